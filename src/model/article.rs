@@ -1,0 +1,189 @@
+//! A knowledge base, its articles and their versions.
+
+use crate::model::{Doc, FrontMatter, Locale, Settings, TranslationType};
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The name that all translations of an article share: its path below the
+/// locale's folder without extension, spaces and case as they are.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slug(Arc<str>);
+
+impl Slug {
+    /// Takes a name as it is.
+    pub fn new(name: impl Into<Arc<str>>) -> Self {
+        Self(name.into())
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// All content, parsed once.
+#[derive(Debug, Default)]
+pub struct KnowledgeBase {
+    /// The articles, sorted by slug.
+    pub articles: Vec<Article>,
+    /// The locales that have a version, sorted.
+    pub locales: Vec<Locale>,
+    /// The files beside the articles, sorted by address.
+    pub media: Vec<Media>,
+    /// The settings of the first root that has any.
+    pub settings: Settings,
+}
+
+impl KnowledgeBase {
+    /// The article of this name.
+    pub fn article(&self, slug: &str) -> Option<&Article> {
+        let index = self
+            .articles
+            .binary_search_by(|it| it.slug.as_str().cmp(slug))
+            .ok()?;
+        Some(&self.articles[index])
+    }
+
+    /// The file of this address.
+    pub fn media_file(&self, address: &str) -> Option<&Media> {
+        let index = self
+            .media
+            .binary_search_by(|it| (*it.address).cmp(address))
+            .ok()?;
+        Some(&self.media[index])
+    }
+
+    /// The locales a reader of `locale` is served from, best first; the locale
+    /// itself leads, the source locale and all others close.
+    pub fn fallbacks(&self, locale: &Locale) -> Vec<Locale> {
+        self.settings.fallbacks(locale, &self.locales)
+    }
+
+    /// The versions of all articles.
+    pub fn versions(&self) -> impl Iterator<Item = (&Article, &Version)> {
+        self.articles
+            .iter()
+            .flat_map(|it| it.versions.iter().map(move |version| (it, version)))
+    }
+}
+
+/// One help article in all its languages.
+#[derive(Debug)]
+pub struct Article {
+    /// Its name.
+    pub slug: Slug,
+    /// Its versions, sorted by locale; never empty.
+    pub versions: Vec<Version>,
+}
+
+impl Article {
+    /// The version in exactly this locale.
+    pub fn version(&self, locale: &Locale) -> Option<&Version> {
+        self.versions.iter().find(|it| it.locale == *locale)
+    }
+
+    /// The first version in a chain of locales, else the first there is.
+    pub fn best_version(&self, chain: &[Locale]) -> &Version {
+        chain
+            .iter()
+            .find_map(|locale| self.version(locale))
+            .unwrap_or(&self.versions[0])
+    }
+}
+
+/// An article in one locale.
+#[derive(Debug)]
+pub struct Version {
+    /// Its locale.
+    pub locale: Locale,
+    /// The title: of the front matter, else of the H1, else the slug.
+    pub title: Box<str>,
+    /// What its head says.
+    pub front_matter: FrontMatter,
+    /// Its body.
+    pub doc: Doc,
+    /// The sentences and what they were made from.
+    pub units: Vec<TranslationUnit>,
+    /// How it came to be.
+    pub origin: Origin,
+    /// Its file.
+    pub path: Arc<Path>,
+    /// How its blocks correspond to those of the other versions.
+    pub alignment: Alignment,
+    /// A hash of all that readers see of it.
+    pub hash: [u8; 16],
+}
+
+impl Version {
+    /// The number that all versions share, for a block number of this one.
+    pub fn shared_number(&self, own: u32) -> Option<u32> {
+        match &self.alignment {
+            Alignment::Same => Some(own),
+            Alignment::Mapped(shared) => shared.get(own as usize).copied().flatten(),
+        }
+    }
+
+    /// This version's own number for a shared block number.
+    pub fn own_number(&self, shared: u32) -> Option<u32> {
+        match &self.alignment {
+            Alignment::Same => (shared < self.doc.count).then_some(shared),
+            Alignment::Mapped(numbers) => {
+                let own = numbers.iter().position(|it| *it == Some(shared))?;
+                u32::try_from(own).ok()
+            }
+        }
+    }
+
+    /// Whether a machine translated it.
+    pub fn is_machine_translated(&self) -> bool {
+        self.front_matter.translation_type == Some(TranslationType::Machine)
+            && self.origin == Origin::File
+    }
+}
+
+/// How a version came to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It is a file.
+    File,
+    /// It was put together from the source units of a translation in this locale.
+    Reconstructed(Locale),
+}
+
+/// How the blocks of a version correspond to those of the other versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alignment {
+    /// One to one.
+    Same,
+    /// Own number to shared number; `None` lends and takes no evidence.
+    Mapped(Vec<Option<u32>>),
+}
+
+/// A sentence and the source sentence it was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TranslationUnit {
+    /// The unit's id in its file.
+    pub id: Box<str>,
+    /// The translation, in Markdown.
+    pub target: Box<str>,
+    /// The source, in Markdown.
+    pub source: Box<str>,
+    /// The block it stands in, where it stands in a numbered one.
+    pub block: Option<u32>,
+}
+
+/// A file beside the articles, such as an image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Media {
+    /// Its address below the knowledge base: `nb-NO/media/key.png`.
+    pub address: Box<str>,
+    /// The file.
+    pub path: Arc<Path>,
+}

@@ -1,0 +1,231 @@
+//! The address of everything that is served, and how addresses are written.
+//!
+//! A path names a file, so the same bytes work on a server, below any folder
+//! and from `file://`.
+
+use crate::model::{ChoiceId, Locale, QuestionId, Slug};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::fmt::Write;
+
+/// An address.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    /// `index.html`: the choice of language.
+    Start,
+    /// `nb-NO/index.html`
+    Home { locale: Locale },
+    /// `nb-NO/articles.html`: all articles, A to Z.
+    Articles { locale: Locale },
+    /// `nb-NO/articles/SLUG.html`
+    Article { locale: Locale, slug: Slug },
+    /// `nb-NO/search.html`
+    Search { locale: Locale },
+    /// `nb-NO/troubleshoot/FLOW.html`, `nb-NO/troubleshoot/FLOW/CHOICE/CHOICE.html`;
+    /// with a question to change, `…/CHOICE/change-QUESTION.html`.
+    Flow {
+        locale: Locale,
+        flow: Box<str>,
+        trail: Vec<ChoiceId>,
+        change: Option<QuestionId>,
+    },
+    /// `nb-NO/404.html`
+    NotFound { locale: Locale },
+    /// `assets/NAME`: style sheets and scripts, named with their fingerprints.
+    Asset { name: Box<str> },
+    /// `media/ADDRESS`: a file beside the articles.
+    Media { address: Box<str> },
+}
+
+/// Characters that stand for themselves in a segment of an address.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b'!')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'=')
+    .remove(b',')
+    .remove(b'+')
+    .remove(b'@');
+
+const CHANGE: &str = "change-";
+
+impl Route {
+    /// The file's path below the site, in plain characters, `/` between folders.
+    pub fn file(&self) -> String {
+        match self {
+            Self::Start => "index.html".to_owned(),
+            Self::Home { locale } => format!("{locale}/index.html"),
+            Self::Articles { locale } => format!("{locale}/articles.html"),
+            Self::Article { locale, slug } => {
+                format!("{locale}/articles/{}.html", escape_file(slug.as_str()))
+            }
+            Self::Search { locale } => format!("{locale}/search.html"),
+            Self::Flow {
+                locale,
+                flow,
+                trail,
+                change,
+            } => {
+                let mut file = format!("{locale}/troubleshoot/{}", escape_file(flow));
+                for choice in trail {
+                    write!(file, "/{}", escape_file(choice)).expect("a String takes all");
+                }
+                if let Some(question) = change {
+                    write!(file, "/{CHANGE}{}", escape_file(question)).expect("a String takes all");
+                }
+                file + ".html"
+            }
+            Self::NotFound { locale } => format!("{locale}/404.html"),
+            Self::Asset { name } => format!("assets/{name}"),
+            Self::Media { address } => format!("media/{}", escape_file(address)),
+        }
+    }
+
+    /// The address below the site, percent-encoded, without a leading `/`.
+    pub fn path(&self) -> String {
+        encode(&self.file())
+    }
+
+    /// Reads a percent-encoded address with or without a leading `/`; a folder
+    /// means its `index.html`. `None` where nothing has that form.
+    pub fn parse(path: &str) -> Option<Self> {
+        let decoded = percent_decode_str(path.trim_start_matches('/'))
+            .decode_utf8()
+            .ok()?;
+        let file = if decoded.is_empty() || decoded.ends_with('/') {
+            format!("{decoded}index.html")
+        } else {
+            decoded.into_owned()
+        };
+        let route = Self::parse_file(&file)?;
+        (route.file() == file).then_some(route)
+    }
+
+    fn parse_file(file: &str) -> Option<Self> {
+        if file == "index.html" {
+            return Some(Self::Start);
+        }
+        let (first, rest) = file.split_once('/')?;
+        match first {
+            "assets" => return Some(Self::Asset { name: rest.into() }),
+            "media" => {
+                return Some(Self::Media {
+                    address: unescape_file(rest)?.into(),
+                });
+            }
+            _ => {}
+        }
+        let locale = Locale::parse(first)?;
+        let page = rest.strip_suffix(".html")?;
+        match page {
+            "index" => Some(Self::Home { locale }),
+            "articles" => Some(Self::Articles { locale }),
+            "search" => Some(Self::Search { locale }),
+            "404" => Some(Self::NotFound { locale }),
+            _ => {
+                if let Some(slug) = page.strip_prefix("articles/") {
+                    let slug = Slug::new(unescape_file(slug)?);
+                    return Some(Self::Article { locale, slug });
+                }
+                Self::parse_flow(locale, page.strip_prefix("troubleshoot/")?)
+            }
+        }
+    }
+
+    fn parse_flow(locale: Locale, path: &str) -> Option<Self> {
+        let mut names = path
+            .split('/')
+            .map(unescape_file)
+            .collect::<Option<Vec<_>>>()?;
+        let flow = names.remove(0).into();
+        let change = names.pop_if(|it| it.starts_with(CHANGE));
+        let change = change.map(|it| it[CHANGE.len()..].into());
+        let trail = names.into_iter().map(Into::into).collect();
+        Some(Self::Flow {
+            locale,
+            flow,
+            trail,
+            change,
+        })
+    }
+
+    /// The locale of a page, where it has one.
+    pub fn locale(&self) -> Option<&Locale> {
+        match self {
+            Self::Home { locale }
+            | Self::Articles { locale }
+            | Self::Article { locale, .. }
+            | Self::Search { locale }
+            | Self::Flow { locale, .. }
+            | Self::NotFound { locale } => Some(locale),
+            Self::Start | Self::Asset { .. } | Self::Media { .. } => None,
+        }
+    }
+
+    /// The address of `to` as seen from this page: `../articles/x.html`.
+    pub fn link_to(&self, to: &Self) -> String {
+        let (from, to) = (self.file(), to.file());
+        let mut from_folders: Vec<&str> = from.split('/').collect();
+        from_folders.pop();
+        let target: Vec<&str> = to.split('/').collect();
+        let shared = from_folders
+            .iter()
+            .zip(&target[..target.len() - 1])
+            .take_while(|(here, there)| here == there)
+            .count();
+        let mut link = "../".repeat(from_folders.len() - shared);
+        link.push_str(&encode(&target[shared..].join("/")));
+        link
+    }
+}
+
+fn encode(file: &str) -> String {
+    let segments = file
+        .split('/')
+        .map(|it| utf8_percent_encode(it, SEGMENT).to_string());
+    segments.collect::<Vec<_>>().join("/")
+}
+
+/// Makes a name that every file system takes: characters that Windows refuses
+/// or nobody can see are written as `=` and their bytes in hexadecimal.
+fn escape_file(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let last = name.chars().count().saturating_sub(1);
+    for (index, c) in name.chars().enumerate() {
+        let unseen = c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}');
+        let refused = matches!(
+            c,
+            '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\' | '=' | '%'
+        );
+        let at_edge = (index == 0 || index == last) && matches!(c, '.' | ' ');
+        if unseen || refused || at_edge {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                write!(out, "={byte:02X}").expect("a String takes all");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn unescape_file(name: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut rest = name.as_bytes();
+    while let [first, tail @ ..] = rest {
+        if *first == b'=' {
+            let hex = std::str::from_utf8(tail.get(..2)?).ok()?;
+            bytes.push(u8::from_str_radix(hex, 16).ok()?);
+            rest = &tail[2..];
+        } else {
+            bytes.push(*first);
+            rest = tail;
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
