@@ -1,1 +1,102 @@
-//! (being written)
+//! The command line: clap types and one `match`, a file a command.
+//!
+//! Entry point: [`run`]. Exit codes: 0 done, 1 nothing found or faulty content,
+//! 2 failed; a broken pipe is success.
+
+mod check;
+mod io;
+
+use crate::Error;
+use crate::content;
+use crate::model::Locale;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Shows the way out of a locked account: asks, searches, serves, builds and
+/// checks a folder of localized help articles.
+///
+/// Without --content it takes the folder `content` where that holds articles,
+/// else the bundled knowledge base on account recovery.
+#[derive(Debug, Parser)]
+#[command(name = "veiviser", version, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes, before or behind its name.
+#[derive(Args, Debug)]
+pub struct Global {
+    /// A folder of articles, or one file; may be given several times, the first counts most
+    #[arg(long, global = true, value_name = "DIR", env = "VEIVISER_CONTENT", value_delimiter = PATH_SEPARATOR)]
+    content: Vec<PathBuf>,
+    /// The language of files that neither their folder nor their front matter places
+    #[arg(long, global = true, value_name = "LOCALE", value_parser = io::locale)]
+    content_locale: Option<Locale>,
+    /// How many threads to use; as many as there are cores unless told
+    #[arg(long, global = true, value_name = "N")]
+    threads: Option<usize>,
+}
+
+const PATH_SEPARATOR: char = if cfg!(windows) { ';' } else { ':' };
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Check),
+}
+
+/// How a command ended when it did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// Done.
+    Good,
+    /// Nothing was found, or content is faulty.
+    Lacking,
+}
+
+/// Reads the command line, runs the command, and says how it went.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    io::start_logging();
+    if let Some(threads) = cli.global.threads {
+        // Fails only where a pool exists already, and none does here.
+        let _ = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build_global();
+    }
+    match dispatch(&cli) {
+        Ok(Done::Good) => ExitCode::SUCCESS,
+        Ok(Done::Lacking) => ExitCode::from(1),
+        Err(Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            io::complain(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(cli: &Cli) -> Result<Done, Error> {
+    match &cli.command {
+        Command::Check(command) => command.run(&cli.global),
+    }
+}
+
+impl Global {
+    /// What to load.
+    pub fn input(&self) -> content::Input {
+        let here = PathBuf::from("content");
+        let roots = match self.content.is_empty() && here.is_dir() {
+            true => vec![here],
+            false => self.content.clone(),
+        };
+        content::Input {
+            roots,
+            content_locale: self.content_locale.clone(),
+        }
+    }
+}

@@ -1,1 +1,162 @@
-//! (being written)
+//! Files to a knowledge base: the only place that reads articles.
+//!
+//! Entry point: [`load`]. It finds the files, parses each once and in parallel,
+//! merges them into articles, aligns their versions and resolves their links.
+//! It knows neither search nor flows nor pages.
+
+mod align;
+mod anchor;
+mod article;
+mod dialect;
+mod embedded;
+mod fault;
+mod find;
+mod front_matter;
+mod lend;
+mod link;
+mod markdown;
+mod merge;
+mod number;
+mod root;
+mod settings;
+mod side_by_side;
+mod yaml;
+
+use crate::Error;
+use crate::model::{Diagnostic, KnowledgeBase, Locale, Settings};
+use rayon::prelude::{IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What to load.
+#[derive(Clone, Debug, Default)]
+pub struct Input {
+    /// Content roots: folders or single files; none means the bundled knowledge base.
+    pub roots: Vec<PathBuf>,
+    /// The locale of files that no folder and no front matter places.
+    pub content_locale: Option<Locale>,
+}
+
+/// What was loaded.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The articles.
+    pub kb: KnowledgeBase,
+    /// What is wrong with them, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Flows, messages and templates of the roots, first root first.
+    pub overrides: Vec<TextFile>,
+}
+
+/// A text file that replaces a bundled one of the same name.
+#[derive(Clone, Debug)]
+pub struct TextFile {
+    /// Its path as it is shown.
+    pub path: Arc<Path>,
+    /// Its path below the root, `/` between folders: `flows/account-recovery.toml`.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Loads a knowledge base. Faults in content are diagnostics; an error means
+/// that a root cannot be read at all.
+pub fn load(input: &Input) -> Result<Loaded, Error> {
+    let mut diagnostics = Vec::new();
+    let mut roots = root::open(input, &mut diagnostics)?;
+    let (settings, faults) = root::settings(&roots, input.content_locale.clone());
+    diagnostics.extend(faults);
+    let overrides = root::overrides(&roots, &mut diagnostics);
+    let mut dropped = BTreeSet::new();
+    for root in &mut roots {
+        root.sort_files(&settings, &mut dropped, &mut diagnostics);
+    }
+    let files: Vec<&root::ArticleFile> = roots.iter().flat_map(|it| &it.articles).collect();
+    let parsed: Vec<_> = files.par_iter().map(|it| it.parse(&settings)).collect();
+    let mut entries = Vec::with_capacity(parsed.len());
+    for (entry, mut faults) in parsed {
+        entries.extend(entry);
+        diagnostics.append(&mut faults);
+    }
+    let (mut articles, faults) = merge::merge(entries);
+    diagnostics.extend(faults);
+    let media = root::media(&roots);
+    resolve(
+        &mut articles,
+        &media,
+        (&settings, dropped),
+        &mut diagnostics,
+    );
+    if articles.is_empty() {
+        diagnostics.push(root::no_articles(input));
+    }
+    let locales: BTreeSet<Locale> = articles
+        .iter()
+        .flat_map(|it| it.versions.iter().map(|it| it.locale.clone()))
+        .collect();
+    let locales = locales.into_iter().collect();
+    diagnostics.sort();
+    diagnostics.dedup();
+    let kb = KnowledgeBase {
+        articles,
+        locales,
+        media,
+        settings,
+    };
+    Ok(Loaded {
+        kb,
+        diagnostics,
+        overrides,
+    })
+}
+
+fn resolve(
+    articles: &mut Vec<crate::model::Article>,
+    media: &[crate::model::Media],
+    settings: (&Settings, BTreeSet<String>),
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    articles.par_iter_mut().for_each(|article| {
+        for version in &mut article.versions {
+            anchor::complete(&mut version.doc.blocks);
+        }
+    });
+    let known = link::Known::new(articles, media, settings.0).with_dropped(settings.1);
+    let found: Vec<Vec<Diagnostic>> = articles
+        .par_iter_mut()
+        .map(|article| {
+            let mut found = Vec::new();
+            let slug = article.slug.clone();
+            for version in &mut article.versions {
+                let faults = link::resolve(&slug, version, &known);
+                if version.origin == crate::model::Origin::File {
+                    found.extend(faults);
+                }
+            }
+            lend::link_texts(article, &mut found);
+            found
+        })
+        .collect();
+    diagnostics.extend(found.into_iter().flatten());
+}
+
+/// A hash of all files below the roots: names, lengths and times of change, not
+/// what they say. Equal fingerprints mean that nothing was changed.
+pub fn fingerprint(input: &Input) -> Result<[u8; 32], Error> {
+    let roots = root::open(input, &mut Vec::new())?;
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(format!("{:?}", input.content_locale).as_bytes());
+    for root in &roots {
+        hasher.update(root.shown.as_bytes());
+        for file in &root.files {
+            hasher.update(file.below_root.as_bytes());
+            hasher.update(&file.size.to_le_bytes());
+            hasher.update(&file.modified.to_le_bytes());
+            if let find::Source::Embedded(bytes) = file.source {
+                hasher.update(bytes);
+            }
+        }
+    }
+    Ok(*hasher.finalize().as_bytes())
+}

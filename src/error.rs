@@ -28,6 +28,9 @@ pub enum Error {
 impl Error {
     /// Adds the path to what the system said.
     pub fn io(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
-        Self::Io { path: path.into(), source }
+        Self::Io {
+            path: path.into(),
+            source,
+        }
     }
 }

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `veiviser` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    veiviser::cli::run()
+}

@@ -38,6 +38,8 @@ pub enum PartKind {
     Row,
     /// Raw HTML.
     Html,
+    /// A video.
+    Video,
 }
 
 /// What a part says.
@@ -47,7 +49,7 @@ pub enum Content<'a> {
     Inlines(&'a [Inline]),
     /// The cells of a row.
     Cells(&'a [Vec<Inline>]),
-    /// Code or HTML.
+    /// Code, HTML or an address.
     Raw(&'a str),
 }
 
@@ -159,6 +161,7 @@ impl<'a> Walk<'a> {
             ),
             BlockKind::Code { text, .. } => (PartKind::Code, Content::Raw(text)),
             BlockKind::Html(html) => (PartKind::Html, Content::Raw(html)),
+            BlockKind::Video { href } => (PartKind::Video, Content::Raw(href)),
             _ => return,
         };
         let bold = context.parent.is_none() && is_bold_line(&block.kind);
@@ -256,4 +259,18 @@ fn is_bold_line(kind: &BlockKind) -> bool {
     });
     let all = |inline: &Inline| matches!(inline, Inline::Marked(Mark::Strong, _));
     strong.next().is_some_and(all) && strong.all(all)
+}
+
+impl Doc {
+    /// Whether two docs say the same, wherever it stands in their files.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let (own, others) = (self.parts(), other.parts());
+        own.len() == others.len()
+            && own.iter().zip(&others).all(|(a, b)| {
+                a.number == b.number
+                    && a.kind == b.kind
+                    && a.inlines() == b.inlines()
+                    && a.text() == b.text()
+            })
+    }
 }

@@ -1,0 +1,317 @@
+//! One file to one version, and to the source version it may carry.
+
+use crate::content::fault::Faults;
+use crate::content::front_matter;
+use crate::content::markdown::{self, Report};
+use crate::content::side_by_side::{self, Offsets, Unit};
+use crate::model::{
+    Alignment, Code, Diagnostic, Doc, FrontMatter, Locale, Origin, Place, Severity,
+    TranslationUnit, Version, plain_text,
+};
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::Arc;
+
+/// How large a Markdown file may be, in bytes.
+pub const MAX_BYTES: u64 = 1024 * 1024;
+
+/// What a file gave.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The version.
+    pub version: Version,
+    /// The source version, in side-by-side form.
+    pub source: Option<Version>,
+    /// A hash of the body alone, to compare two files of one version.
+    pub doc_hash: [u8; 16],
+    /// Whether the file has front matter.
+    pub has_front_matter: bool,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What is known of a file before it is read.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The file.
+    pub path: &'a Arc<Path>,
+    /// The locale of its folder.
+    pub folder_locale: Option<&'a Locale>,
+    /// The locale where neither the folder nor the front matter says one.
+    pub default_locale: Option<&'a Locale>,
+    /// The locale of source sentences.
+    pub source_locale: &'a Locale,
+    /// The title where there is no other: the name of the file.
+    pub name: &'a str,
+}
+
+/// Parses a file's bytes.
+pub fn parse(bytes: &[u8], context: &Context<'_>) -> Parsed {
+    let (text, invalid) = decode(bytes);
+    let mut faults = Faults::new(context.path.clone(), Arc::from(&*text));
+    for (offset, message) in invalid {
+        faults.push(
+            Severity::Error,
+            Code("encoding"),
+            offset,
+            message,
+            "save the file as UTF-8",
+        );
+    }
+    match side_by_side::split(&text) {
+        None => parse_plain(&text, context, faults),
+        Some(parts) => parse_side_by_side(parts, context, faults),
+    }
+}
+
+fn decode(bytes: &[u8]) -> (Cow<'_, str>, Vec<(usize, &'static str)>) {
+    let mut faults = Vec::new();
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        faults.push((0, "the file is UTF-16"));
+        return (utf_16(bytes).into(), faults);
+    }
+    if let Err(error) = std::str::from_utf8(bytes) {
+        faults.push((error.valid_up_to(), "not valid UTF-8; shown as \u{fffd}"));
+    }
+    if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
+        faults.push((at, "a NUL byte; shown as \u{fffd}"));
+    }
+    (String::from_utf8_lossy(bytes), faults)
+}
+
+fn utf_16(bytes: &[u8]) -> String {
+    let big = bytes[0] == 0xfe;
+    let units = bytes[2..].chunks_exact(2).map(|it| {
+        let pair = [it[0], it[1]];
+        if big {
+            u16::from_be_bytes(pair)
+        } else {
+            u16::from_le_bytes(pair)
+        }
+    });
+    char::decode_utf16(units)
+        .map(|it| it.unwrap_or('\u{fffd}'))
+        .collect()
+}
+
+fn parse_plain(text: &str, context: &Context<'_>, mut faults: Faults) -> Parsed {
+    let head = front_matter::parse(text, &mut faults);
+    let doc = body(text, head.body, &mut faults);
+    let has_front_matter = head.present;
+    let version = version(head.front_matter, doc, context, &mut faults);
+    finish(version, None, has_front_matter, faults)
+}
+
+fn parse_side_by_side(
+    parts: side_by_side::SideBySide,
+    context: &Context<'_>,
+    mut faults: Faults,
+) -> Parsed {
+    for &offset in &parts.unclosed {
+        let message = "a translation unit is never closed";
+        faults.push(
+            Severity::Error,
+            Code("unit-unclosed"),
+            offset,
+            message,
+            "add the missing </span>",
+        );
+    }
+    faults.offsets = parts.target.offsets;
+    let head = front_matter::parse(&parts.target.text, &mut faults);
+    let doc = body(&parts.target.text, head.body, &mut faults);
+    let has_front_matter = head.present;
+    let mut version = version(head.front_matter, doc, context, &mut faults);
+    version.units = units(parts.units, &version.doc, &faults);
+    let source = reconstruct(
+        parts.source.text,
+        parts.source.offsets,
+        &version,
+        context,
+        &faults,
+    );
+    finish(version, Some(source), has_front_matter, faults)
+}
+
+/// Puts the source version together; its faults are those of the translation.
+fn reconstruct(
+    text: String,
+    offsets: Offsets,
+    target: &Version,
+    context: &Context<'_>,
+    faults: &Faults,
+) -> Version {
+    let mut own = Faults::new(faults.path().clone(), faults.text());
+    own.offsets = offsets;
+    let head = front_matter::parse(&text, &mut own);
+    let doc = body(&text, head.body, &mut own);
+    let title_is_translated = head.front_matter.title == target.front_matter.title;
+    let mut version = Version {
+        locale: context.source_locale.clone(),
+        title: "".into(),
+        front_matter: FrontMatter {
+            locale: None,
+            translation_type: None,
+            ..head.front_matter
+        },
+        doc,
+        units: Vec::new(),
+        origin: Origin::Reconstructed(target.locale.clone()),
+        path: context.path.clone(),
+        alignment: Alignment::Same,
+        hash: [0; 16],
+    };
+    if title_is_translated {
+        version.front_matter.title = None;
+        version.front_matter.description = None;
+    }
+    version.title = title(&version.front_matter, &version.doc, context.name);
+    version
+}
+
+fn body(text: &str, start: usize, faults: &mut Faults) -> Doc {
+    markdown::parse(&text[start..], &mut Body { start, faults })
+}
+
+/// The body of a file, as the Markdown parser reports to it.
+struct Body<'f> {
+    start: usize,
+    faults: &'f mut Faults,
+}
+
+impl Report for Body<'_> {
+    fn place(&self, offset: usize) -> Place {
+        self.faults.place(self.start + offset)
+    }
+
+    fn fault(&mut self, severity: Severity, code: Code, place: Place, say: (String, String)) {
+        self.faults.push_at(severity, code, place, say);
+    }
+}
+
+fn version(
+    front_matter: FrontMatter,
+    doc: Doc,
+    context: &Context<'_>,
+    faults: &mut Faults,
+) -> Version {
+    let said = front_matter.locale.clone();
+    if let (Some(folder), Some(said)) = (context.folder_locale, &said)
+        && folder.written_language() != said.written_language()
+    {
+        let message = format!("the folder says {folder}, the front matter {said}");
+        faults.push(
+            Severity::Warning,
+            Code("locale-differs"),
+            0,
+            &message,
+            "the folder counts",
+        );
+    }
+    let known = context
+        .folder_locale
+        .or(said.as_ref())
+        .or(context.default_locale);
+    if known.is_none() {
+        let message = format!(
+            "nothing says which language this is; taken for {}",
+            context.source_locale
+        );
+        let hint =
+            "put it into a folder such as nb-NO, say ms.contentlocale, or use --content-locale";
+        faults.push(Severity::Warning, Code("no-locale"), 0, &message, hint);
+    }
+    Version {
+        locale: known.unwrap_or(context.source_locale).clone(),
+        title: title(&front_matter, &doc, context.name),
+        front_matter,
+        doc,
+        units: Vec::new(),
+        origin: Origin::File,
+        path: context.path.clone(),
+        alignment: Alignment::Same,
+        hash: [0; 16],
+    }
+}
+
+fn title(front_matter: &FrontMatter, doc: &Doc, name: &str) -> Box<str> {
+    let heading = || {
+        let text = plain_text(doc.heading()?);
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.into())
+    };
+    front_matter
+        .title
+        .clone()
+        .or_else(heading)
+        .unwrap_or_else(|| name.into())
+}
+
+/// Finds the block of every unit: the last that begins before the unit ends.
+fn units(units: Vec<Unit>, doc: &Doc, faults: &Faults) -> Vec<TranslationUnit> {
+    let parts = doc.parts();
+    let mut places: Vec<(Place, u32)> = parts.iter().map(|it| (it.place, it.number)).collect();
+    places.sort_by_key(|(place, number)| (place.line, place.column, *number));
+    let block_of = |offset: usize| {
+        let place = faults.place(offset);
+        let before = |it: &(Place, u32)| (it.0.line, it.0.column) <= (place.line, place.column);
+        let index = places.partition_point(before).checked_sub(1)?;
+        Some(places[index].1)
+    };
+    let numbered = units.into_iter().map(|it| TranslationUnit {
+        block: block_of(it.offset),
+        id: it.id,
+        target: it.target,
+        source: it.source,
+    });
+    numbered.collect()
+}
+
+fn finish(
+    mut version: Version,
+    mut source: Option<Version>,
+    has_front_matter: bool,
+    faults: Faults,
+) -> Parsed {
+    let doc_hash = hash_doc(&version);
+    version.hash = hash_version(&version, doc_hash);
+    if let Some(source) = &mut source {
+        source.hash = hash_version(source, hash_doc(source));
+    }
+    Parsed {
+        version,
+        source,
+        doc_hash,
+        has_front_matter,
+        diagnostics: faults.found,
+    }
+}
+
+/// Hashes what a body says, wherever it stands in its file.
+fn hash_doc(version: &Version) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new();
+    for part in version.doc.parts() {
+        hasher.update(format!("{}{:?}", part.number, part.kind).as_bytes());
+        for inlines in part.inlines() {
+            hasher.update(format!("{inlines:?}").as_bytes());
+        }
+        if part.inlines().is_empty() {
+            hasher.update(part.text().as_bytes());
+        }
+    }
+    first_half(&hasher)
+}
+
+fn hash_version(version: &Version, doc: [u8; 16]) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&doc);
+    hasher.update(version.title.as_bytes());
+    hasher.update(format!("{:?}{:?}", version.front_matter, version.origin).as_bytes());
+    first_half(&hasher)
+}
+
+fn first_half(hasher: &blake3::Hasher) -> [u8; 16] {
+    let mut half = [0; 16];
+    half.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    half
+}

@@ -1,0 +1,166 @@
+//! Parsed files to articles: whose version counts, and what is said twice.
+
+use crate::content::align;
+use crate::content::article::Parsed;
+use crate::model::{
+    Article, Code, Diagnostic, Locale, Origin, Severity, Slug, Span, TranslationUnit, Version,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A parsed file and where it came from.
+#[derive(Debug)]
+pub struct Entry {
+    /// The article's name.
+    pub slug: Slug,
+    /// The root and the folders before that of the locale, as shown to authors.
+    pub root: Arc<str>,
+    /// What it gave.
+    pub parsed: Parsed,
+}
+
+struct Kept {
+    version: Version,
+    root: Arc<str>,
+    doc_hash: [u8; 16],
+}
+
+#[derive(Default)]
+struct Merge {
+    versions: BTreeMap<(Slug, Locale), Kept>,
+    sources: BTreeMap<Slug, Vec<Version>>,
+    /// How many versions two roots both hold with other words.
+    differing: BTreeMap<(Arc<str>, Arc<str>), (usize, String)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Makes articles of entries that come in the order of their roots.
+pub fn merge(entries: Vec<Entry>) -> (Vec<Article>, Vec<Diagnostic>) {
+    let mut merge = Merge::default();
+    for entry in entries {
+        merge.take(entry);
+    }
+    merge.take_sources();
+    let mut articles: BTreeMap<Slug, Vec<Version>> = BTreeMap::new();
+    for ((slug, _), kept) in merge.versions {
+        articles.entry(slug).or_default().push(kept.version);
+    }
+    let mut diagnostics = merge.diagnostics;
+    diagnostics.extend(merge.differing.into_iter().map(|((first, second), (count, example))| {
+        Diagnostic {
+            span: Span::whole(std::path::Path::new(&*second)),
+            code: Code("roots-differ"),
+            severity: Severity::Note,
+            message: format!("{count} versions read otherwise than in {first}, which counts; the first is {example}"),
+            hint: String::new(),
+        }
+    }));
+    let mut articles: Vec<Article> = articles
+        .into_iter()
+        .map(|(slug, versions)| Article { slug, versions })
+        .collect();
+    for article in &mut articles {
+        align::align(article, &mut diagnostics);
+    }
+    (articles, diagnostics)
+}
+
+impl Merge {
+    fn take(&mut self, entry: Entry) {
+        let Entry { slug, root, parsed } = entry;
+        self.diagnostics.extend(parsed.diagnostics);
+        if let Some(source) = parsed.source {
+            self.sources.entry(slug.clone()).or_default().push(source);
+        }
+        let key = (slug, parsed.version.locale.clone());
+        let Some(kept) = self.versions.get_mut(&key) else {
+            let kept = Kept {
+                version: parsed.version,
+                root,
+                doc_hash: parsed.doc_hash,
+            };
+            self.versions.insert(key, kept);
+            return;
+        };
+        if kept.root == root {
+            let message = format!(
+                "{} in {} is also {}",
+                key.0,
+                key.1,
+                kept.version.path.display()
+            );
+            self.diagnostics.push(Diagnostic {
+                span: Span::whole(parsed.version.path),
+                code: Code("duplicate-version"),
+                severity: Severity::Error,
+                message,
+                hint: "the first counts; give one of them another slug".to_owned(),
+            });
+            return;
+        }
+        if kept.doc_hash != parsed.doc_hash {
+            let pair = (kept.root.clone(), root);
+            let example = format!("{} in {}", key.0, key.1);
+            self.differing.entry(pair).or_insert((0, example)).0 += 1;
+        }
+        if kept.version.units.is_empty() {
+            kept.version.units = lend(parsed.version.units, &kept.version);
+        }
+    }
+
+    /// Of several reconstructions the newest hand-off counts, then the first locale;
+    /// a version of its own beats all.
+    fn take_sources(&mut self) {
+        for (slug, mut sources) in std::mem::take(&mut self.sources) {
+            sources.sort_by(|a, b| {
+                let newer = b.front_matter.hand_off.cmp(&a.front_matter.hand_off);
+                newer.then_with(|| made_from(a).cmp(&made_from(b)))
+            });
+            let mut sources = sources.into_iter();
+            let Some(best) = sources.next() else { continue };
+            let key = (slug, best.locale.clone());
+            if self.versions.contains_key(&key) {
+                continue;
+            }
+            for other in sources {
+                if !best.doc.says_the_same(&other.doc) && made_from(&best) != made_from(&other) {
+                    self.diagnostics.push(differing_source(&best, &other));
+                }
+            }
+            let kept = Kept {
+                version: best,
+                root: Arc::from(""),
+                doc_hash: [0; 16],
+            };
+            self.versions.insert(key, kept);
+        }
+    }
+}
+
+fn made_from(version: &Version) -> Option<&Locale> {
+    match &version.origin {
+        Origin::Reconstructed(from) => Some(from),
+        Origin::File => None,
+    }
+}
+
+fn differing_source(best: &Version, other: &Version) -> Diagnostic {
+    let from = made_from(best).map_or("", Locale::as_str);
+    Diagnostic {
+        span: Span::whole(other.path.clone()),
+        code: Code("source-differs"),
+        severity: Severity::Note,
+        message: format!(
+            "its source sentences differ from those in {from}, which are newer or come first"
+        ),
+        hint: "translate it again from the newer source".to_owned(),
+    }
+}
+
+/// Units keep their blocks only where both files have the same blocks.
+fn lend(mut units: Vec<TranslationUnit>, to: &Version) -> Vec<TranslationUnit> {
+    for unit in &mut units {
+        unit.block = unit.block.filter(|&it| it < to.doc.count);
+    }
+    units
+}
