@@ -5,6 +5,7 @@
 
 mod check;
 mod io;
+mod show;
 
 use crate::Error;
 use crate::content;
@@ -46,6 +47,7 @@ const PATH_SEPARATOR: char = if cfg!(windows) { ';' } else { ':' };
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Show(show::Show),
 }
 
 /// How a command ended when it did not fail.
@@ -83,6 +85,7 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: &Cli) -> Result<Done, Error> {
     match &cli.command {
         Command::Check(command) => command.run(&cli.global),
+        Command::Show(command) => command.run(&cli.global),
     }
 }
 
