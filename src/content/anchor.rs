@@ -38,7 +38,7 @@ fn in_inlines(inlines: &[Inline], visit: &mut dyn FnMut(&str)) {
         match inline {
             Inline::Anchor(name) => visit(name),
             Inline::Marked(_, inner) | Inline::Link { inlines: inner, .. } => {
-                in_inlines(inner, visit)
+                in_inlines(inner, visit);
             }
             _ => {}
         }
@@ -73,7 +73,7 @@ pub fn each_inlines(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec<Inline>
         let place = block.place;
         match &mut block.kind {
             BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => {
-                visit(inlines, place)
+                visit(inlines, place);
             }
             BlockKind::List { items, .. } => {
                 for item in items {

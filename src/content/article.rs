@@ -1,12 +1,12 @@
 //! One file to one version, and to the source version it may carry.
 
-use crate::content::fault::Faults;
+use crate::content::fault::{Faults, Kind};
 use crate::content::front_matter;
 use crate::content::markdown::{self, Report};
-use crate::content::side_by_side::{self, Offsets, Unit};
+use crate::content::side_by_side::{self, Text, Unit};
 use crate::model::{
-    Alignment, Code, Diagnostic, Doc, FrontMatter, Locale, Origin, Place, Severity,
-    TranslationUnit, Version, plain_text,
+    Alignment, Diagnostic, Doc, FrontMatter, Locale, Origin, Place, Severity, TranslationUnit,
+    Version, plain_text,
 };
 use std::borrow::Cow;
 use std::path::Path;
@@ -51,8 +51,7 @@ pub fn parse(bytes: &[u8], context: &Context<'_>) -> Parsed {
     let mut faults = Faults::new(context.path.clone(), Arc::from(&*text));
     for (offset, message) in invalid {
         faults.push(
-            Severity::Error,
-            Code("encoding"),
+            (Severity::Error, "encoding"),
             offset,
             message,
             "save the file as UTF-8",
@@ -110,8 +109,7 @@ fn parse_side_by_side(
     for &offset in &parts.unclosed {
         let message = "a translation unit is never closed";
         faults.push(
-            Severity::Error,
-            Code("unit-unclosed"),
+            (Severity::Error, "unit-unclosed"),
             offset,
             message,
             "add the missing </span>",
@@ -123,28 +121,16 @@ fn parse_side_by_side(
     let has_front_matter = head.present;
     let mut version = version(head.front_matter, doc, context, &mut faults);
     version.units = units(parts.units, &version.doc, &faults);
-    let source = reconstruct(
-        parts.source.text,
-        parts.source.offsets,
-        &version,
-        context,
-        &faults,
-    );
+    let source = reconstruct(parts.source, &version, context, &faults);
     finish(version, Some(source), has_front_matter, faults)
 }
 
 /// Puts the source version together; its faults are those of the translation.
-fn reconstruct(
-    text: String,
-    offsets: Offsets,
-    target: &Version,
-    context: &Context<'_>,
-    faults: &Faults,
-) -> Version {
+fn reconstruct(source: Text, target: &Version, context: &Context<'_>, faults: &Faults) -> Version {
     let mut own = Faults::new(faults.path().clone(), faults.text());
-    own.offsets = offsets;
-    let head = front_matter::parse(&text, &mut own);
-    let doc = body(&text, head.body, &mut own);
+    own.offsets = source.offsets;
+    let head = front_matter::parse(&source.text, &mut own);
+    let doc = body(&source.text, head.body, &mut own);
     let title_is_translated = head.front_matter.title == target.front_matter.title;
     let mut version = Version {
         locale: context.source_locale.clone(),
@@ -184,8 +170,8 @@ impl Report for Body<'_> {
         self.faults.place(self.start + offset)
     }
 
-    fn fault(&mut self, severity: Severity, code: Code, place: Place, say: (String, String)) {
-        self.faults.push_at(severity, code, place, say);
+    fn fault(&mut self, kind: Kind, place: Place, say: (String, String)) {
+        self.faults.push_at(kind, place, say);
     }
 }
 
@@ -201,8 +187,7 @@ fn version(
     {
         let message = format!("the folder says {folder}, the front matter {said}");
         faults.push(
-            Severity::Warning,
-            Code("locale-differs"),
+            (Severity::Warning, "locale-differs"),
             0,
             &message,
             "the folder counts",
@@ -219,7 +204,7 @@ fn version(
         );
         let hint =
             "put it into a folder such as nb-NO, say ms.contentlocale, or use --content-locale";
-        faults.push(Severity::Warning, Code("no-locale"), 0, &message, hint);
+        faults.push((Severity::Warning, "no-locale"), 0, &message, hint);
     }
     Version {
         locale: known.unwrap_or(context.source_locale).clone(),

@@ -5,6 +5,9 @@ use crate::model::{Code, Diagnostic, Place, Severity, Span};
 use std::path::Path;
 use std::sync::Arc;
 
+/// How bad a fault is, and the name of its kind.
+pub type Kind = (Severity, &'static str);
+
 /// The faults of one file.
 #[derive(Debug)]
 pub struct Faults {
@@ -63,20 +66,13 @@ impl Faults {
     }
 
     /// Adds a fault at an offset.
-    pub fn push(
-        &mut self,
-        severity: Severity,
-        code: Code,
-        offset: usize,
-        message: &str,
-        hint: &str,
-    ) {
+    pub fn push(&mut self, kind: Kind, offset: usize, message: &str, hint: &str) {
         let place = self.place(offset);
-        self.push_at(severity, code, place, (message.to_owned(), hint.to_owned()));
+        self.push_at(kind, place, (message.to_owned(), hint.to_owned()));
     }
 
     /// Adds a fault at a place; says what is wrong and what to do.
-    pub fn push_at(&mut self, severity: Severity, code: Code, place: Place, say: (String, String)) {
+    pub fn push_at(&mut self, kind: Kind, place: Place, say: (String, String)) {
         let span = Span {
             path: self.path.clone(),
             line: place.line,
@@ -84,8 +80,8 @@ impl Faults {
         };
         self.found.push(Diagnostic {
             span,
-            code,
-            severity,
+            code: Code(kind.1),
+            severity: kind.0,
             message: say.0,
             hint: say.1,
         });

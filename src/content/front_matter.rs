@@ -5,7 +5,7 @@
 
 use crate::content::fault::Faults;
 use crate::content::yaml;
-use crate::model::{Code, Date, FrontMatter, Locale, Robots, Severity, TranslationType, Value};
+use crate::model::{Date, FrontMatter, Locale, Robots, Severity, TranslationType, Value};
 use gray_matter::engine::Engine;
 use gray_matter::{Matter, Pod};
 
@@ -41,8 +41,7 @@ pub fn parse(text: &str, faults: &mut Faults) -> Split {
     if text[..start].contains('\n') {
         let message = "front matter does not begin on the first line";
         faults.push(
-            Severity::Note,
-            Code("front-matter-late"),
+            (Severity::Note, "front-matter-late"),
             start,
             message,
             "remove the blank lines above it",
@@ -100,8 +99,7 @@ fn without_closer(text: &str, start: usize, faults: &mut Faults) -> Split {
         end += line.len();
     }
     faults.push(
-        Severity::Error,
-        Code("front-matter-unclosed"),
+        (Severity::Error, "front-matter-unclosed"),
         start,
         "front matter has no closing ---",
         "add a line --- below the last key",
@@ -143,13 +141,7 @@ fn read(matter: &str, offset: usize, faults: &mut Faults) -> FrontMatter {
                 let at = offset + byte_of(matter, entry.line, entry.column);
                 set(&mut front_matter, &entry.key, entry.value, &mut |message| {
                     let hint = "write it as the field's documentation says";
-                    faults.push(
-                        Severity::Warning,
-                        Code("front-matter-value"),
-                        at,
-                        message,
-                        hint,
-                    );
+                    faults.push((Severity::Warning, "front-matter-value"), at, message, hint);
                 });
             }
         }
@@ -157,13 +149,7 @@ fn read(matter: &str, offset: usize, faults: &mut Faults) -> FrontMatter {
             let at = offset + byte_of(matter, fault.line, fault.column);
             let message = format!("front matter is not valid YAML: {}", fault.message);
             let hint = "the article is read without what could not be understood; quote values that hold a colon, a # or quotes";
-            faults.push(
-                Severity::Error,
-                Code("front-matter-yaml"),
-                at,
-                &message,
-                hint,
-            );
+            faults.push((Severity::Error, "front-matter-yaml"), at, &message, hint);
             salvage(matter, &mut front_matter);
         }
     }
@@ -204,7 +190,7 @@ fn set(to: &mut FrontMatter, key: &str, value: Value, fault: &mut dyn FnMut(&str
         "translationkey" => to.translation_key = text(&value),
         "aliases" | "redirect_from" => to.aliases.extend(list(&value)),
         "ms.contentlocale" | "locale" | "lang" => {
-            to.locale = locale(&value, fault).or(to.locale.take())
+            to.locale = locale(&value, fault).or(to.locale.take());
         }
         "ms.audience" | "audience" => extend(&mut to.audience, &value),
         "ms.service" | "ms.prod" => to.service = text(&value).or(to.service.take()),

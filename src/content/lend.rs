@@ -36,7 +36,7 @@ pub fn link_texts(article: &mut Article, diagnostics: &mut Vec<Diagnostic>) {
         }
         let mut lost = lost.into_iter();
         anchor::each_inlines(&mut version.doc.blocks, &mut |inlines, _| {
-            fill(inlines, &mut lost)
+            fill(inlines, &mut lost);
         });
     }
 }

@@ -90,14 +90,15 @@ impl Known {
             .or_else(|| self.folded.get(&path.to_lowercase()))
     }
 
-    fn media(&self, locale: &Locale, path: &str) -> Option<&Box<str>> {
+    fn media(&self, locale: &Locale, path: &str) -> Option<&str> {
         let chain = self.settings.fallbacks(locale, &self.locales);
         let named = chain.iter().map(|it| format!("{it}/{path}"));
-        named.chain([path.to_owned()]).find_map(|address| {
+        let found = named.chain([path.to_owned()]).find_map(|address| {
             self.media
                 .get(&address)
                 .or_else(|| self.media_folded.get(&address.to_lowercase()))
-        })
+        });
+        found.map(|it| &**it)
     }
 }
 
@@ -316,9 +317,9 @@ impl Resolver<'_> {
             }
             None => self.join(path),
         };
-        let found = joined.and_then(|it| self.known.media(&self.version.locale, &it).cloned());
+        let found = joined.and_then(|it| self.known.media(&self.version.locale, &it));
         match found {
-            Some(address) => (Target::Media(address), None),
+            Some(address) => (Target::Media(address.into()), None),
             None => {
                 let message = format!("there is no file {path}; its description is shown");
                 let hint = "put the file there, or correct the address";

@@ -5,9 +5,10 @@
 
 use crate::content::dialect;
 use crate::content::dialect::raw_html::{self, Piece};
+use crate::content::fault::Kind;
 use crate::content::number;
 use crate::model::{
-    Block, BlockKind, CellAlignment, Code, Doc, Inline, Item, Mark, Place, Row, Severity, Target,
+    Block, BlockKind, CellAlignment, Doc, Inline, Item, Mark, Place, Row, Severity, Target,
 };
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, OffsetIter, Options, Parser, Tag};
 use std::iter::Peekable;
@@ -23,7 +24,7 @@ pub trait Report {
     fn place(&self, offset: usize) -> Place;
 
     /// Takes a fault.
-    fn fault(&mut self, severity: Severity, code: Code, place: Place, say: (String, String));
+    fn fault(&mut self, kind: Kind, place: Place, say: (String, String));
 }
 
 /// Parses a body. Never fails; what cannot be shown as meant is a fault.
@@ -77,7 +78,7 @@ impl<'a, 's> Builder<'a, 's> {
                 "split the article".to_owned(),
             );
             self.report
-                .fault(Severity::Error, Code("markdown-too-long"), place, say);
+                .fault((Severity::Error, "markdown-too-long"), place, say);
         }
         if self.seen >= MAX_EVENTS {
             None
@@ -205,7 +206,7 @@ impl<'a, 's> Builder<'a, 's> {
             "remove the extra > or list levels".to_owned(),
         );
         self.report
-            .fault(Severity::Error, Code("markdown-too-deep"), place, say);
+            .fault((Severity::Error, "markdown-too-deep"), place, say);
         let (mut open, mut text) = (1_usize, String::new());
         while open > 0 {
             match self.next() {

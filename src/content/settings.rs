@@ -1,7 +1,7 @@
 //! Reads `site.toml`.
 
 use crate::content::fault::Faults;
-use crate::model::{Code, Locale, Settings, Severity};
+use crate::model::{Locale, Settings, Severity};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -28,7 +28,7 @@ pub fn parse(text: &str, faults: &mut Faults) -> Settings {
         Err(error) => {
             let at = error.span().map_or(0, |it| it.start);
             let message = format!("not valid TOML: {}", error.message());
-            faults.push(Severity::Error, Code("settings-toml"), at, &message, "");
+            faults.push((Severity::Error, "settings-toml"), at, &message, "");
         }
     }
     settings
@@ -71,21 +71,14 @@ fn set(settings: &mut Settings, key: (&str, usize), value: &Entry<'_>, faults: &
         unknown => {
             let message = format!("{unknown} is no setting");
             let hint = format!("known are: {KEYS}");
-            faults.push(
-                Severity::Warning,
-                Code("settings-key"),
-                key.1,
-                &message,
-                &hint,
-            );
+            faults.push((Severity::Warning, "settings-key"), key.1, &message, &hint);
         }
     }
 }
 
 fn wrong(value: &Entry<'_>, faults: &mut Faults, message: &str) {
     faults.push(
-        Severity::Error,
-        Code("settings-value"),
+        (Severity::Error, "settings-value"),
         value.span().start,
         message,
         "",
@@ -133,8 +126,7 @@ fn table(value: &Entry<'_>, faults: &mut Faults, each: &mut EachLocale<'_>) {
             None => {
                 let message = format!("{} is no locale known here", key.get_ref());
                 faults.push(
-                    Severity::Error,
-                    Code("settings-value"),
+                    (Severity::Error, "settings-value"),
                     key.span().start,
                     &message,
                     "",

@@ -33,6 +33,7 @@ pub struct Block {
 
 /// The kinds of block.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the sentence of a variant names its fields")]
 pub enum BlockKind {
     /// A heading of level 1 to 6 with its anchors: the first is its id.
     Heading {
@@ -157,6 +158,7 @@ pub enum Mark {
 
 /// Parts of a line of text.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the sentence of a variant names its fields")]
 pub enum Inline {
     /// Plain text.
     Text(Box<str>),

@@ -144,6 +144,7 @@ pub enum Distance {
 
 /// A place in the tree.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the sentence of a variant names its fields")]
 pub enum Node {
     /// Asks; the edges are choices in the author's order, then [`UNKNOWN`].
     Question {

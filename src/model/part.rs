@@ -21,6 +21,7 @@ pub struct Part<'a> {
 
 /// The kinds of numbered part. Versions whose sequences of kinds are equal share numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the sentence of a variant names its fields")]
 pub enum PartKind {
     /// A heading and its level.
     Heading(u8),

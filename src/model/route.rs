@@ -9,6 +9,7 @@ use std::fmt::Write;
 
 /// An address.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the sentence of a variant names its fields")]
 pub enum Route {
     /// `index.html`: the choice of language.
     Start,

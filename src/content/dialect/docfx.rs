@@ -1,9 +1,7 @@
 //! The docfx flavour: alerts, videos, includes, divs, zones and images.
 
 use crate::content::markdown::Report;
-use crate::model::{
-    AlertKind, Block, BlockKind, Code, Inline, Place, Severity, Target, plain_text,
-};
+use crate::model::{AlertKind, Block, BlockKind, Inline, Place, Severity, Target, plain_text};
 
 /// The words of `[!WORD]`, sorted; machine translation translated some of them.
 static ALERTS: &[(&str, AlertKind)] = &[
@@ -233,8 +231,7 @@ fn contains_folded(text: &str, mark: &str) -> bool {
 
 fn tell(report: &mut dyn Report, place: Place, code: &'static str, message: &str) {
     report.fault(
-        Severity::Note,
-        Code(code),
+        (Severity::Note, code),
         place,
         (message.to_owned(), String::new()),
     );

@@ -2,7 +2,7 @@
 //! placeholders such as `<user>` become text; the rest is sanitized.
 
 use crate::content::markdown::Report;
-use crate::model::{Block, BlockKind, Code, Inline, Mark, Place, Severity, Target};
+use crate::model::{Block, BlockKind, Inline, Mark, Place, Severity, Target};
 use ammonia::{Builder, UrlRelative};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -212,9 +212,12 @@ pub fn fold(pieces: Vec<Piece>, report: &mut dyn Report) -> Vec<Inline> {
     fold.finish()
 }
 
+/// A mark that is open, by the name of its tag, and what it holds.
+type Level = (Option<(String, Mark)>, Vec<Inline>);
+
 struct Fold<'s> {
     /// The open marks, outermost first, and what they hold.
-    open: Vec<(Option<(String, Mark)>, Vec<Inline>)>,
+    open: Vec<Level>,
     /// The names of all closing tags of the line.
     closers: Vec<String>,
     /// The element whose text is skipped.
@@ -233,7 +236,7 @@ impl Fold<'_> {
             .expect("the outermost level is never closed");
         match (inlines.last_mut(), inline) {
             (Some(Inline::Text(last)), Inline::Text(text)) => {
-                *last = format!("{last}{text}").into()
+                *last = format!("{last}{text}").into();
             }
             (_, inline) => inlines.push(inline),
         }
@@ -300,9 +303,7 @@ impl Fold<'_> {
             self.open.push((Some((tag.name.clone(), mark)), Vec::new()));
             return;
         }
-        let is_open = |it: &(Option<(String, Mark)>, _)| {
-            it.0.as_ref().is_some_and(|(name, _)| *name == tag.name)
-        };
+        let is_open = |it: &Level| it.0.as_ref().is_some_and(|(name, _)| *name == tag.name);
         if !self.open.iter().any(is_open) {
             return;
         }
@@ -339,8 +340,7 @@ impl Fold<'_> {
 pub fn report(to: &mut dyn Report, place: Place, message: &str) {
     let hint = "write it in Markdown".to_owned();
     to.fault(
-        Severity::Warning,
-        Code("raw-html"),
+        (Severity::Warning, "raw-html"),
         place,
         (message.to_owned(), hint),
     );
