@@ -25,6 +25,8 @@ pub struct Show {
 pub enum Format {
     /// Its blocks with the numbers that all languages share, for authors of flows
     Blocks,
+    /// What its front matter says, as it was understood
+    FrontMatter,
     /// Its translation units
     Units,
 }
@@ -44,6 +46,7 @@ impl Show {
         let version = article.best_version(&loaded.kb.fallbacks(locale));
         io::print(&match self.format {
             Format::Blocks => blocks(version),
+            Format::FrontMatter => format!("{:#?}\n", version.front_matter),
             Format::Units => units(version),
         })?;
         Ok(Done::Good)

@@ -57,6 +57,11 @@ pub fn parse(bytes: &[u8], context: &Context<'_>) -> Parsed {
             "save the file as UTF-8",
         );
     }
+    if let Some(at) = text.find(['\u{202d}', '\u{202e}']) {
+        let message = "a character that overrides the direction of writing; left out";
+        let kind = (Severity::Warning, "bidi-override");
+        faults.push(kind, at, message, "remove U+202D and U+202E");
+    }
     match side_by_side::split(&text) {
         None => parse_plain(&text, context, faults),
         Some(parts) => parse_side_by_side(parts, context, faults),

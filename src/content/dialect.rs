@@ -6,6 +6,7 @@
 
 pub mod docfx;
 pub mod raw_html;
+pub mod tag;
 
 use crate::content::markdown::Report;
 use crate::model::{Block, BlockKind, Inline, Place};

@@ -6,11 +6,13 @@ use crate::model::{
     Article, Code, Diagnostic, Locale, Origin, Severity, Slug, Span, TranslationUnit, Version,
 };
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 
 /// A parsed file and where it came from.
 #[derive(Debug)]
-pub struct Entry {
+pub struct ParsedFile {
     /// The article's name.
     pub slug: Slug,
     /// The root and the folders before that of the locale, as shown to authors.
@@ -34,11 +36,11 @@ struct Merge {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Makes articles of entries that come in the order of their roots.
-pub fn merge(entries: Vec<Entry>) -> (Vec<Article>, Vec<Diagnostic>) {
+/// Makes articles of files that come in the order of their roots.
+pub fn merge(files: Vec<ParsedFile>) -> (Vec<Article>, Vec<Diagnostic>) {
     let mut merge = Merge::default();
-    for entry in entries {
-        merge.take(entry);
+    for file in files {
+        merge.take(file);
     }
     merge.take_sources();
     let mut articles: BTreeMap<Slug, Vec<Version>> = BTreeMap::new();
@@ -59,15 +61,43 @@ pub fn merge(entries: Vec<Entry>) -> (Vec<Article>, Vec<Diagnostic>) {
         .into_iter()
         .map(|(slug, versions)| Article { slug, versions })
         .collect();
+    diagnostics.extend(colliding(&articles));
     for article in &mut articles {
         align::align(article, &mut diagnostics);
     }
     (articles, diagnostics)
 }
 
+/// Articles whose pages would be one file where file names have no case.
+fn colliding(articles: &[Article]) -> Vec<Diagnostic> {
+    let mut names: BTreeMap<String, &Article> = BTreeMap::new();
+    let mut found = Vec::new();
+    for article in articles {
+        let folded: String = article
+            .slug
+            .as_str()
+            .nfc()
+            .collect::<String>()
+            .to_lowercase();
+        match names.entry(folded) {
+            Entry::Vacant(free) => {
+                free.insert(article);
+            }
+            Entry::Occupied(first) => found.push(Diagnostic {
+                span: Span::whole(article.versions[0].path.clone()),
+                code: Code("slug-case"),
+                severity: Severity::Warning,
+                message: format!("differs only in case or form from {}", first.get().slug),
+                hint: "name one of them otherwise: some file systems take them for one".to_owned(),
+            }),
+        }
+    }
+    found
+}
+
 impl Merge {
-    fn take(&mut self, entry: Entry) {
-        let Entry { slug, root, parsed } = entry;
+    fn take(&mut self, file: ParsedFile) {
+        let ParsedFile { slug, root, parsed } = file;
         self.diagnostics.extend(parsed.diagnostics);
         if let Some(source) = parsed.source {
             self.sources.entry(slug.clone()).or_default().push(source);

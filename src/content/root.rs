@@ -4,7 +4,7 @@ use crate::Error;
 use crate::content::article::{self, Context};
 use crate::content::fault::Faults;
 use crate::content::find::{self, Found, Source, Standing};
-use crate::content::merge::Entry;
+use crate::content::merge::ParsedFile;
 use crate::content::{Input, TextFile, embedded, link};
 use crate::content::{front_matter, settings as settings_file};
 use crate::model::{Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span};
@@ -317,7 +317,7 @@ pub fn media(roots: &[Root]) -> Vec<Media> {
 
 impl ArticleFile {
     /// Reads and parses the file.
-    pub fn parse(&self, settings: &Settings) -> (Option<Entry>, Vec<Diagnostic>) {
+    pub fn parse(&self, settings: &Settings) -> (Option<ParsedFile>, Vec<Diagnostic>) {
         let bytes = match bytes(&self.found) {
             Ok(bytes) => bytes,
             Err(fault) => return (None, vec![fault]),
@@ -344,7 +344,7 @@ impl ArticleFile {
         }
         let slug = front_matter::slug(&parsed.version.front_matter, &self.slug);
         (
-            Some(Entry {
+            Some(ParsedFile {
                 slug: Slug::new(slug),
                 root: self.root.clone(),
                 parsed,

@@ -76,10 +76,23 @@ fn fault(error: &serde_saphyr::Error) -> Fault {
     let number = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     let text = error.without_snippet().to_string();
     Fault {
-        message: text.lines().next().unwrap_or_default().to_owned(),
+        message: in_words(text.lines().next().unwrap_or_default()),
         line: location.map_or(0, |it| number(it.line())),
         column: location.map_or(0, |it| number(it.column())),
     }
+}
+
+/// What the parser says, without its own line numbers and the names of its options.
+fn in_words(message: &str) -> String {
+    let message = message.split(" at line ").next().unwrap_or_default();
+    if message.starts_with("budget breached") || message.starts_with("recursion limit") {
+        return "anchors, aliases, deep nesting and more than 1,000 values are not read".to_owned();
+    }
+    message
+        .split(", set ")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn entry(key: String, node: Spanned<Node>, text: &str) -> Entry {

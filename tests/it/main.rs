@@ -1,4 +1,5 @@
 //! One test program, because each would link everything anew.
 
+mod input;
 mod suite;
 mod tidy;

@@ -1,6 +1,7 @@
 //! HTML among Markdown: anchors, breaks, images and a few marks become inlines;
 //! placeholders such as `<user>` become text; the rest is sanitized.
 
+use crate::content::dialect::tag::{Tag, tags};
 use crate::content::markdown::Report;
 use crate::model::{Block, BlockKind, Inline, Mark, Place, Severity, Target};
 use ammonia::{Builder, UrlRelative};
@@ -107,63 +108,6 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .link_rel(None);
     builder
 });
-
-struct Tag<'a> {
-    name: String,
-    closing: bool,
-    attributes: &'a str,
-}
-
-impl<'a> Tag<'a> {
-    fn read(html: &'a str) -> Option<Self> {
-        let inner = html.strip_prefix('<')?.strip_suffix('>')?;
-        let (closing, inner) = match inner.strip_prefix('/') {
-            Some(rest) => (true, rest),
-            None => (false, inner.trim_end_matches('/')),
-        };
-        let end = inner
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(inner.len());
-        let name = inner[..end].to_ascii_lowercase();
-        Some(Self {
-            name,
-            closing,
-            attributes: &inner[end..],
-        })
-    }
-
-    fn attribute(&self, name: &str) -> Option<String> {
-        let lower = self.attributes.to_ascii_lowercase();
-        let mut from = 0;
-        while let Some(found) = lower[from..].find(name) {
-            let at = from + found;
-            from = at + name.len();
-            let starts = lower[..at]
-                .chars()
-                .next_back()
-                .is_none_or(|c| c.is_whitespace() || c == '"' || c == '\'');
-            let rest = self.attributes[from..].trim_start();
-            let Some(value) = rest.strip_prefix('=').filter(|_| starts) else {
-                continue;
-            };
-            let value = value.trim_start();
-            let value = match value.chars().next() {
-                Some(quote @ ('"' | '\'')) => value[1..].split(quote).next(),
-                _ => value.split(|c: char| c.is_whitespace()).next(),
-            };
-            return value.map(unescape);
-        }
-        None
-    }
-}
-
-fn unescape(text: &str) -> String {
-    text.replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
-}
 
 fn is_element(name: &str) -> bool {
     matches!(name, "a" | "br" | "img")
@@ -382,29 +326,6 @@ fn without_comments(html: &str) -> String {
         rest = after.split_once("-->").map_or("", |(_, it)| it);
     }
     out + rest
-}
-
-/// The tags of a text and their ranges.
-fn tags(html: &str) -> impl Iterator<Item = (std::ops::Range<usize>, Tag<'_>)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = at + html[at..].find('<')?;
-            at = start + 1;
-            let begins = html[at..]
-                .chars()
-                .next()
-                .is_some_and(|c| c == '/' || c.is_ascii_alphabetic());
-            let Some(length) = html[start..].find('>').filter(|_| begins) else {
-                continue;
-            };
-            let range = start..start + length + 1;
-            if let Some(tag) = Tag::read(&html[range.clone()]) {
-                at = range.end;
-                return Some((range, tag));
-            }
-        }
-    })
 }
 
 fn escape_placeholders(html: &str) -> String {
