@@ -71,7 +71,16 @@ impl Analyzer {
         tokens.iter().map(|it| self.word(text, it)).collect()
     }
 
-    /// The same, but one word a character in scripts that write no spaces, so
+    /// The words of a text without their stems and places.
+    pub fn normal_words(&self, text: &str) -> Vec<String> {
+        let tokens = tokens::of(text, self.apostrophe);
+        tokens
+            .iter()
+            .map(|it| normal::normalize(&text[it.start..it.end], self.casing))
+            .collect()
+    }
+
+    /// As [`Self::words`], but one word a character in scripts that write no spaces, so
     /// that cues match inside of what a dictionary takes for one word.
     pub fn cue_words(&self, text: &str) -> Vec<Word> {
         let runs = tokens::runs(text, self.apostrophe);
