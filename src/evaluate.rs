@@ -1,1 +1,6 @@
-//! (being written)
+//! Judged queries and scenarios to scores.
+//!
+//! Entry points: [`search::run`] and the flow evaluation beside it. It knows
+//! nothing of how answers are found.
+
+pub mod search;

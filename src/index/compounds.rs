@@ -1,0 +1,90 @@
+//! Compounds: words joined and parted by the corpus's own vocabulary.
+
+use crate::analyzer::Analyzer;
+use std::collections::BTreeMap;
+
+const SHORTEST_PART: usize = 3;
+const SHORTEST_COMPOUND: usize = 7;
+const LONGEST_COMPOUND: usize = 48;
+
+/// The two parts of a compound, where the vocabulary knows both: the split
+/// whose parts are commonest. `articles` tells how many hold a word.
+pub(super) fn split<'a>(
+    word: &'a str,
+    links: &[&str],
+    articles: &dyn Fn(&str) -> u32,
+) -> Option<(&'a str, &'a str)> {
+    let length = word.chars().count();
+    if !(SHORTEST_COMPOUND..=LONGEST_COMPOUND).contains(&length) {
+        return None;
+    }
+    let mut best: Option<(f32, (&str, &str))> = None;
+    for (at, _) in word.char_indices().skip(SHORTEST_PART) {
+        let (head, tail) = word.split_at(at);
+        if tail.chars().count() < SHORTEST_PART {
+            break;
+        }
+        let Some(tail_score) = part_score(tail, articles) else {
+            continue;
+        };
+        for link in links {
+            let Some(head) = head.strip_suffix(link) else {
+                continue;
+            };
+            let Some(head_score) = part_score(head, articles) else {
+                continue;
+            };
+            let score = head_score + tail_score - if link.is_empty() { 0.0 } else { 0.5 };
+            if best.is_none_or(|(other, _)| score > other) {
+                best = Some((score, (head, tail)));
+            }
+        }
+    }
+    best.map(|(_, parts)| parts)
+}
+
+/// Long parts prove more than short ones, common ones more than rare ones.
+fn part_score(part: &str, articles: &dyn Fn(&str) -> u32) -> Option<f32> {
+    let length = part.chars().count();
+    if length < SHORTEST_PART {
+        return None;
+    }
+    let count = articles(part);
+    let needed = match length {
+        3 => 20,
+        4 => 4,
+        _ => 2,
+    };
+    (count >= needed).then(|| (count as f32).ln() + 1.5 * (length as f32).min(8.0))
+}
+
+/// All parts of the compounds among `words`, each split until nothing splits.
+pub(super) fn parts(
+    analyzer: &Analyzer,
+    words: &BTreeMap<String, u32>,
+) -> BTreeMap<String, Vec<String>> {
+    let mut found = BTreeMap::new();
+    if analyzer.links().is_empty() {
+        return found;
+    }
+    let articles = |word: &str| words.get(word).copied().unwrap_or(0);
+    for word in words.keys() {
+        if word.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let mut parts = Vec::new();
+        let mut rest = vec![word.as_str()];
+        while let Some(piece) = rest.pop() {
+            if let Some((head, tail)) = split(piece, analyzer.links(), &articles) {
+                parts.extend([head.to_owned(), tail.to_owned()]);
+                rest.extend([head, tail]);
+            }
+        }
+        if !parts.is_empty() {
+            parts.sort();
+            parts.dedup();
+            found.insert(word.clone(), parts);
+        }
+    }
+    found
+}

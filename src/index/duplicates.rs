@@ -1,0 +1,72 @@
+//! Articles that say almost the same.
+
+use crate::model::{Article, KnowledgeBase};
+use std::collections::{BTreeMap, BTreeSet};
+
+const HASHES: usize = 12;
+const BAND: usize = 3;
+const SHINGLE: usize = 3;
+const ALIKE: f32 = 0.85;
+
+/// For each article the number of the first one that says almost the same; an
+/// article without such has its own number.
+pub(super) fn groups(kb: &KnowledgeBase) -> Vec<u32> {
+    let shingles: Vec<BTreeSet<u64>> = kb.articles.iter().map(|it| shingles(kb, it)).collect();
+    let mut first: Vec<u32> = (0..u32::try_from(shingles.len()).unwrap_or(u32::MAX)).collect();
+    let mut buckets: BTreeMap<(usize, Vec<u64>), Vec<usize>> = BTreeMap::new();
+    for (article, shingles) in shingles.iter().enumerate() {
+        if shingles.is_empty() {
+            continue;
+        }
+        let least = least_hashes(shingles);
+        for (band, hashes) in least.chunks(BAND).enumerate() {
+            buckets.entry((band, hashes.to_vec())).or_default().push(article);
+        }
+    }
+    for articles in buckets.values() {
+        for (place, &article) in articles.iter().enumerate() {
+            for &earlier in &articles[..place] {
+                if first[article] != first[earlier] && alike(&shingles[article], &shingles[earlier]) {
+                    let (one, other) = (first[article], first[earlier]);
+                    let (keep, lose) = (one.min(other), one.max(other));
+                    first.iter_mut().filter(|it| **it == lose).for_each(|it| *it = keep);
+                }
+            }
+        }
+    }
+    first
+}
+
+fn shingles(kb: &KnowledgeBase, article: &Article) -> BTreeSet<u64> {
+    let version = article.best_version(std::slice::from_ref(&kb.settings.source_locale));
+    let mut words: Vec<String> = Vec::new();
+    for part in version.doc.parts() {
+        let text = part.text().to_lowercase();
+        let parts = text.split(|c: char| !c.is_alphanumeric());
+        words.extend(parts.filter(|it| !it.is_empty()).map(str::to_owned));
+    }
+    words.windows(SHINGLE).map(hash).collect()
+}
+
+fn hash(words: &[String]) -> u64 {
+    let bytes = words.iter().flat_map(|it| it.bytes().chain([b' ']));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// The least of each of several reorderings of the shingles (MinHash, Broder 1997).
+fn least_hashes(shingles: &BTreeSet<u64>) -> Vec<u64> {
+    let order = |seed: u64| {
+        let factor = (2 * seed + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        let hashes = shingles.iter().map(|it| it.wrapping_mul(factor).rotate_left(31));
+        hashes.min().unwrap_or(0)
+    };
+    (0..HASHES as u64).map(order).collect()
+}
+
+fn alike(one: &BTreeSet<u64>, other: &BTreeSet<u64>) -> bool {
+    let shared = one.intersection(other).count() as f32;
+    let all = (one.len() + other.len()) as f32 - shared;
+    shared >= ALIKE * all
+}

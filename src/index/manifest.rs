@@ -1,0 +1,173 @@
+//! What an index folder says of itself, and how it is put in place.
+
+use crate::Error;
+use crate::index::build;
+use crate::index::schema::FORMAT;
+use crate::model::{KnowledgeBase, Locale, Settings};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// How the names of folders begin that are not complete.
+pub(super) const UNFINISHED: &str = ".building-";
+
+const FILE: &str = "manifest.json";
+const PREFIX: &str = "index-";
+
+/// What an index holds and what its files must look like.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Manifest {
+    pub source: String,
+    pub locales: Vec<LocaleIndex>,
+    pub fallbacks: BTreeMap<String, Vec<String>>,
+    pub slugs: Vec<String>,
+    /// For each article the first one that says almost the same.
+    pub groups: Vec<u32>,
+}
+
+/// The index of one locale.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct LocaleIndex {
+    pub locale: String,
+    pub articles: u32,
+    pub files: BTreeMap<String, (u64, String)>,
+}
+
+impl Manifest {
+    /// The folder of the index of some content, of this program and format.
+    pub fn name(fingerprint: [u8; 32]) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&fingerprint);
+        hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
+        hasher.update(&FORMAT.to_le_bytes());
+        format!("{PREFIX}{}", &hasher.finalize().to_hex()[..32])
+    }
+
+    /// Writes the indexes of all locales below a folder.
+    pub fn build(kb: &KnowledgeBase, folder: &Path) -> Result<Self, Error> {
+        let source = &kb.settings.source_locale;
+        let mut locales = kb.locales.clone();
+        if !locales.contains(source) {
+            locales.push(source.clone());
+        }
+        let written = locales.par_iter().map(|locale| {
+            let folder = folder.join(locale.as_str());
+            let failed = |it: &dyn std::fmt::Display| Error::Index(format!("{locale}: {it}"));
+            let articles = build::write(kb, locale, &folder).map_err(|it| failed(&it))?;
+            Ok(LocaleIndex {
+                locale: locale.to_string(),
+                articles,
+                files: files(&folder).map_err(|it| failed(&it))?,
+            })
+        });
+        let written: Result<Vec<_>, Error> = written.collect();
+        let manifest = Self {
+            source: source.to_string(),
+            locales: written?,
+            fallbacks: fallbacks(&kb.settings),
+            slugs: kb.articles.iter().map(|it| it.slug.to_string()).collect(),
+            groups: super::duplicates::groups(kb),
+        };
+        let text = serde_json::to_vec(&manifest).map_err(|it| Error::Index(it.to_string()))?;
+        let path = folder.join(FILE);
+        fs::write(&path, text).map_err(|it| Error::io(&path, it))?;
+        Ok(manifest)
+    }
+
+    /// Reads the manifest of a folder; `None` where a file is missing or is not
+    /// what it was.
+    pub fn read(folder: &Path) -> Option<Self> {
+        let text = fs::read(folder.join(FILE)).ok()?;
+        let manifest: Self = serde_json::from_slice(&text).ok()?;
+        let whole = manifest.groups.len() == manifest.slugs.len();
+        let intact = manifest.locales.par_iter().all(|it| {
+            Locale::parse(&it.locale).is_some()
+                && files(&folder.join(&it.locale)).is_ok_and(|files| files == it.files)
+        });
+        (whole && intact).then_some(manifest)
+    }
+
+    /// The locales that have an index, in the order of their shards.
+    pub fn locales(&self) -> Vec<Locale> {
+        let locales = self.locales.iter();
+        locales.filter_map(|it| Locale::parse(&it.locale)).collect()
+    }
+
+    /// Where the index of a locale stands among the others.
+    pub fn place(&self, locale: &Locale) -> Option<usize> {
+        let mut locales = self.locales.iter();
+        locales.position(|it| it.locale == locale.as_str())
+    }
+
+    /// The locales a reader is served from, best first.
+    pub fn chain(&self, reader: &Locale) -> Vec<Locale> {
+        let parse = |it: &String| Locale::parse(it);
+        let fallbacks = self.fallbacks.iter().filter_map(|(locale, list)| {
+            Some((parse(locale)?, list.iter().filter_map(parse).collect()))
+        });
+        let settings = Settings {
+            fallbacks: fallbacks.collect(),
+            ..Settings::default()
+        };
+        settings.fallbacks(reader, &self.locales())
+    }
+}
+
+fn fallbacks(settings: &Settings) -> BTreeMap<String, Vec<String>> {
+    let lists = settings.fallbacks.iter();
+    lists
+        .map(|(locale, list)| {
+            let list = list.iter().map(Locale::to_string).collect();
+            (locale.to_string(), list)
+        })
+        .collect()
+}
+
+/// The files of a folder with their lengths and hashes.
+fn files(folder: &Path) -> std::io::Result<BTreeMap<String, (u64, String)>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".lock") {
+            continue;
+        }
+        let bytes = fs::read(entry.path())?;
+        let hash = blake3::hash(&bytes).to_hex()[..32].to_owned();
+        files.insert(name, (bytes.len() as u64, hash));
+    }
+    Ok(files)
+}
+
+/// Moves a complete folder to its place. Where another process was faster, its
+/// work stays if it is intact.
+pub(super) fn put(beside: tempfile::TempDir, place: &Path) -> Result<(), Error> {
+    if fs::rename(beside.path(), place).is_ok() {
+        let _moved = beside.keep();
+        return Ok(());
+    }
+    if Manifest::read(place).is_some() {
+        return Ok(());
+    }
+    fs::remove_dir_all(place).map_err(|it| Error::io(place, it))?;
+    fs::rename(beside.path(), place).map_err(|it| Error::io(place, it))?;
+    let _moved = beside.keep();
+    Ok(())
+}
+
+/// Removes the indexes of former content. Readers that have them open keep them.
+pub(super) fn sweep(folder: &Path, current: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let is_index = name.to_string_lossy().starts_with(PREFIX);
+        if is_index && entry.path() != current {
+            // A folder that cannot be removed now is removed by the next build.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Words that mean the same, a language, from `locales/<language>/synonyms.txt`.
+//!
+//! A line is a group: `mfa = two-step verification = 2fa`. With `>` the words
+//! before it find those behind it and not the other way round. `#` begins a
+//! comment. Files are read when an index is opened, never when it is built.
+
+use crate::analyzer::Analyzer;
+use include_dir::{Dir, include_dir};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+const FILE: &str = "synonyms.txt";
+const LONGEST: usize = 5;
+
+/// The synonyms of all languages.
+#[derive(Debug, Default)]
+pub struct Synonyms {
+    languages: BTreeMap<String, Table>,
+}
+
+/// From stems to the groups of words they find.
+#[derive(Debug, Default)]
+struct Table {
+    /// Each way to say something, as words.
+    terms: Vec<Vec<String>>,
+    /// From the stems of a way to say it to the others.
+    finds: BTreeMap<Vec<String>, Vec<usize>>,
+}
+
+/// Words that a run of slots may be looked up by as well.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Synonym {
+    pub slots: Range<usize>,
+    pub words: Vec<String>,
+    pub quality: f32,
+}
+
+impl Synonyms {
+    /// The bundled ones; of `overrides`, named `locales/nb/synonyms.txt`, each
+    /// replaces the bundled file of its language.
+    pub fn new<'a>(overrides: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut texts = BTreeMap::new();
+        for folder in LOCALES.dirs() {
+            let file = folder.get_file(folder.path().join(FILE));
+            let tag = folder.path().to_str();
+            if let (Some(text), Some(tag)) = (file.and_then(|it| it.contents_utf8()), tag) {
+                texts.insert(tag, text);
+            }
+        }
+        for (name, text) in overrides {
+            let tag = name.strip_prefix("locales/");
+            let tag = tag.and_then(|it| it.strip_suffix(FILE)?.strip_suffix('/'));
+            if let Some(tag) = tag {
+                texts.insert(tag, text);
+            }
+        }
+        let languages = texts.into_iter().map(|(tag, text)| {
+            let table = Table::parse(text, Analyzer::of_language(tag));
+            (tag.to_owned(), table)
+        });
+        Self {
+            languages: languages.collect(),
+        }
+    }
+
+    /// The synonyms of the readings of a query: each slot's stems and how
+    /// likely each is.
+    pub(super) fn of(&self, language: &str, readings: &[Vec<(String, f32)>]) -> Vec<Synonym> {
+        let Some(table) = self.languages.get(language) else {
+            return Vec::new();
+        };
+        let mut found: Vec<Synonym> = Vec::new();
+        for first in 0..readings.len() {
+            let mut paths = vec![(Vec::new(), 1.0)];
+            for (place, readings) in readings.iter().enumerate().skip(first).take(LONGEST) {
+                let longer = paths.iter().flat_map(|(path, likely)| {
+                    readings.iter().map(move |(stem, quality)| {
+                        let mut path: Vec<String> = path.clone();
+                        path.push(stem.clone());
+                        (path, likely * quality)
+                    })
+                });
+                paths = longer.filter(|(path, _)| table.begins(path)).collect();
+                for (path, quality) in &paths {
+                    table.collect(path, (first..place + 1, *quality), &mut found);
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Table {
+    fn parse(text: &str, analyzer: &Analyzer) -> Self {
+        let mut table = Self::default();
+        for line in text.lines() {
+            let line = line.split('#').next().unwrap_or_default();
+            let (from, to) = line.split_once('>').unwrap_or((line, ""));
+            let from: Vec<usize> = table.terms(from, analyzer);
+            let to = table.terms(to, analyzer);
+            let equal = to.is_empty();
+            for &term in &from {
+                let stems = table.terms[term].iter();
+                let stems = stems.map(|it| analyzer.stem(it).into_owned()).collect();
+                let found = if equal { &from } else { &to };
+                let others = found.iter().copied().filter(|it| *it != term);
+                table.finds.entry(stems).or_default().extend(others);
+            }
+        }
+        table
+    }
+
+    fn terms(&mut self, list: &str, analyzer: &Analyzer) -> Vec<usize> {
+        let mut numbers = Vec::new();
+        for term in list.split('=') {
+            let words = analyzer.normal_words(term);
+            if !words.is_empty() && words.len() <= LONGEST {
+                numbers.push(self.terms.len());
+                self.terms.push(words);
+            }
+        }
+        numbers
+    }
+
+    fn begins(&self, path: &[String]) -> bool {
+        let mut from = self.finds.range(path.to_vec()..);
+        from.next().is_some_and(|(stems, _)| stems.starts_with(path))
+    }
+
+    fn collect(&self, path: &[String], at: (Range<usize>, f32), found: &mut Vec<Synonym>) {
+        let (slots, quality) = at;
+        for &term in self.finds.get(path).into_iter().flatten() {
+            let synonym = Synonym {
+                slots: slots.clone(),
+                words: self.terms[term].clone(),
+                quality,
+            };
+            let same = |it: &&mut Synonym| it.slots == synonym.slots && it.words == synonym.words;
+            match found.iter_mut().find(same) {
+                Some(known) => known.quality = known.quality.max(quality),
+                None => found.push(synonym),
+            }
+        }
+    }
+}
