@@ -1,1 +1,236 @@
-//! (being written)
+//! Text to terms: one analyzer a language, chosen by locale and never guessed.
+//!
+//! Entry point: [`Analyzer::of`]. The index and flow cues use the same
+//! analyzer, so terms at query time equal terms at index time. It must not
+//! know what the terms are for.
+
+mod codes;
+mod function_words;
+mod normal;
+mod stem;
+mod table;
+mod tokens;
+
+use crate::analyzer::table::ANALYZERS;
+use crate::analyzer::tokens::Token;
+use crate::model::Locale;
+use std::borrow::Cow;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word in NFKC and lower case with digits folded.
+    pub text: String,
+    /// What it shares with its other forms.
+    pub stem: String,
+    /// Where it begins in the text, in bytes.
+    pub start: usize,
+    /// Where it ends in the text, in bytes.
+    pub end: usize,
+}
+
+/// How the words of a language are told apart and brought to a common form.
+#[derive(Debug)]
+pub struct Analyzer {
+    /// The language, with its script where it is written in two.
+    pub tag: &'static str,
+    stem: stem::Method,
+    apostrophe: tokens::Apostrophe,
+    casing: normal::Casing,
+    links: &'static [&'static str],
+    function_words: &'static str,
+    bigrams: Bigrams,
+}
+
+/// Which scripts are also indexed as pairs of neighbouring characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bigrams {
+    /// Those that write no spaces.
+    Unspaced,
+    /// Those and Hangul, whose endings stick to the words.
+    Hangul,
+}
+
+impl Analyzer {
+    /// The analyzer of a locale's language.
+    pub fn of(locale: &Locale) -> &'static Self {
+        Self::of_language(locale.written_language())
+    }
+
+    /// The analyzer of a language such as `nb` or `zh-Hans`.
+    pub fn of_language(tag: &str) -> &'static Self {
+        match ANALYZERS.binary_search_by(|it| it.tag.cmp(tag)) {
+            Ok(index) => &ANALYZERS[index],
+            Err(_) => &table::OTHER,
+        }
+    }
+
+    /// The words of a text in its order; they do not overlap.
+    pub fn words(&self, text: &str) -> Vec<Word> {
+        let tokens = tokens::of(text, self.apostrophe);
+        tokens.iter().map(|it| self.word(text, it)).collect()
+    }
+
+    /// The same, but one word a character in scripts that write no spaces, so
+    /// that cues match inside of what a dictionary takes for one word.
+    pub fn cue_words(&self, text: &str) -> Vec<Word> {
+        let runs = tokens::runs(text, self.apostrophe);
+        let mut words = Vec::new();
+        for run in &runs {
+            if !run.unspaced {
+                words.push(self.word(text, run));
+                continue;
+            }
+            for piece in tokens::clusters(text, run) {
+                words.push(self.word(text, &piece));
+            }
+        }
+        words
+    }
+
+    fn word(&self, text: &str, token: &Token) -> Word {
+        let written = &text[token.start..token.end];
+        let normal = normal::normalize(written, self.casing);
+        let stem = self.stem(&normal).into_owned();
+        Word {
+            text: normal,
+            stem,
+            start: token.start,
+            end: token.end,
+        }
+    }
+
+    /// What a normalized word shares with its other forms.
+    pub fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        if word.bytes().any(|byte| byte.is_ascii_digit()) {
+            return Cow::Borrowed(word);
+        }
+        stem::stem(self.stem, word)
+    }
+
+    /// The pairs of neighbouring characters in scripts that write no spaces; a
+    /// character that stands alone is a word of its own.
+    pub fn bigrams(&self, text: &str) -> Vec<Word> {
+        let runs = tokens::runs(text, self.apostrophe);
+        let paired = runs.iter().filter(|run| match self.bigrams {
+            Bigrams::Unspaced => run.unspaced,
+            Bigrams::Hangul => run.unspaced || tokens::is_hangul(&text[run.start..run.end]),
+        });
+        let pairs = paired.flat_map(|run| tokens::pairs(text, run));
+        pairs
+            .map(|pair| {
+                let text = normal::normalize(&text[pair.start..pair.end], self.casing);
+                Word {
+                    stem: text.clone(),
+                    text,
+                    start: pair.start,
+                    end: pair.end,
+                }
+            })
+            .collect()
+    }
+
+    /// The error codes, versions, addresses and joined names of a text, whole:
+    /// `5.7.750`, `0x80070005`, `.onmicrosoft.com`, `e-post`.
+    pub fn codes(&self, text: &str) -> Vec<Word> {
+        codes::of(text, self.casing)
+    }
+
+    /// A text in the form that words have.
+    pub fn normalize(&self, text: &str) -> String {
+        normal::normalize(text, self.casing)
+    }
+
+    /// A normalized word without the marks that typists leave out: `å` is `a`,
+    /// `ø` is `o`. Marks that tell words apart in scripts of their own stay.
+    pub fn fold<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        normal::fold(word)
+    }
+
+    /// Whether a normalized word belongs to the grammar and not to the subject.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        let mut words = self.function_words.split_ascii_whitespace();
+        words.any(|it| it == word)
+    }
+
+    /// What may stand between the parts of a compound; empty where the language
+    /// writes its compounds apart.
+    pub fn links(&self) -> &'static [&'static str] {
+        self.links
+    }
+}
+
+/// Whether a normalized word is a code, which nobody means to spell otherwise.
+pub fn is_code(word: &str) -> bool {
+    codes::is_code(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Analyzer;
+    use super::table::ANALYZERS;
+
+    fn texts(tag: &str, text: &str) -> Vec<String> {
+        let words = Analyzer::of_language(tag).words(text);
+        words.into_iter().map(|it| it.text).collect()
+    }
+
+    #[test]
+    fn table_is_sorted() {
+        assert!(ANALYZERS.is_sorted_by(|a, b| a.tag < b.tag));
+    }
+
+    #[test]
+    fn words_are_normalized() {
+        assert_eq!(texts("nb", "Glemt  PASSORD?"), ["glemt", "passord"]);
+        assert_eq!(texts("th", "๑๒"), ["12"]);
+        assert_eq!(texts("tr", "IŞIK İyi"), ["ışık", "iyi"]);
+        assert_eq!(texts("fr", "l’utilisateur"), ["l", "utilisateur"]);
+        assert_eq!(texts("en", "can't"), ["can't"]);
+        assert_eq!(texts("ar", "كَلِمَة"), ["كلمه"]);
+    }
+
+    #[test]
+    fn marks_with_meaning_stay() {
+        assert_ne!(texts("th", "ไม่"), texts("th", "ไม้"));
+        assert_ne!(texts("hi", "मिल"), texts("hi", "मेल"));
+    }
+
+    #[test]
+    fn codes_are_whole() {
+        let text = "Error 5.7.750, AADSTS50076 (0x80070005) at contoso.onmicrosoft.com. End.";
+        let codes = Analyzer::of_language("en").codes(text);
+        let codes: Vec<_> = codes.iter().map(|it| it.text.as_str()).collect();
+        assert_eq!(
+            codes,
+            [
+                "5.7.750",
+                "aadsts50076",
+                "0x80070005",
+                "contoso.onmicrosoft.com",
+                "onmicrosoft.com"
+            ]
+        );
+    }
+
+    #[test]
+    fn scripts_without_spaces() {
+        assert_eq!(
+            texts("ja", "パスワードを忘れた"),
+            ["パスワード", "を", "忘れ", "た"]
+        );
+        let analyzer = Analyzer::of_language("ja");
+        assert_eq!(analyzer.cue_words("Officeを忘").len(), 3);
+        let pairs = analyzer.bigrams("忘れた Office");
+        let pairs: Vec<_> = pairs.iter().map(|it| it.text.as_str()).collect();
+        assert_eq!(pairs, ["忘れ", "れた"]);
+    }
+
+    #[test]
+    fn places_are_those_of_the_text() {
+        let text = "Ｐａｓｓ wörd";
+        let words = Analyzer::of_language("de").words(text);
+        assert_eq!(words[0].text, "pass");
+        assert_eq!(&text[words[1].start..words[1].end], "wörd");
+    }
+}
