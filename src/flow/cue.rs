@@ -80,7 +80,7 @@ impl Token {
 
     /// How many words each alternative takes at the start of `words`.
     fn lengths<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = usize> + 'a {
-        self.0.iter().filter_map(|sequence| {
+        self.0.iter().filter_map(move |sequence| {
             let found = words.len() >= sequence.len()
                 && sequence.iter().zip(words).all(|(it, word)| it.is(word));
             found.then_some(sequence.len())

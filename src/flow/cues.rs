@@ -73,7 +73,7 @@ impl Cues {
             .remove(written)
             .unwrap_or_else(|| Self::new(Analyzer::of(&locale)));
         for (key, place, value) in table.entries() {
-            let mut read = |of: &mut Vec<Cue>| {
+            let read = |of: &mut Vec<Cue>| {
                 for text in value.texts() {
                     of.extend(read_cue(reader, cues.analyzer, text));
                 }

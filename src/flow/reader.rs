@@ -231,7 +231,7 @@ impl<'a> Value<'a> {
     /// It as a slug and a block number: `["forgot-username", 4]`.
     pub(super) fn block(&self) -> Option<(&'a str, u32)> {
         let pair = self.value.get_ref().as_array().and_then(|it| {
-            let [slug, block] = it.as_slice() else {
+            let [slug, block] = &it[..] else {
                 return None;
             };
             let block = block.get_ref().as_integer()?.as_str().parse().ok()?;

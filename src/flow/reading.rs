@@ -153,7 +153,8 @@ fn read_text(cues: &Cues, text: &str, place: Place) -> Vec<Sentence> {
         .collect()
 }
 
-/// The English words in the addresses of titles and headings, the same in all versions.
+/// The words of the source language in the addresses of titles and headings, which
+/// are the same in all versions.
 struct Anchors {
     titles: Vec<Said>,
     headings: Vec<(u32, Said)>,
@@ -171,12 +172,12 @@ impl Anchors {
                 anchors.titles.push(Said::new(&version.locale, sentences));
             }
         }
-        let Some(english) = definition.cues.get("en") else {
+        let source = &kb.settings.source_locale;
+        let Some(cues) = definition.cues.get(source.written_language()) else {
             return anchors;
         };
-        let source = &kb.settings.source_locale;
         for (number, words) in heading_words(versions) {
-            let said = Said::new(source, read_text(english, &words, Place::Title));
+            let said = Said::new(source, read_text(cues, &words, Place::Title));
             match number {
                 0 => anchors.titles.push(said),
                 _ => anchors.headings.push((number, said)),
