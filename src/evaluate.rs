@@ -1,1 +1,3 @@
-//! (being written)
+//! Judged queries and scenarios to scores.
+
+pub mod flow;

@@ -154,11 +154,8 @@ fn compile_one(
             hint: String::new(),
         });
     }
-    table
-        .rows
-        .sort_by(|a, b| table_key(a).cmp(&table_key(b)));
-    let merged = &definition.overlay.merged;
-    let rules = Rules::new(&table.rows, &definition.questions, merged);
+    table.rows.sort_by(|a, b| table_key(a).cmp(&table_key(b)));
+    let rules = Rules::new(&table.rows, &definition);
     let Ok(tree) = Tree::build(&rules, &definition.first) else {
         let message = format!("the tree would have more than {NODES} nodes");
         push(diagnostics, span_of(file, 0), message);

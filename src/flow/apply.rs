@@ -75,7 +75,9 @@ fn apply(
         Action::Hide => table.rows.retain(|it| !is_meant(it)),
         Action::Remove => {
             let before = table.rows.len();
-            table.rows.retain(|it| !is_meant(it) || !has_conditions(it, entry));
+            table
+                .rows
+                .retain(|it| !is_meant(it) || !has_conditions(it, entry));
             if table.rows.len() == before {
                 return Err(format!(
                     "block {block} of `{slug}` has no case with these conditions"
@@ -190,7 +192,9 @@ fn read_case(
     }
     let own = scalar(entry, "block").and_then(|it| it.parse().ok());
     let own: u32 = own.ok_or("an entry names no block")?;
-    let block = version.shared_number(own).filter(|_| own < version.doc.count);
+    let block = version
+        .shared_number(own)
+        .filter(|_| own < version.doc.count);
     let block = block.ok_or_else(|| format!("there is no block {own}"))?;
     let Some(Value::Map(when)) = member(entry, "when") else {
         return Err(format!("block {own} has no conditions"));

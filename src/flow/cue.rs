@@ -2,8 +2,9 @@
 //!
 //! A cue is tokens with spaces between them, found in this order in one clause:
 //! `a|b` alternatives, `word*`, `*word` and `*word*` parts of words, `...` a gap
-//! of any length, `!word` a word the clause must not hold. Words are equal in
-//! their text or in their stem. In scripts without spaces a token is a sequence
+//! of any length, `..` one of up to three words (six characters in scripts
+//! without spaces), `!word` a word the clause must not hold. Words are equal in
+//! their text or in their stem; `=word` in its text only. In scripts without spaces a token is a sequence
 //! of characters, so a cue finds parts of the text. Entry points: [`Cue::parse`]
 //! and [`Cue::matches`]. Knows nothing of articles.
 
@@ -22,8 +23,15 @@ pub(super) struct Cue {
 #[derive(Clone, Debug, PartialEq)]
 enum Piece {
     Token(Token),
-    Gap,
+    /// At most so many words.
+    Gap(usize),
 }
+
+/// How many words a short gap takes.
+const SHORT_GAP: usize = 3;
+/// How many characters it takes in scripts without spaces.
+const SHORT_GAP_UNSPACED: usize = 6;
+const UNSPACED: &[&str] = &["ja", "km", "lo", "my", "th", "zh-Hans", "zh-Hant"];
 
 /// Alternatives, each a sequence of words.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +40,7 @@ struct Token(Vec<Vec<Pattern>>);
 #[derive(Clone, Debug, PartialEq)]
 enum Pattern {
     Word { text: Box<str>, stem: Box<str> },
+    Exact(Box<str>),
     Starts(Box<str>),
     Ends(Box<str>),
     Contains(Box<str>),
@@ -44,7 +53,13 @@ impl Cue {
         let mut without = Vec::new();
         for part in source.split_whitespace() {
             if part == "..." || part == "…" {
-                pieces.push(Piece::Gap);
+                pieces.push(Piece::Gap(usize::MAX));
+            } else if part == ".." {
+                let unspaced = UNSPACED.contains(&analyzer.tag);
+                pieces.push(Piece::Gap(match unspaced {
+                    true => SHORT_GAP_UNSPACED,
+                    false => SHORT_GAP,
+                }));
             } else if let Some(excluded) = part.strip_prefix('!') {
                 without.push(Token::parse(excluded, analyzer)?);
             } else {
@@ -96,6 +111,7 @@ impl Pattern {
     fn is(&self, word: &Word) -> bool {
         match self {
             Self::Word { text, stem } => *word.text == **text || *word.stem == **stem,
+            Self::Exact(text) => *word.text == **text,
             Self::Starts(part) => word.text.starts_with(&**part),
             Self::Ends(part) => word.text.ends_with(&**part),
             Self::Contains(part) => word.text.contains(&**part),
@@ -104,9 +120,10 @@ impl Pattern {
 }
 
 fn parse_alternative(source: &str, analyzer: &Analyzer) -> Result<Vec<Pattern>, String> {
+    let exact = source.starts_with('=');
     let open = source.starts_with('*');
     let ended = source.len() > 1 && source.ends_with('*');
-    let words = analyzer.cue_words(source.trim_matches('*'));
+    let words = analyzer.cue_words(source.trim_matches(['*', '=']));
     if words.is_empty() {
         return Err(format!("`{source}` has no word and would match everything"));
     }
@@ -117,6 +134,7 @@ fn parse_alternative(source: &str, analyzer: &Analyzer) -> Result<Vec<Pattern>, 
             (true, true) => Pattern::Contains(text),
             (true, false) => Pattern::Ends(text),
             (false, true) => Pattern::Starts(text),
+            (false, false) if exact => Pattern::Exact(text),
             (false, false) => Pattern::Word { text, stem },
         }
     });
@@ -126,8 +144,8 @@ fn parse_alternative(source: &str, analyzer: &Analyzer) -> Result<Vec<Pattern>, 
 fn matches_at(pieces: &[Piece], words: &[Word]) -> bool {
     match pieces {
         [] => true,
-        [Piece::Gap, rest @ ..] => {
-            (0..=words.len()).any(|skipped| matches_at(rest, &words[skipped..]))
+        [Piece::Gap(most), rest @ ..] => {
+            (0..=words.len().min(*most)).any(|skipped| matches_at(rest, &words[skipped..]))
         }
         [Piece::Token(token), rest @ ..] => token
             .lengths(words)

@@ -27,6 +27,8 @@ pub(super) struct Definition {
     pub(super) first: Vec<usize>,
     pub(super) scope: Scope,
     pub(super) facts: Vec<Fact>,
+    /// For each question the choice without cases of which it is not asked.
+    pub(super) only_if: Vec<Option<usize>>,
     /// By written language.
     pub(super) cues: BTreeMap<&'static str, Cues>,
     pub(super) overlay: Overlay,
@@ -90,6 +92,7 @@ pub(super) fn read(
             .table("scope")
             .map_or_else(Scope::default, |it| read_scope(it)),
         facts: Vec::new(),
+        only_if: Vec::new(),
         cues: BTreeMap::new(),
         overlay: Overlay::default(),
     };
@@ -148,7 +151,7 @@ fn read_front_matter(table: Table<'_>) -> Vec<(Box<str>, Vec<Box<str>>)> {
 /// Reads the questions without what names others of them.
 fn read_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Definition) {
     for table in root.tables("question") {
-        table.expect_keys(&["id", "choice"]);
+        table.expect_keys(&["id", "only-if", "choice"]);
         let Some(id) = read_id(reader, table, "question") else {
             continue;
         };
@@ -168,6 +171,7 @@ fn read_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Definit
         let id = id.into();
         definition.questions.push(Question { id, choices });
         definition.places.push(table.place());
+        definition.only_if.push(None);
     }
 }
 
@@ -225,6 +229,12 @@ fn resolve_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Defi
         let Some((question_id, _)) = question.text("id") else {
             continue;
         };
+        if let Some((choice, place)) = question.text("only-if") {
+            match definition.choice(question_id, choice) {
+                Some((index, choice)) => definition.only_if[index] = Some(choice),
+                None => unknown(reader, place, &format!("choice `{choice}`")),
+            }
+        }
         for table in question.tables("choice") {
             let Some((choice_id, _)) = table.text("id") else {
                 continue;

@@ -58,21 +58,13 @@ pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Vec<usize>
         .collect()
 }
 
-fn by_article<'a>(
-    rows: &'a [Row],
-    live: &[usize],
-    state: &State,
-) -> BTreeMap<&'a Slug, Vec<Step>> {
+fn by_article<'a>(rows: &'a [Row], live: &[usize], state: &State) -> BTreeMap<&'a Slug, Vec<Step>> {
     let mut blocks: BTreeMap<(&Slug, u32), Step> = BTreeMap::new();
     for &index in live {
         let row = &rows[index];
         let step = Step {
             row: index,
-            matched: row
-                .near
-                .iter()
-                .filter(|it| state.is_answered(**it))
-                .count(),
+            matched: row.near.iter().filter(|it| state.is_answered(**it)).count(),
         };
         let key = (&row.case.slug, row.case.block);
         let better = blocks

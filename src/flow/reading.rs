@@ -57,17 +57,19 @@ impl Reading {
             conflicts: Vec::new(),
         };
         let mut said: BTreeMap<u32, Vec<Said>> = BTreeMap::new();
+        let mut fallbacks: BTreeMap<u32, Vec<bool>> = BTreeMap::new();
         for version in &versions {
             let cues = definition.cues.get(version.locale.written_language());
             for part in version.doc.parts() {
                 let Some(number) = version.shared_number(part.number) else {
                     continue;
                 };
-                let block = reading.add_block(number, version, &part);
+                reading.add_block(number, version, &part);
                 if let Some(cues) = cues {
                     let text = part.text();
                     let place = place_of(part.kind);
-                    block.is_fallback |= place == Place::Body && is_fallback(cues, &text);
+                    let votes = fallbacks.entry(number).or_default();
+                    votes.push(number > 0 && is_fallback(cues, &text));
                     let sentences = read_text(cues, &text, place);
                     said.entry(number)
                         .or_default()
@@ -75,13 +77,22 @@ impl Reading {
                 }
             }
         }
-        let anchors = Anchors::of(kb, &versions, definition);
+        for (number, votes) in fallbacks {
+            let for_it = votes.iter().filter(|it| **it).count();
+            if let Some(block) = reading.blocks.get_mut(&number) {
+                block.is_fallback = for_it > 0 && for_it * 2 >= votes.len();
+            }
+        }
+        let anchors = Anchors::of((kb, article), &versions, definition);
         for (number, sentence) in anchors.headings {
             said.entry(number).or_default().push(sentence);
         }
         let mut titles = said.remove(&0).unwrap_or_default();
         titles.extend(anchors.titles);
-        reading.title = reading.decide(definition, 0, &titles).into_iter().reduce(Statement::join);
+        reading.title = reading
+            .decide(definition, 0, &titles)
+            .into_iter()
+            .reduce(Statement::join);
         for (number, said) in said {
             let statements = reading.decide(definition, number, &said);
             if let Some(block) = reading.blocks.get_mut(&number) {
@@ -91,7 +102,7 @@ impl Reading {
         reading
     }
 
-    fn add_block(&mut self, number: u32, version: &Version, part: &Part<'_>) -> &mut BlockReading {
+    fn add_block(&mut self, number: u32, version: &Version, part: &Part<'_>) {
         let parent = part.parent.and_then(|it| version.shared_number(it));
         let text_end = part.text();
         let leads_in =
@@ -106,7 +117,6 @@ impl Reading {
         block.leads_in |= leads_in;
         // A translation may have lost a colon or a bold line; the nearest parent stands.
         block.parent = block.parent.max(parent.filter(|it| *it < number));
-        block
     }
 
     fn decide(&mut self, definition: &Definition, block: u32, said: &[Said]) -> Vec<Statement> {
@@ -161,7 +171,11 @@ struct Anchors {
 }
 
 impl Anchors {
-    fn of(kb: &KnowledgeBase, versions: &[&Version], definition: &Definition) -> Self {
+    fn of(
+        (kb, article): (&KnowledgeBase, &Article),
+        versions: &[&Version],
+        definition: &Definition,
+    ) -> Self {
         let mut anchors = Self {
             titles: Vec::new(),
             headings: Vec::new(),
@@ -176,7 +190,8 @@ impl Anchors {
         let Some(cues) = definition.cues.get(source.written_language()) else {
             return anchors;
         };
-        for (number, words) in heading_words(versions) {
+        let slug = (0, slug_words(article));
+        for (number, words) in heading_words(versions).into_iter().chain([slug]) {
             let said = Said::new(source, read_text(cues, &words, Place::Title));
             match number {
                 0 => anchors.titles.push(said),
@@ -185,6 +200,13 @@ impl Anchors {
         }
         anchors
     }
+}
+
+/// The words of an article's name.
+pub(super) fn slug_words(article: &Article) -> String {
+    let slug = article.slug.as_str();
+    let name = slug.rsplit('/').next().unwrap_or(slug);
+    name.replace(['-', '_'], " ")
 }
 
 /// The words of the first anchor of each heading, by shared number.
@@ -233,17 +255,19 @@ impl Statement {
     ) -> Vec<Evidence> {
         let found = self.evidence.iter();
         found
-            .map(|(locale, sentence, finding): &(Locale, Box<str>, Finding)| {
-                let question = &definition.questions[finding.question];
-                Evidence {
-                    question: question.id.clone(),
-                    choice: question.choices[finding.choice].id.clone(),
-                    distance,
-                    locale: locale.clone(),
-                    sentence: sentence.clone(),
-                    cue: finding.cue.clone(),
-                }
-            })
+            .map(
+                |(locale, sentence, finding): &(Locale, Box<str>, Finding)| {
+                    let question = &definition.questions[finding.question];
+                    Evidence {
+                        question: question.id.clone(),
+                        choice: question.choices[finding.choice].id.clone(),
+                        distance,
+                        locale: locale.clone(),
+                        sentence: sentence.clone(),
+                        cue: finding.cue.clone(),
+                    }
+                },
+            )
             .collect()
     }
 }

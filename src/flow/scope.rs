@@ -4,7 +4,8 @@
 
 use crate::flow::cues::Cues;
 use crate::flow::file::Definition;
-use crate::model::{Article, FrontMatter, Settings, Value, Version};
+use crate::flow::reading::{heading_words, slug_words};
+use crate::model::{Article, FrontMatter, Settings, Value, Version, plain_text};
 
 /// Whether an article is in scope: by its name, its folder, its front matter or
 /// the cues for titles, in any version; not where a title or the author says no.
@@ -46,13 +47,14 @@ fn titles<'a>(
         let language = version.locale.written_language();
         add(language, version.title.to_string());
         if let Some(heading) = version.doc.heading() {
-            add(language, crate::model::plain_text(heading));
+            add(language, plain_text(heading));
         }
     }
     let first: Vec<&Version> = article.versions.iter().take(1).collect();
-    if let Some(words) = crate::flow::reading::heading_words(&first).remove(&0) {
+    if let Some(words) = heading_words(&first).remove(&0) {
         add(source, words);
     }
+    add(source, slug_words(article));
     titles
 }
 

@@ -9,7 +9,9 @@ const FULL_STOPS: &[char] = &['。', '！', '？', '；', '؛', '؟', '।', '�
 /// Ends a sentence before white space or the end.
 const STOPS: &[char] = &['.', '!', '?', ';', '·'];
 /// May stand between the stop and the white space.
-const CLOSERS: &[char] = &[')', ']', '"', '\'', '”', '’', '»', '«', '“', '」', '』', '）', '*'];
+const CLOSERS: &[char] = &[
+    ')', ']', '"', '\'', '”', '’', '»', '«', '“', '」', '』', '）', '*',
+];
 /// Ends a clause wherever it stands.
 const FULL_COMMAS: &[char] = &['、', '，', '：', '،', '（', '）', '—', '–', '(', ')'];
 /// Ends a clause before white space.
@@ -79,7 +81,8 @@ mod tests {
 
     #[test]
     fn addresses_and_abbreviations_stay_whole() {
-        let text = "Search for \".onmicrosoft.com\" e.g. in z. B. old mail. velg kontoen; or go on.";
+        let text =
+            "Search for \".onmicrosoft.com\" e.g. in z. B. old mail. velg kontoen; or go on.";
         let wanted = [
             "Search for \".onmicrosoft.com\" e.g. in z. B. old mail.",
             "velg kontoen;",

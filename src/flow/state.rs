@@ -1,5 +1,6 @@
 //! A place on the way through the questions, and which rows are left there.
 
+use crate::flow::file::Definition;
 use crate::flow::table::Row;
 use crate::model::{Question, Rank, Slug};
 use std::collections::BTreeSet;
@@ -45,17 +46,16 @@ pub(super) struct Rules<'a> {
     implied: Vec<Vec<Vec<(usize, usize)>>>,
     /// Choices that are not offered because they were merged.
     gone: BTreeSet<(usize, usize)>,
+    /// For each question the choice without cases of which it is not asked.
+    only_if: &'a [Option<usize>],
     /// The index of the block and of the article of each row.
     blocks: Vec<usize>,
     articles: Vec<usize>,
 }
 
 impl<'a> Rules<'a> {
-    pub(super) fn new(
-        rows: &'a [Row],
-        questions: &'a [Question],
-        merged: &[(usize, usize, usize)],
-    ) -> Self {
+    pub(super) fn new(rows: &'a [Row], definition: &'a Definition) -> Self {
+        let questions = &definition.questions;
         let find = |question: &str, choice: &str| {
             let index = questions.iter().position(|it| *it.id == *question)?;
             let choices = questions[index].choices.iter();
@@ -73,6 +73,7 @@ impl<'a> Rules<'a> {
             let of = |choice: &crate::model::Choice| implications(choice, &find);
             question.choices.iter().map(of).collect()
         });
+        let merged = definition.overlay.merged.iter();
         let names: BTreeSet<(&Slug, u32)> = rows.iter().map(block_name).collect();
         let names: Vec<_> = names.into_iter().collect();
         let slugs: BTreeSet<&Slug> = rows.iter().map(|it| &it.case.slug).collect();
@@ -81,7 +82,8 @@ impl<'a> Rules<'a> {
         Self {
             accepted: accepted.collect(),
             implied: implied.collect(),
-            gone: merged.iter().map(|it| (it.0, it.1)).collect(),
+            gone: merged.map(|it| (it.0, it.1)).collect(),
+            only_if: &definition.only_if,
             blocks: rows.iter().map(index).collect(),
             articles: rows
                 .iter()
@@ -97,9 +99,9 @@ impl<'a> Rules<'a> {
         let mut next = state.clone();
         next.0[question] = status;
         if let Status::Choice(choice) = status {
-            for (other, answer) in &self.implied[question][choice] {
-                if next.0[*other] == Status::Open {
-                    next.0[*other] = Status::Choice(*answer);
+            for &(other, answer) in &self.implied[question][choice] {
+                if next.0[other] == Status::Open {
+                    next = self.answer(&next, other, Status::Choice(answer));
                 }
             }
         }
@@ -171,6 +173,15 @@ impl<'a> Rules<'a> {
         self.rows[row].masks.iter().any(|it| it.0 == question)
     }
 
+    /// Whether a case is a reason to ask a question.
+    fn calls_for(&self, row: usize, question: usize) -> bool {
+        let mut masks = self.rows[row].masks.iter();
+        let mask = masks.find(|it| it.0 == question);
+        mask.is_some_and(|(_, mask)| {
+            self.only_if[question].is_none_or(|choice| mask & (1 << choice) != 0)
+        })
+    }
+
     /// The questions whose answer changes what is shown, with the choices to offer.
     pub(super) fn telling(
         &self,
@@ -178,7 +189,7 @@ impl<'a> Rules<'a> {
         live: &[usize],
     ) -> Vec<(usize, Vec<(usize, Vec<usize>)>)> {
         let open = (0..self.questions.len()).filter(|it| {
-            state.0[*it] == Status::Open && live.iter().any(|row| self.mentions(*row, *it))
+            state.0[*it] == Status::Open && live.iter().any(|row| self.calls_for(*row, *it))
         });
         let telling = open.filter_map(|question| {
             let offered = self.offered(state, question);

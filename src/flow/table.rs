@@ -11,7 +11,8 @@ use crate::flow::reading::{BlockReading, Reading, says_something};
 use crate::flow::scope;
 use crate::flow::vote::{Choices, Statement};
 use crate::model::{
-    Article, Case, Condition, Distance, Evidence, KnowledgeBase, PartKind, Rank, Slug, plain_text,
+    Article, Case, Condition, Distance, Evidence, KnowledgeBase, PartKind, Question, Rank, Slug,
+    plain_text,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -50,7 +51,12 @@ struct Conditions {
 
 impl Conditions {
     /// Adds what is not said nearer already.
-    fn inherit(&mut self, choices: &Choices, distance: Distance, evidence: &[Evidence]) {
+    fn inherit(
+        &mut self,
+        (choices, distance): (&Choices, Distance),
+        evidence: &[Evidence],
+        ids: &[Question],
+    ) {
         let new: Vec<usize> = choices
             .keys()
             .copied()
@@ -59,8 +65,9 @@ impl Conditions {
         for question in new {
             self.choices.insert(question, choices[&question].clone());
             self.distances.insert(question, distance);
+            let of_question = evidence.iter().filter(|it| it.question == ids[question].id);
+            self.evidence.extend(of_question.cloned());
         }
-        self.evidence.extend_from_slice(evidence);
     }
 }
 
@@ -113,16 +120,17 @@ impl Table {
 
 /// What the title says, then what the front matter says.
 fn title_conditions(article: &Article, definition: &Definition, reading: &Reading) -> Conditions {
+    let ids = &definition.questions;
     let mut conditions = Conditions::default();
     if let Some(title) = &reading.title {
         let evidence = title.evidence(definition, Distance::Title);
-        conditions.inherit(&title.choices, Distance::Title, &evidence);
+        conditions.inherit((&title.choices, Distance::Title), &evidence, ids);
     }
     for fact in &definition.facts {
         let values: Vec<&str> = fact.values.iter().map(|it| &**it).collect();
         if scope::has_value(article, &fact.key, &values) {
             let choices = Choices::from([(fact.question, BTreeSet::from([fact.choice]))]);
-            conditions.inherit(&choices, Distance::Title, &[]);
+            conditions.inherit((&choices, Distance::Title), &[], ids);
         }
     }
     conditions
@@ -159,13 +167,18 @@ struct ArticleReader<'a> {
 
 impl ArticleReader<'_> {
     fn rows(&self, number: u32) -> Vec<Row> {
+        let ids = &self.definition.questions;
         let block = &self.reading.blocks[&number];
         let above = self.above(block);
-        if block.is_fallback {
+        if block.is_fallback || self.is_below_fallback(block) {
             return vec![self.row(number, above, Rank::Fallback)];
         }
         let mut inherited = above.clone();
-        inherited.inherit(&self.title.choices, Distance::Title, &self.title.evidence);
+        inherited.inherit(
+            (&self.title.choices, Distance::Title),
+            &self.title.evidence,
+            ids,
+        );
         let own = self.own_statements(number, block, &inherited);
         let unsaid = matches!(block.kind, PartKind::Row) || self.is_mere_lead_in(number, block);
         if own.is_empty() && unsaid {
@@ -181,27 +194,46 @@ impl ArticleReader<'_> {
         let cases = own.into_iter().map(|statement| {
             let mut conditions = Conditions::default();
             let evidence = statement.evidence(self.definition, Distance::Sentence);
-            conditions.inherit(&statement.choices, Distance::Sentence, &evidence);
-            conditions.inherit(&above.choices, Distance::Ancestor, &above.evidence);
-            conditions.inherit(&self.title.choices, Distance::Title, &self.title.evidence);
+            conditions.inherit((&statement.choices, Distance::Sentence), &evidence, ids);
+            conditions.inherit((&above.choices, Distance::Ancestor), &above.evidence, ids);
+            conditions.inherit(
+                (&self.title.choices, Distance::Title),
+                &self.title.evidence,
+                ids,
+            );
             self.row(number, conditions, Rank::Specific)
         });
         cases.collect()
     }
 
+    /// Whether a heading above says that what follows only points elsewhere.
+    fn is_below_fallback(&self, block: &BlockReading) -> bool {
+        let mut parent = block.parent;
+        while let Some(number) = parent.filter(|it| *it > 0) {
+            let above = &self.reading.blocks[&number];
+            if above.is_fallback && matches!(above.kind, PartKind::Heading(_)) {
+                return true;
+            }
+            parent = above.parent.filter(|it| *it < number);
+        }
+        false
+    }
+
     /// What the blocks above say, the nearest first.
     fn above(&self, block: &BlockReading) -> Conditions {
+        let ids = &self.definition.questions;
         let mut conditions = Conditions::default();
         let mut parent = block.parent;
         while let Some(number) = parent.filter(|it| *it > 0) {
             let above = &self.reading.blocks[&number];
             if !self.is_procedure_item(number, above) {
-                for statement in &above.statements {
-                    let evidence = statement.evidence(self.definition, Distance::Ancestor);
-                    conditions.evidence.extend(evidence);
-                }
+                let evidence: Vec<Evidence> = above
+                    .statements
+                    .iter()
+                    .flat_map(|it| it.evidence(self.definition, Distance::Ancestor))
+                    .collect();
                 let joined = joined(&above.statements);
-                conditions.inherit(&joined, Distance::Ancestor, &[]);
+                conditions.inherit((&joined, Distance::Ancestor), &evidence, ids);
             }
             parent = above.parent.filter(|it| *it < number);
         }

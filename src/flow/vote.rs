@@ -1,7 +1,7 @@
 //! Puts together what several versions of one block say.
 //!
-//! For each question the versions that say anything vote; sets of choices that
-//! hold each other do not contradict, so a version that sees more prevails.
+//! For each question the versions that say anything vote: a choice holds that at
+//! least half of them say.
 //! Sentences are those of the version that says most; what only others say joins
 //! the sentence at the same place. Entry point: [`vote`].
 
@@ -78,7 +78,10 @@ pub(super) fn vote(
     definition: &Definition,
     said: &[Said],
 ) -> (Vec<Statement>, Vec<(usize, Vec<Locale>)>) {
-    let said: Vec<Said> = said.iter().map(|it| merge_choices(definition, it)).collect();
+    let said: Vec<Said> = said
+        .iter()
+        .map(|it| merge_choices(definition, it))
+        .collect();
     let ballots: Vec<Choices> = said.iter().map(Said::choices).collect();
     let (winners, overruled) = count(&said, &ballots);
     let holds = |it: &Finding| winners[&it.question].contains(&it.choice);
@@ -147,26 +150,21 @@ fn count(said: &[Said], ballots: &[Choices]) -> (Choices, Vec<(usize, Vec<Locale
     for question in questions {
         let sets: Vec<&BTreeSet<usize>> =
             ballots.iter().filter_map(|it| it.get(&question)).collect();
-        let votes = |set: &BTreeSet<usize>| sets.iter().filter(|it| it.is_subset(set)).count();
-        let mut winner = sets[0];
-        for set in &sets {
-            if votes(set) > votes(winner)
-                || (votes(set) == votes(winner) && set.len() < winner.len())
-            {
-                winner = set;
-            }
-        }
-        let against = said.iter().zip(ballots).filter(|(_, ballot)| {
-            ballot
-                .get(&question)
-                .is_some_and(|it| !it.is_subset(winner))
+        let all: BTreeSet<usize> = sets.iter().flat_map(|it| it.iter().copied()).collect();
+        let votes = |choice: usize| sets.iter().filter(|it| it.contains(&choice)).count();
+        let most = all.iter().map(|it| votes(*it)).max().unwrap_or(0);
+        let holds = |it: &usize| votes(*it) * 2 >= sets.len() || votes(*it) == most;
+        let winner: BTreeSet<usize> = all.into_iter().filter(holds).collect();
+        let said = said.iter().zip(ballots);
+        let against = said.filter(|(_, ballot)| {
+            let own = ballot.get(&question);
+            own.is_some_and(|it| !it.is_subset(&winner))
         });
-        let mut against: Vec<Locale> = against.map(|(said, _)| said.locale.clone()).collect();
-        against.dedup();
+        let against: BTreeSet<Locale> = against.map(|(said, _)| said.locale.clone()).collect();
         if !against.is_empty() {
-            overruled.push((question, against));
+            overruled.push((question, against.into_iter().collect()));
         }
-        winners.insert(question, winner.clone());
+        winners.insert(question, winner);
     }
     (winners, overruled)
 }
