@@ -1,6 +1,7 @@
 //! Judged queries and scenarios to scores.
 //!
-//! Entry points: [`search::run`] and the flow evaluation beside it. It knows
-//! nothing of how answers are found.
+//! Entry points: [`search::run`] and [`flow::run`]. It knows nothing of how
+//! answers are found.
 
+pub mod flow;
 pub mod search;

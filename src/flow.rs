@@ -1,1 +1,201 @@
-//! (being written)
+//! Troubleshooters: from articles to a decision table, from the table to a tree.
+//!
+//! A flow file names questions, choices and cues; the articles in its scope are
+//! read, block by block, in all their versions; the conditions found there make
+//! the cases; the tree asks the fewest questions that tell the cases apart. A flow
+//! is data: drawing, proving and walking it are walks over a graph without cycles.
+//! Entry points: [`compile`] and [`walk`]. It must not know how steps are shown.
+
+mod apply;
+mod cue;
+mod cues;
+mod file;
+mod order;
+mod overlay;
+mod reader;
+mod reading;
+mod scope;
+mod sentence;
+mod state;
+mod table;
+mod tree;
+mod vote;
+mod walk;
+
+pub use walk::{Walk, trails, walk};
+
+use crate::flow::file::Definition;
+use crate::flow::reader::{FLOW_FILE, span_of};
+use crate::flow::state::Rules;
+use crate::flow::table::Table;
+use crate::flow::tree::{NODES, Tree};
+use crate::model::{Code, Diagnostic, Flow, KnowledgeBase, Locale, Severity, Span};
+use include_dir::{Dir, include_dir};
+use std::cell::RefCell;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The flows that come with the program.
+static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/flows");
+
+/// Versions of an article say different things about the same block.
+const CONFLICT: Code = Code("flow-conflict");
+
+/// A file of a flow: `flows/ID.toml`, or its cues in one language, `flows/ID/nb.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FlowFile {
+    /// The file, as diagnostics name it.
+    pub path: Arc<Path>,
+    /// Its name below a content root, with `/` between folders.
+    pub name: String,
+    /// What it holds.
+    pub text: String,
+    /// It comes with the program, so that parts of it may find nothing to do.
+    pub is_bundled: bool,
+}
+
+impl FlowFile {
+    /// The flow it belongs to, where it is a flow file or a file of its cues.
+    fn flow_id(&self) -> Option<&str> {
+        let name = self.name.strip_prefix("flows/")?.strip_suffix(".toml")?;
+        name.split('/').next()
+    }
+
+    /// The language of a file of cues.
+    fn language(&self) -> Option<&str> {
+        let name = self.name.strip_prefix("flows/")?.strip_suffix(".toml")?;
+        name.split_once('/').map(|(_, language)| language)
+    }
+}
+
+/// The files of the flows that come with the program: TOML and Fluent messages.
+pub fn embedded_files() -> Vec<FlowFile> {
+    let mut files = Vec::new();
+    collect(&BUNDLED, &mut files);
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files
+}
+
+fn collect(folder: &Dir<'_>, files: &mut Vec<FlowFile>) {
+    files.extend(folder.files().filter_map(|file| {
+        let path = file.path().to_str()?.replace('\\', "/");
+        let name = format!("flows/{path}");
+        let known = [".toml", ".ftl"].iter().any(|it| name.ends_with(it));
+        known.then_some(())?;
+        Some(FlowFile {
+            path: Path::new(&format!("content/{name}")).into(),
+            text: file.contents_utf8()?.to_owned(),
+            name,
+            is_bundled: true,
+        })
+    }));
+    for folder in folder.dirs() {
+        collect(folder, files);
+    }
+}
+
+/// The embedded files with a root's own: those of the same name take their place.
+pub fn with_overrides(overrides: Vec<FlowFile>) -> Vec<FlowFile> {
+    let mut files = embedded_files();
+    files.retain(|it| overrides.iter().all(|own| own.name != it.name));
+    files.extend(overrides);
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files
+}
+
+/// Compiles all flows that the knowledge base has cases for, sorted by id. A
+/// fault in one is a diagnostic and does not touch the others.
+pub fn compile(kb: &KnowledgeBase, files: &[FlowFile]) -> (Vec<Flow>, Vec<Diagnostic>) {
+    let diagnostics = RefCell::new(Vec::new());
+    let mut flows = Vec::new();
+    for file in files {
+        if file.flow_id().is_some() && file.language().is_none() {
+            flows.extend(compile_one(kb, (file, files), &diagnostics));
+        }
+    }
+    for file in files.iter().filter(|it| it.language().is_some()) {
+        let has_flow = |it: &&FlowFile| it.language().is_none() && it.flow_id() == file.flow_id();
+        if !files.iter().any(|it| has_flow(&it)) {
+            let message = format!("cues of a flow that is not there: `{}`", file.name);
+            push(&diagnostics, Span::whole(file.path.clone()), message);
+        }
+    }
+    flows.sort_by(|a: &Flow, b| a.id.cmp(&b.id));
+    let mut diagnostics = diagnostics.into_inner();
+    diagnostics.sort();
+    (flows, diagnostics)
+}
+
+fn push(diagnostics: &RefCell<Vec<Diagnostic>>, span: Span, message: String) {
+    diagnostics.borrow_mut().push(Diagnostic {
+        span,
+        code: FLOW_FILE,
+        severity: Severity::Warning,
+        message,
+        hint: String::new(),
+    });
+}
+
+fn compile_one(
+    kb: &KnowledgeBase,
+    (file, files): (&FlowFile, &[FlowFile]),
+    diagnostics: &RefCell<Vec<Diagnostic>>,
+) -> Option<Flow> {
+    let definition = define((file, files), diagnostics)?;
+    let mut table = Table::of(kb, &definition);
+    apply::overlay(&mut table, (kb, &definition), (file, diagnostics));
+    apply::front_matter(&mut table, (kb, &definition), diagnostics);
+    for (path, message) in &table.notes {
+        diagnostics.borrow_mut().push(Diagnostic {
+            span: Span::whole(path.clone()),
+            code: CONFLICT,
+            severity: Severity::Note,
+            message: message.clone(),
+            hint: String::new(),
+        });
+    }
+    table.rows.sort_by(|a, b| table_key(a).cmp(&table_key(b)));
+    let rules = Rules::new(&table.rows, &definition);
+    let Ok(tree) = Tree::build(&rules, &definition.first) else {
+        let message = format!("the tree would have more than {NODES} nodes");
+        push(diagnostics, span_of(file, 0), message);
+        return None;
+    };
+    if table.rows.is_empty() {
+        if !file.is_bundled {
+            let message = "no article has a case for this flow".to_owned();
+            push(diagnostics, span_of(file, 0), message);
+        }
+        return None;
+    }
+    Some(Flow {
+        id: definition.id,
+        questions: definition.questions,
+        cases: table.rows.into_iter().map(|it| it.case).collect(),
+        nodes: tree.nodes,
+        expected_questions: tree.expected_questions,
+    })
+}
+
+fn table_key(row: &table::Row) -> (&crate::model::Slug, u32, &[crate::model::Condition]) {
+    (&row.case.slug, row.case.block, &row.case.conditions)
+}
+
+/// Reads a flow file with its files of cues, in the order of their languages.
+fn define(
+    (file, files): (&FlowFile, &[FlowFile]),
+    diagnostics: &RefCell<Vec<Diagnostic>>,
+) -> Option<Definition> {
+    let own = |it: &&FlowFile| it.language().is_some() && it.flow_id() == file.flow_id();
+    let mut cues: Vec<&FlowFile> = files.iter().filter(own).collect();
+    cues.sort_by(|a, b| a.name.cmp(&b.name));
+    cues.retain(|it| {
+        let known = it.language().and_then(Locale::parse).is_some();
+        if !known {
+            let message = format!("`{}` is named after no language", it.name);
+            push(diagnostics, Span::whole(it.path.clone()), message);
+        }
+        known
+    });
+    file::read(file, &cues, diagnostics)
+}

@@ -1,0 +1,154 @@
+//! Cues: phrases that reveal a condition, matched on the analyzer's words.
+//!
+//! A cue is tokens with spaces between them, found in this order in one clause:
+//! `a|b` alternatives, `word*`, `*word` and `*word*` parts of words, `...` a gap
+//! of any length, `..` one of up to three words (six characters in scripts
+//! without spaces), `!word` a word the clause must not hold. Words are equal in
+//! their text or in their stem; `=word` in its text only. In scripts without spaces a token is a sequence
+//! of characters, so a cue finds parts of the text. Entry points: [`Cue::parse`]
+//! and [`Cue::matches`]. Knows nothing of articles.
+
+use crate::analyzer::Analyzer;
+use crate::analyzer::Word;
+
+/// A cue.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Cue {
+    /// As its author wrote it.
+    pub(super) source: Box<str>,
+    pieces: Vec<Piece>,
+    without: Vec<Token>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Piece {
+    Token(Token),
+    /// At most so many words.
+    Gap(usize),
+}
+
+/// How many words a short gap takes.
+const SHORT_GAP: usize = 3;
+/// How many characters it takes in scripts without spaces.
+const SHORT_GAP_UNSPACED: usize = 6;
+const UNSPACED: &[&str] = &["ja", "km", "lo", "my", "th", "zh-Hans", "zh-Hant"];
+
+/// Alternatives, each a sequence of words.
+#[derive(Clone, Debug, PartialEq)]
+struct Token(Vec<Vec<Pattern>>);
+
+#[derive(Clone, Debug, PartialEq)]
+enum Pattern {
+    Word { text: Box<str>, stem: Box<str> },
+    Exact(Box<str>),
+    Starts(Box<str>),
+    Ends(Box<str>),
+    Contains(Box<str>),
+}
+
+impl Cue {
+    /// Reads a cue of a language; `Err` says what is wrong with it.
+    pub(super) fn parse(source: &str, analyzer: &Analyzer) -> Result<Self, String> {
+        let mut pieces = Vec::new();
+        let mut without = Vec::new();
+        for part in source.split_whitespace() {
+            if part == "..." || part == "…" {
+                pieces.push(Piece::Gap(usize::MAX));
+            } else if part == ".." {
+                let unspaced = UNSPACED.contains(&analyzer.tag);
+                pieces.push(Piece::Gap(match unspaced {
+                    true => SHORT_GAP_UNSPACED,
+                    false => SHORT_GAP,
+                }));
+            } else if let Some(excluded) = part.strip_prefix('!') {
+                without.push(Token::parse(excluded, analyzer)?);
+            } else {
+                pieces.push(Piece::Token(Token::parse(part, analyzer)?));
+            }
+        }
+        if !pieces.iter().any(|it| matches!(it, Piece::Token(_))) {
+            return Err("the cue has no word and would match everything".to_owned());
+        }
+        let source = source.into();
+        Ok(Self {
+            source,
+            pieces,
+            without,
+        })
+    }
+
+    /// Whether a clause holds the phrase and none of the excluded words.
+    pub(super) fn matches(&self, clause: &[Word]) -> bool {
+        (0..clause.len()).any(|start| matches_at(&self.pieces, &clause[start..]))
+            && !self.without.iter().any(|it| it.occurs_in(clause))
+    }
+}
+
+impl Token {
+    fn parse(source: &str, analyzer: &Analyzer) -> Result<Self, String> {
+        let alternatives: Result<_, _> = source
+            .split('|')
+            .map(|it| parse_alternative(it, analyzer))
+            .collect();
+        alternatives.map(Self)
+    }
+
+    /// How many words each alternative takes at the start of `words`.
+    fn lengths<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = usize> + 'a {
+        self.0.iter().filter_map(move |sequence| {
+            let found = words.len() >= sequence.len()
+                && sequence.iter().zip(words).all(|(it, word)| it.is(word));
+            found.then_some(sequence.len())
+        })
+    }
+
+    fn occurs_in(&self, words: &[Word]) -> bool {
+        (0..words.len()).any(|start| self.lengths(&words[start..]).next().is_some())
+    }
+}
+
+impl Pattern {
+    fn is(&self, word: &Word) -> bool {
+        match self {
+            Self::Word { text, stem } => *word.text == **text || *word.stem == **stem,
+            Self::Exact(text) => *word.text == **text,
+            Self::Starts(part) => word.text.starts_with(&**part),
+            Self::Ends(part) => word.text.ends_with(&**part),
+            Self::Contains(part) => word.text.contains(&**part),
+        }
+    }
+}
+
+fn parse_alternative(source: &str, analyzer: &Analyzer) -> Result<Vec<Pattern>, String> {
+    let exact = source.starts_with('=');
+    let open = source.starts_with('*');
+    let ended = source.len() > 1 && source.ends_with('*');
+    let words = analyzer.cue_words(source.trim_matches(['*', '=']));
+    if words.is_empty() {
+        return Err(format!("`{source}` has no word and would match everything"));
+    }
+    let last = words.len() - 1;
+    let patterns = words.into_iter().enumerate().map(|(index, word)| {
+        let (text, stem) = (word.text.into(), word.stem.into());
+        match (open && index == 0, ended && index == last) {
+            (true, true) => Pattern::Contains(text),
+            (true, false) => Pattern::Ends(text),
+            (false, true) => Pattern::Starts(text),
+            (false, false) if exact => Pattern::Exact(text),
+            (false, false) => Pattern::Word { text, stem },
+        }
+    });
+    Ok(patterns.collect())
+}
+
+fn matches_at(pieces: &[Piece], words: &[Word]) -> bool {
+    match pieces {
+        [] => true,
+        [Piece::Gap(most), rest @ ..] => {
+            (0..=words.len().min(*most)).any(|skipped| matches_at(rest, &words[skipped..]))
+        }
+        [Piece::Token(token), rest @ ..] => token
+            .lengths(words)
+            .any(|length| matches_at(rest, &words[length..])),
+    }
+}

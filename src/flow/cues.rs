@@ -1,0 +1,203 @@
+//! All cues of a flow in one language.
+//!
+//! They stand in the flow file below `[cues.LANGUAGE]` or in a file of their own,
+//! `flows/FLOW/LANGUAGE.toml`. Entry points: [`Cues::read_into`] and
+//! [`Cues::conditions`].
+
+use crate::analyzer::{Analyzer, Word};
+use crate::flow::cue::Cue;
+use crate::flow::file::Definition;
+use crate::flow::reader::{Bytes, Reader, Table};
+use crate::flow::sentence::clauses;
+use crate::model::{Locale, Severity};
+
+/// The cues of a language.
+#[derive(Debug)]
+pub(super) struct Cues {
+    analyzer: &'static Analyzer,
+    /// Titles that put an article in scope.
+    scope: Vec<Cue>,
+    /// Titles that keep it out.
+    out_of_scope: Vec<Cue>,
+    /// Blocks that only point elsewhere.
+    fallback: Vec<Cue>,
+    choices: Vec<ChoiceCue>,
+}
+
+#[derive(Debug)]
+struct ChoiceCue {
+    question: usize,
+    choice: usize,
+    /// It counts in titles and headings only.
+    titles_only: bool,
+    cue: Cue,
+}
+
+/// A choice that a sentence reveals.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Finding {
+    pub(super) question: usize,
+    pub(super) choice: usize,
+    /// The cue, as written.
+    pub(super) cue: Box<str>,
+}
+
+/// Text, split into clauses and words once.
+pub(super) struct Clauses(Vec<Vec<Word>>);
+
+impl Cues {
+    fn new(analyzer: &'static Analyzer) -> Self {
+        Self {
+            analyzer,
+            scope: Vec::new(),
+            out_of_scope: Vec::new(),
+            fallback: Vec::new(),
+            choices: Vec::new(),
+        }
+    }
+
+    /// Adds the cues of a language, from a table, to a flow.
+    pub(super) fn read_into(
+        definition: &mut Definition,
+        reader: &Reader<'_>,
+        (language, place, table): (&str, Bytes, Table<'_>),
+    ) {
+        let Some(locale) = Locale::parse(language) else {
+            let message = format!("`{language}` is no language");
+            reader.report(place, Severity::Error, (message, String::new()));
+            return;
+        };
+        let written = locale.written_language();
+        let mut cues = definition
+            .cues
+            .remove(written)
+            .unwrap_or_else(|| Self::new(Analyzer::of(&locale)));
+        for (key, place, value) in table.entries() {
+            let read = |of: &mut Vec<Cue>| {
+                for text in value.texts() {
+                    of.extend(read_cue(reader, cues.analyzer, text));
+                }
+            };
+            match key {
+                "scope" => read(&mut cues.scope),
+                "out-of-scope" => read(&mut cues.out_of_scope),
+                "fallback" => read(&mut cues.fallback),
+                "titles" => {
+                    for (question, place, value) in
+                        value.table().map_or(Vec::new(), |it| it.entries())
+                    {
+                        if let Some(table) = value.table() {
+                            let titles_only = Some(());
+                            cues.read_question(
+                                definition,
+                                reader,
+                                (question, place, table, titles_only),
+                            );
+                        }
+                    }
+                }
+                question => {
+                    if let Some(table) = value.table() {
+                        cues.read_question(definition, reader, (question, place, table, None));
+                    }
+                }
+            }
+        }
+        definition.cues.insert(written, cues);
+    }
+
+    fn read_question(
+        &mut self,
+        definition: &Definition,
+        reader: &Reader<'_>,
+        (question, place, table, titles_only): (&str, Bytes, Table<'_>, Option<()>),
+    ) {
+        if definition.question(question).is_none() {
+            let message = format!("there is no question `{question}`");
+            reader.report(place, Severity::Error, (message, String::new()));
+            return;
+        }
+        for (id, place, value) in table.entries() {
+            let Some((question, choice)) = definition.choice(question, id) else {
+                let message = format!("there is no choice `{id}` of `{question}`");
+                reader.report(place, Severity::Error, (message, String::new()));
+                continue;
+            };
+            for text in value.texts() {
+                let cue = read_cue(reader, self.analyzer, text);
+                self.choices.extend(cue.map(|cue| ChoiceCue {
+                    question,
+                    choice,
+                    titles_only: titles_only.is_some(),
+                    cue,
+                }));
+            }
+        }
+    }
+
+    /// Splits text for the other methods.
+    pub(super) fn clauses(&self, text: &str) -> Clauses {
+        let clauses = clauses(text).into_iter();
+        Clauses(clauses.map(|it| self.analyzer.cue_words(it)).collect())
+    }
+
+    /// What a sentence reveals; `title` for the words of titles and headings.
+    pub(super) fn findings(&self, sentence: &Clauses, place: Place) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = Vec::new();
+        for it in &self.choices {
+            let known = findings
+                .iter()
+                .any(|found| (found.question, found.choice) == (it.question, it.choice));
+            let counts = place == Place::Title || !it.titles_only;
+            if counts && !known && sentence.hold(&it.cue) {
+                findings.push(Finding {
+                    question: it.question,
+                    choice: it.choice,
+                    cue: it.cue.source.clone(),
+                });
+            }
+        }
+        findings
+    }
+
+    /// Whether a title puts its article in scope.
+    pub(super) fn in_scope(&self, title: &Clauses) -> bool {
+        self.scope.iter().any(|it| title.hold(it))
+    }
+
+    /// Whether a title keeps its article out of scope.
+    pub(super) fn out_of_scope(&self, title: &Clauses) -> bool {
+        self.out_of_scope.iter().any(|it| title.hold(it))
+    }
+
+    /// Whether a block only points elsewhere.
+    pub(super) fn is_fallback(&self, block: &Clauses) -> bool {
+        self.fallback.iter().any(|it| block.hold(it))
+    }
+}
+
+/// Where a sentence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a title or a heading.
+    Title,
+    /// In a block of its own.
+    Body,
+}
+
+impl Clauses {
+    fn hold(&self, cue: &Cue) -> bool {
+        self.0.iter().any(|clause| cue.matches(clause))
+    }
+}
+
+fn read_cue(reader: &Reader<'_>, analyzer: &Analyzer, text: (&str, Bytes)) -> Option<Cue> {
+    match Cue::parse(text.0, analyzer) {
+        Ok(cue) => Some(cue),
+        Err(message) => {
+            let hint = "write words, `a|b`, `word*`, `...` for a gap, `!word` to exclude";
+            reader.report(text.1, Severity::Error, (message, hint.to_owned()));
+            None
+        }
+    }
+}

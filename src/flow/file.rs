@@ -1,0 +1,332 @@
+//! Flow files: TOML to a [`Definition`].
+//!
+//! Entry point: [`read`]. One bad entry is a diagnostic and is left out; the rest
+//! of the flow, and all other flows, stand. Knows nothing of articles.
+
+use crate::flow::FlowFile;
+use crate::flow::cues::Cues;
+use crate::flow::overlay::Overlay;
+use crate::flow::reader::{Bytes, Reader, Table};
+use crate::model::{Choice, Diagnostic, Question, Severity, UNKNOWN};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// The most choices a question may have.
+const CHOICES: usize = 20;
+/// The most questions a flow may have.
+const QUESTIONS: usize = 64;
+
+/// What a flow file says.
+#[derive(Debug)]
+pub(super) struct Definition {
+    pub(super) id: Box<str>,
+    pub(super) questions: Vec<Question>,
+    /// Where each question stands in the file.
+    pub(super) places: Vec<Bytes>,
+    /// The questions that come before all others, in this order.
+    pub(super) first: Vec<usize>,
+    pub(super) scope: Scope,
+    pub(super) facts: Vec<Fact>,
+    /// For each question the choice without cases of which it is not asked.
+    pub(super) only_if: Vec<Option<usize>>,
+    /// By written language.
+    pub(super) cues: BTreeMap<&'static str, Cues>,
+    pub(super) overlay: Overlay,
+}
+
+/// Which articles a flow draws on, beside the cues for titles.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    /// Names with `*` for any characters.
+    pub(super) slugs: Vec<Box<str>>,
+    /// Folders of slugs.
+    pub(super) folders: Vec<Box<str>>,
+    /// Keys of the front matter and values any of which will do.
+    pub(super) front_matter: Vec<(Box<str>, Vec<Box<str>>)>,
+    /// Names that are never in scope.
+    pub(super) exclude: Vec<Box<str>>,
+}
+
+/// A value in the front matter that answers a question for the whole article.
+#[derive(Debug)]
+pub(super) struct Fact {
+    pub(super) question: usize,
+    pub(super) choice: usize,
+    pub(super) key: Box<str>,
+    pub(super) values: Vec<Box<str>>,
+}
+
+impl Definition {
+    /// The index of a question.
+    pub(super) fn question(&self, id: &str) -> Option<usize> {
+        self.questions.iter().position(|it| *it.id == *id)
+    }
+
+    /// The indexes of a question and one of its choices.
+    pub(super) fn choice(&self, question: &str, choice: &str) -> Option<(usize, usize)> {
+        let question = self.question(question)?;
+        let choices = &self.questions[question].choices;
+        let choice = choices.iter().position(|it| *it.id == *choice)?;
+        Some((question, choice))
+    }
+}
+
+/// Reads a flow file and its files of cues. `None` where no question is left.
+pub(super) fn read(
+    file: &FlowFile,
+    cue_files: &[&FlowFile],
+    diagnostics: &RefCell<Vec<Diagnostic>>,
+) -> Option<Definition> {
+    let reader = Reader::new(file, diagnostics);
+    let parsed = reader.parse();
+    let root = reader.root(&parsed);
+    root.expect_keys(&[
+        "first", "scope", "question", "cues", "hide", "pin", "add", "remove", "merge",
+    ]);
+    let mut definition = Definition {
+        id: file.flow_id()?.into(),
+        questions: Vec::new(),
+        places: Vec::new(),
+        first: Vec::new(),
+        scope: root
+            .table("scope")
+            .map_or_else(Scope::default, |it| read_scope(it)),
+        facts: Vec::new(),
+        only_if: Vec::new(),
+        cues: BTreeMap::new(),
+        overlay: Overlay::default(),
+    };
+    read_questions(&reader, root, &mut definition);
+    if definition.questions.is_empty() {
+        let said = (
+            "the flow has no question".to_owned(),
+            "add a [[question]] with an id and at least two choices".to_owned(),
+        );
+        reader.report(0..0, Severity::Error, said);
+        return None;
+    }
+    resolve_questions(&reader, root, &mut definition);
+    definition.overlay = Overlay::read(&reader, root, &definition);
+    for (language, place, value) in root.table("cues").map_or(Vec::new(), |it| it.entries()) {
+        if let Some(table) = value.table() {
+            Cues::read_into(&mut definition, &reader, (language, place, table));
+        }
+    }
+    for cue_file in cue_files {
+        let reader = Reader::new(cue_file, diagnostics);
+        let parsed = reader.parse();
+        let language = cue_file.language().unwrap_or_default();
+        let root = reader.root(&parsed);
+        Cues::read_into(&mut definition, &reader, (language, 0..0, root));
+    }
+    Some(definition)
+}
+
+fn read_scope(table: Table<'_>) -> Scope {
+    table.expect_keys(&["slugs", "folders", "front-matter", "exclude"]);
+    let texts = |key: &str| -> Vec<Box<str>> {
+        let texts = table.texts(key).into_iter();
+        texts.map(|(it, _)| it.into()).collect()
+    };
+    Scope {
+        slugs: texts("slugs"),
+        folders: texts("folders"),
+        front_matter: table
+            .table("front-matter")
+            .map_or_else(Vec::new, read_front_matter),
+        exclude: texts("exclude"),
+    }
+}
+
+fn read_front_matter(table: Table<'_>) -> Vec<(Box<str>, Vec<Box<str>>)> {
+    let entries = table.entries().into_iter();
+    entries
+        .map(|(key, _, value)| {
+            let values = value.texts().into_iter().map(|(it, _)| it.into());
+            (key.into(), values.collect())
+        })
+        .collect()
+}
+
+/// Reads the questions without what names others of them.
+fn read_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Definition) {
+    for table in root.tables("question") {
+        table.expect_keys(&["id", "only-if", "choice"]);
+        let Some(id) = read_id(reader, table, "question") else {
+            continue;
+        };
+        if definition.question(id).is_some() {
+            complain(reader, table, format!("two questions are named `{id}`"));
+            continue;
+        }
+        let choices = read_choices(reader, table);
+        if choices.len() < 2 || choices.len() > CHOICES || definition.questions.len() == QUESTIONS {
+            let message = format!(
+                "`{id}` has {} choices; 2 to {CHOICES} are possible, in up to {QUESTIONS} questions",
+                choices.len()
+            );
+            complain(reader, table, message);
+            continue;
+        }
+        let id = id.into();
+        definition.questions.push(Question { id, choices });
+        definition.places.push(table.place());
+        definition.only_if.push(None);
+    }
+}
+
+fn read_choices(reader: &Reader<'_>, question: Table<'_>) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = Vec::new();
+    for table in question.tables("choice") {
+        table.expect_keys(&["id", "implies", "covers", "weight", "front-matter"]);
+        let Some(id) = read_id(reader, table, "choice") else {
+            continue;
+        };
+        if choices.iter().any(|it| *it.id == *id) {
+            complain(reader, table, format!("two choices are named `{id}`"));
+            continue;
+        }
+        let weight = table.get("weight").and_then(|it| it.number());
+        choices.push(Choice {
+            id: id.into(),
+            implies: Vec::new(),
+            covers: Vec::new(),
+            weight: weight.unwrap_or(1.0),
+        });
+    }
+    choices
+}
+
+fn read_id<'a>(reader: &Reader<'_>, table: Table<'a>, noun: &str) -> Option<&'a str> {
+    let Some((id, place)) = table.text("id") else {
+        complain(reader, table, format!("the {noun} has no id"));
+        return None;
+    };
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let taken = [UNKNOWN, "titles", "scope", "out-of-scope", "fallback", ""];
+    if !id.chars().all(plain) || id.starts_with('-') || taken.contains(&id) {
+        let message = format!("`{id}` cannot be the id of a {noun}");
+        let hint = "use a-z, 0-9 and -; `unknown`, `titles`, `scope` and `fallback` are taken";
+        reader.report(place, Severity::Error, (message, hint.to_owned()));
+        return None;
+    }
+    Some(id)
+}
+
+fn complain(reader: &Reader<'_>, table: Table<'_>, message: String) {
+    reader.report(table.place(), Severity::Error, (message, String::new()));
+}
+
+/// Reads what names questions and choices: order, implications, covers, facts.
+fn resolve_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Definition) {
+    for (id, place) in root.texts("first") {
+        match definition.question(id) {
+            Some(question) => definition.first.push(question),
+            None => unknown(reader, place, &format!("question `{id}`")),
+        }
+    }
+    for question in root.tables("question") {
+        let Some((question_id, _)) = question.text("id") else {
+            continue;
+        };
+        if let Some((choice, place)) = question.text("only-if") {
+            match definition.choice(question_id, choice) {
+                Some((index, choice)) => definition.only_if[index] = Some(choice),
+                None => unknown(reader, place, &format!("choice `{choice}`")),
+            }
+        }
+        for table in question.tables("choice") {
+            let Some((choice_id, _)) = table.text("id") else {
+                continue;
+            };
+            if let Some(found) = definition.choice(question_id, choice_id) {
+                resolve_choice(reader, table, (definition, found));
+            }
+        }
+    }
+    refuse_cycles(reader, definition);
+}
+
+fn resolve_choice(
+    reader: &Reader<'_>,
+    table: Table<'_>,
+    (definition, (question, choice)): (&mut Definition, (usize, usize)),
+) {
+    let mut implies = Vec::new();
+    for (other, place, value) in table.table("implies").map_or(Vec::new(), |it| it.entries()) {
+        let Some((answer, _)) = value.text() else {
+            continue;
+        };
+        match definition.choice(other, answer) {
+            Some((other_index, _)) if other_index != question => {
+                implies.push((other.into(), answer.into()));
+            }
+            _ => unknown(reader, place, &format!("choice `{answer}` of `{other}`")),
+        }
+    }
+    let mut covers = Vec::new();
+    for (other, place) in table.texts("covers") {
+        match definition.choice(&definition.questions[question].id, other) {
+            Some((_, other_index)) if other_index != choice => covers.push(other.into()),
+            _ => unknown(reader, place, &format!("other choice `{other}`")),
+        }
+    }
+    for (key, values) in table
+        .table("front-matter")
+        .map_or_else(Vec::new, read_front_matter)
+    {
+        definition.facts.push(Fact {
+            question,
+            choice,
+            key,
+            values,
+        });
+    }
+    let read = &mut definition.questions[question].choices[choice];
+    read.implies = implies;
+    read.covers = covers;
+}
+
+/// Choices that imply each other in a circle would contradict or repeat themselves.
+fn refuse_cycles(reader: &Reader<'_>, definition: &mut Definition) {
+    for question in 0..definition.questions.len() {
+        for choice in 0..definition.questions[question].choices.len() {
+            if let Some(path) = implied_cycle(definition, (question, choice)) {
+                let message = format!("choices imply each other in a circle: {path}");
+                let place = definition.places[question].clone();
+                reader.report(place, Severity::Error, (message, String::new()));
+                definition.questions[question].choices[choice]
+                    .implies
+                    .clear();
+            }
+        }
+    }
+}
+
+fn implied_cycle(definition: &Definition, start: (usize, usize)) -> Option<String> {
+    let name = |(question, choice): (usize, usize)| {
+        let question = &definition.questions[question];
+        format!("{} = {}", question.id, question.choices[choice].id)
+    };
+    let mut open = vec![(start, name(start))];
+    let mut seen = Vec::new();
+    while let Some((at, path)) = open.pop() {
+        for (question, choice) in &definition.questions[at.0].choices[at.1].implies {
+            let next = definition.choice(question, choice)?;
+            let path = format!("{path} → {}", name(next));
+            if next.0 == start.0 {
+                return Some(path);
+            }
+            if !seen.contains(&next) {
+                seen.push(next);
+                open.push((next, path));
+            }
+        }
+    }
+    None
+}
+
+fn unknown(reader: &Reader<'_>, place: Bytes, what: &str) {
+    let message = format!("there is no {what}");
+    reader.report(place, Severity::Error, (message, String::new()));
+}

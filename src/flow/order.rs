@@ -1,0 +1,117 @@
+//! The order of the steps of an outcome.
+//!
+//! Whole articles are taken, the best first, until the steps that are shown are
+//! full; among those the most specific steps come first, then the general ones,
+//! then where to go when nothing helped. Procedures stay whole and in order.
+//! Entry point: [`outcome`].
+
+use crate::flow::state::{State, Status};
+use crate::flow::table::Row;
+use crate::model::{Outcome, Rank, Slug};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// A block of an outcome: its best case.
+struct Step {
+    row: usize,
+    /// How many conditions in or above it were answered.
+    matched: usize,
+}
+
+/// Orders the rows that are left: indexes of rows, one a block.
+pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Vec<usize> {
+    let mut articles: Vec<(ArticleScore<'_>, Vec<Step>)> = by_article(rows, live, state)
+        .into_iter()
+        .map(|(slug, steps)| (ArticleScore::of(rows, (slug, &steps), state), steps))
+        .collect();
+    articles.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut shown = Vec::new();
+    let mut more = Vec::new();
+    for (rank, (_, steps)) in articles.into_iter().enumerate() {
+        let fits = shown.is_empty() || shown.len() + steps.len() <= Outcome::SHOWN;
+        let part = if fits { &mut shown } else { &mut more };
+        part.extend(steps.into_iter().map(|it| (rank, it)));
+    }
+    let key = |(article, step): &(usize, Step)| {
+        let row = &rows[step.row];
+        let rank = if row.is_own || row.case.rank == Rank::Fallback {
+            row.case.rank
+        } else if step.matched > 0 {
+            Rank::Specific
+        } else {
+            Rank::General
+        };
+        (
+            !row.is_pinned,
+            rank,
+            Reverse(step.matched),
+            *article,
+            row.case.block,
+        )
+    };
+    shown.sort_by_key(key);
+    more.sort_by_key(key);
+    shown
+        .into_iter()
+        .chain(more)
+        .map(|(_, it)| it.row)
+        .collect()
+}
+
+fn by_article<'a>(rows: &'a [Row], live: &[usize], state: &State) -> BTreeMap<&'a Slug, Vec<Step>> {
+    let mut blocks: BTreeMap<(&Slug, u32), Step> = BTreeMap::new();
+    for &index in live {
+        let row = &rows[index];
+        let step = Step {
+            row: index,
+            matched: row.near.iter().filter(|it| state.is_answered(**it)).count(),
+        };
+        let key = (&row.case.slug, row.case.block);
+        let better = blocks
+            .get(&key)
+            .is_none_or(|it| sort_key(rows, &step) < sort_key(rows, it));
+        if better {
+            blocks.insert(key, step);
+        }
+    }
+    let mut articles: BTreeMap<&Slug, Vec<Step>> = BTreeMap::new();
+    for ((slug, _), step) in blocks {
+        articles.entry(slug).or_default().push(step);
+    }
+    articles
+}
+
+fn sort_key(rows: &[Row], step: &Step) -> (Rank, Reverse<usize>) {
+    (rows[step.row].case.rank, Reverse(step.matched))
+}
+
+/// How well an article fits; the least is the best.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct ArticleScore<'a> {
+    is_pinned: Reverse<bool>,
+    /// The most conditions of one of its steps that were answered, title included.
+    matched: Reverse<usize>,
+    /// How many of its steps say themselves whom they are for.
+    own: Reverse<usize>,
+    length: usize,
+    slug: &'a Slug,
+}
+
+impl<'a> ArticleScore<'a> {
+    fn of(rows: &[Row], (slug, steps): (&'a Slug, &[Step]), state: &State) -> Self {
+        let matched = |it: &Step| {
+            let masks = rows[it.row].masks.iter();
+            masks
+                .filter(|(question, _)| matches!(state.status(*question), Status::Choice(_)))
+                .count()
+        };
+        let own = steps.iter().filter(|it| rows[it.row].is_own);
+        Self {
+            is_pinned: Reverse(steps.iter().any(|it| rows[it.row].is_pinned)),
+            matched: Reverse(steps.iter().map(matched).max().unwrap_or(0)),
+            own: Reverse(own.count()),
+            length: steps.len(),
+            slug,
+        }
+    }
+}

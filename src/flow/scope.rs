@@ -1,0 +1,114 @@
+//! Which articles a flow draws on.
+//!
+//! Entry point: [`is_in_scope`].
+
+use crate::flow::cues::Cues;
+use crate::flow::file::Definition;
+use crate::flow::reading::{heading_words, slug_words};
+use crate::model::{Article, FrontMatter, Settings, Value, Version, plain_text};
+
+/// Whether an article is in scope: by its name, its folder, its front matter or
+/// the cues for titles, in any version; not where a title or the author says no.
+pub(super) fn is_in_scope(article: &Article, definition: &Definition, settings: &Settings) -> bool {
+    let scope = &definition.scope;
+    let slug = article.slug.as_str();
+    if scope.exclude.iter().any(|it| matches_glob(it, slug)) {
+        return false;
+    }
+    let named = scope.slugs.iter().any(|it| matches_glob(it, slug))
+        || scope.folders.iter().any(|it| is_below(it, slug));
+    let tagged = scope.front_matter.iter().any(|(key, values)| {
+        let values: Vec<&str> = values.iter().map(|it| &**it).collect();
+        has_value(article, key, &values)
+    });
+    let titles = titles(article, definition, settings);
+    let said = |test: fn(&Cues, &str) -> bool| titles.iter().any(|(cues, title)| test(cues, title));
+    if said(|cues, title| cues.out_of_scope(&cues.clauses(title))) {
+        return named;
+    }
+    named || tagged || said(|cues, title| cues.in_scope(&cues.clauses(title)))
+}
+
+/// The titles of all versions, with the cues of their languages; the English
+/// words in the first heading's address are one.
+fn titles<'a>(
+    article: &Article,
+    definition: &'a Definition,
+    settings: &Settings,
+) -> Vec<(&'a Cues, String)> {
+    let mut titles = Vec::new();
+    let mut add = |language: &str, title: String| {
+        if let Some(cues) = definition.cues.get(language) {
+            titles.push((cues, title));
+        }
+    };
+    let source = settings.source_locale.written_language();
+    for version in &article.versions {
+        let language = version.locale.written_language();
+        add(language, version.title.to_string());
+        if let Some(heading) = version.doc.heading() {
+            add(language, plain_text(heading));
+        }
+    }
+    let first: Vec<&Version> = article.versions.iter().take(1).collect();
+    if let Some(words) = heading_words(&first).remove(&0) {
+        add(source, words);
+    }
+    add(source, slug_words(article));
+    titles
+}
+
+/// Whether the front matter of any version has one of the values for a key.
+pub(super) fn has_value(article: &Article, key: &str, values: &[&str]) -> bool {
+    let mut versions = article.versions.iter();
+    versions.any(|version| {
+        let found = front_matter_values(&version.front_matter, key);
+        found
+            .iter()
+            .any(|it| values.iter().any(|value| it.eq_ignore_ascii_case(value)))
+    })
+}
+
+fn front_matter_values<'a>(front_matter: &'a FrontMatter, key: &str) -> Vec<&'a str> {
+    let list = |values: &'a [Box<str>]| values.iter().map(|it| &**it).collect();
+    let one = |value: &'a Option<Box<str>>| value.iter().map(|it| &**it).collect();
+    match key {
+        "ms.audience" | "audience" => list(&front_matter.audience),
+        "ms.service" => one(&front_matter.service),
+        "ms.collection" => list(&front_matter.collection),
+        "ms.topic" => one(&front_matter.topic),
+        "tags" | "keywords" => list(&front_matter.tags),
+        "ms.custom" | "ms.assetid" => list(&front_matter.ids),
+        "localization_priority" => one(&front_matter.priority),
+        other => front_matter
+            .other
+            .get(other)
+            .map_or_else(Vec::new, scalar_values),
+    }
+}
+
+fn scalar_values(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Scalar(text) => vec![text],
+        Value::List(items) => items.iter().flat_map(scalar_values).collect(),
+        Value::Map(_) => Vec::new(),
+    }
+}
+
+fn is_below(folder: &str, slug: &str) -> bool {
+    let folder = folder.trim_end_matches('/');
+    slug.strip_prefix(folder)
+        .is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether a name fits a pattern in which `*` stands for any characters.
+fn matches_glob(pattern: &str, name: &str) -> bool {
+    let Some((first, rest)) = pattern.split_once('*') else {
+        return pattern == name;
+    };
+    let Some(tail) = name.strip_prefix(first) else {
+        return false;
+    };
+    let mut ends = (0..=tail.len()).filter(|it| tail.is_char_boundary(*it));
+    ends.any(|it| matches_glob(rest, &tail[it..]))
+}

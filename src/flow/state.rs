@@ -1,0 +1,217 @@
+//! A place on the way through the questions, and which rows are left there.
+
+use crate::flow::file::Definition;
+use crate::flow::table::Row;
+use crate::model::{Question, Rank, Slug};
+use std::collections::BTreeSet;
+
+/// What is known of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Status {
+    /// It was not asked.
+    Open,
+    /// It was asked and the answer is not known.
+    Unknown,
+    /// The index of the answer.
+    Choice(usize),
+}
+
+/// The status of every question.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct State(Vec<Status>);
+
+impl State {
+    /// Where nothing was asked.
+    pub(super) fn start(questions: usize) -> Self {
+        Self(vec![Status::Open; questions])
+    }
+
+    pub(super) fn status(&self, question: usize) -> Status {
+        self.0[question]
+    }
+
+    /// Whether the question has an answer that is known.
+    pub(super) fn is_answered(&self, question: usize) -> bool {
+        matches!(self.0[question], Status::Choice(_))
+    }
+}
+
+/// The rules of a flow, by index.
+pub(super) struct Rules<'a> {
+    pub(super) rows: &'a [Row],
+    pub(super) questions: &'a [Question],
+    /// For each choice of each question, the choices whose cases are for it.
+    accepted: Vec<Vec<u32>>,
+    /// For each choice of each question, the answers that follow from it.
+    implied: Vec<Vec<Vec<(usize, usize)>>>,
+    /// Choices that are not offered because they were merged.
+    gone: BTreeSet<(usize, usize)>,
+    /// For each question the choice without cases of which it is not asked.
+    only_if: &'a [Option<usize>],
+    /// The index of the block and of the article of each row.
+    blocks: Vec<usize>,
+    articles: Vec<usize>,
+}
+
+impl<'a> Rules<'a> {
+    pub(super) fn new(rows: &'a [Row], definition: &'a Definition) -> Self {
+        let questions = &definition.questions;
+        let find = |question: &str, choice: &str| {
+            let index = questions.iter().position(|it| *it.id == *question)?;
+            let choices = questions[index].choices.iter();
+            let choice = choices.into_iter().position(|it| *it.id == *choice)?;
+            Some((index, choice))
+        };
+        let accepted = questions.iter().map(|question| {
+            let masks = question.choices.iter().enumerate().map(|(index, choice)| {
+                let covers = choice.covers.iter().filter_map(|it| find(&question.id, it));
+                covers.fold(1 << index, |mask, (_, it)| mask | 1 << it)
+            });
+            masks.collect()
+        });
+        let implied = questions.iter().map(|question| {
+            let of = |choice: &crate::model::Choice| implications(choice, &find);
+            question.choices.iter().map(of).collect()
+        });
+        let merged = definition.overlay.merged.iter();
+        let names: BTreeSet<(&Slug, u32)> = rows.iter().map(block_name).collect();
+        let names: Vec<_> = names.into_iter().collect();
+        let slugs: BTreeSet<&Slug> = rows.iter().map(|it| &it.case.slug).collect();
+        let slugs: Vec<_> = slugs.into_iter().collect();
+        let index = |row: &Row| names.binary_search(&block_name(row)).unwrap_or(0);
+        Self {
+            accepted: accepted.collect(),
+            implied: implied.collect(),
+            gone: merged.map(|it| (it.0, it.1)).collect(),
+            only_if: &definition.only_if,
+            blocks: rows.iter().map(index).collect(),
+            articles: rows
+                .iter()
+                .map(|it| slugs.binary_search(&&it.case.slug).unwrap_or(0))
+                .collect(),
+            rows,
+            questions,
+        }
+    }
+
+    /// The state after an answer, with what follows from it.
+    pub(super) fn answer(&self, state: &State, question: usize, status: Status) -> State {
+        let mut next = state.clone();
+        next.0[question] = status;
+        if let Status::Choice(choice) = status {
+            for &(other, answer) in &self.implied[question][choice] {
+                if next.0[other] == Status::Open {
+                    next = self.answer(&next, other, Status::Choice(answer));
+                }
+            }
+        }
+        next
+    }
+
+    /// The rows that are left; fallbacks only beside another step of their article.
+    pub(super) fn live(&self, state: &State) -> Vec<usize> {
+        let fits = |row: &Row| {
+            let mut masks = row.masks.iter();
+            masks.all(|(question, mask)| match state.0[*question] {
+                Status::Choice(choice) => self.accepted[*question][choice] & mask != 0,
+                Status::Open | Status::Unknown => true,
+            })
+        };
+        let mut live: Vec<usize> = (0..self.rows.len())
+            .filter(|it| fits(&self.rows[*it]))
+            .collect();
+        let steps = live.iter().filter(|it| !self.is_fallback(**it));
+        let articles: BTreeSet<usize> = steps.map(|it| self.articles[*it]).collect();
+        live.retain(|it| !self.is_fallback(*it) || articles.contains(&self.articles[*it]));
+        live
+    }
+
+    fn is_fallback(&self, row: usize) -> bool {
+        self.rows[row].case.rank == Rank::Fallback
+    }
+
+    /// The blocks of rows.
+    pub(super) fn blocks(&self, live: &[usize]) -> Vec<usize> {
+        let blocks: BTreeSet<usize> = live.iter().map(|it| self.blocks[*it]).collect();
+        blocks.into_iter().collect()
+    }
+
+    /// What makes two states the same: the rows that are left and what is known
+    /// of the questions they mention.
+    pub(super) fn key(&self, state: &State, live: &[usize]) -> (Vec<usize>, State) {
+        let mut known = State::start(self.questions.len());
+        for &row in live {
+            for (question, _) in &self.rows[row].masks {
+                known.0[*question] = state.0[*question];
+            }
+        }
+        (live.to_vec(), known)
+    }
+
+    /// The choices worth offering: those that some case asks for, and the other
+    /// one of two; only where a step is left.
+    pub(super) fn offered(&self, state: &State, question: usize) -> Vec<(usize, Vec<usize>)> {
+        let choices = 0..self.questions[question].choices.len();
+        let is_pair = choices.len() - self.gone.iter().filter(|it| it.0 == question).count() == 2;
+        let open = choices.filter(|it| !self.gone.contains(&(question, *it)));
+        let offered = open.filter_map(|choice| {
+            let next = self.answer(state, question, Status::Choice(choice));
+            let live = self.live(&next);
+            let mut steps = live.iter().filter(|it| !self.is_fallback(**it));
+            let asks = |row: &usize| self.mentions(*row, question);
+            let is_left = if is_pair {
+                steps.next().is_some()
+            } else {
+                steps.any(asks)
+            };
+            is_left.then_some((choice, live))
+        });
+        offered.collect()
+    }
+
+    fn mentions(&self, row: usize, question: usize) -> bool {
+        self.rows[row].masks.iter().any(|it| it.0 == question)
+    }
+
+    /// Whether a case is a reason to ask a question.
+    fn calls_for(&self, row: usize, question: usize) -> bool {
+        let mut masks = self.rows[row].masks.iter();
+        let mask = masks.find(|it| it.0 == question);
+        mask.is_some_and(|(_, mask)| {
+            self.only_if[question].is_none_or(|choice| mask & (1 << choice) != 0)
+        })
+    }
+
+    /// The questions whose answer changes what is shown, with the choices to offer.
+    pub(super) fn telling(
+        &self,
+        state: &State,
+        live: &[usize],
+    ) -> Vec<(usize, Vec<(usize, Vec<usize>)>)> {
+        let open = (0..self.questions.len()).filter(|it| {
+            state.0[*it] == Status::Open && live.iter().any(|row| self.calls_for(*row, *it))
+        });
+        let telling = open.filter_map(|question| {
+            let offered = self.offered(state, question);
+            let sets: BTreeSet<Vec<usize>> =
+                offered.iter().map(|(_, live)| self.blocks(live)).collect();
+            (sets.len() > 1).then_some((question, offered))
+        });
+        telling.collect()
+    }
+}
+
+fn block_name(row: &Row) -> (&Slug, u32) {
+    (&row.case.slug, row.case.block)
+}
+
+fn implications(
+    choice: &crate::model::Choice,
+    find: &dyn Fn(&str, &str) -> Option<(usize, usize)>,
+) -> Vec<(usize, usize)> {
+    let mut implied = Vec::new();
+    for (question, answer) in &choice.implies {
+        implied.extend(find(question, answer));
+    }
+    implied
+}
