@@ -22,11 +22,14 @@ pub enum Route {
     /// `nb-NO/search.html`
     Search { locale: Locale },
     /// `nb-NO/troubleshoot/FLOW.html`, `nb-NO/troubleshoot/FLOW/CHOICE/CHOICE.html`;
-    /// with a question to change, `…/CHOICE/change-QUESTION.html`.
+    /// with answers given already to questions that are still to come,
+    /// `…/CHOICE/QUESTION~CHOICE.html`; with a question to change,
+    /// `…/CHOICE/change-QUESTION.html`.
     Flow {
         locale: Locale,
         flow: Box<str>,
         trail: Vec<ChoiceId>,
+        kept: Vec<(QuestionId, ChoiceId)>,
         change: Option<QuestionId>,
     },
     /// `nb-NO/404.html`
@@ -51,7 +54,10 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'+')
     .remove(b'@');
 
+/// Stands before the name of a question to change.
 const CHANGE: &str = "change-";
+/// Stands between a question and an answer that was given to it already.
+const KEPT: char = '~';
 
 impl Route {
     /// The file's path below the site, in plain characters, `/` between folders.
@@ -68,14 +74,20 @@ impl Route {
                 locale,
                 flow,
                 trail,
+                kept,
                 change,
             } => {
-                let mut file = format!("{locale}/troubleshoot/{}", escape_file(flow));
+                let mut file = format!("{locale}/troubleshoot/{}", escape_name(flow));
                 for choice in trail {
-                    write!(file, "/{}", escape_file(choice)).expect("a String takes all");
+                    file.push('/');
+                    file.push_str(&escape_name(choice));
+                }
+                for (question, choice) in kept {
+                    let (question, choice) = (escape_name(question), escape_name(choice));
+                    write!(file, "/{question}{KEPT}{choice}").expect("a String takes all");
                 }
                 if let Some(question) = change {
-                    write!(file, "/{CHANGE}{}", escape_file(question)).expect("a String takes all");
+                    write!(file, "/{CHANGE}{}", escape_name(question)).expect("a String takes all");
                 }
                 file + ".html"
             }
@@ -137,18 +149,24 @@ impl Route {
     }
 
     fn parse_flow(locale: Locale, path: &str) -> Option<Self> {
-        let mut names = path
-            .split('/')
-            .map(unescape_file)
-            .collect::<Option<Vec<_>>>()?;
-        let flow = names.remove(0).into();
-        let change = names.pop_if(|it| it.starts_with(CHANGE));
-        let change = change.map(|it| it[CHANGE.len()..].into());
-        let trail = names.into_iter().map(Into::into).collect();
+        let mut names: Vec<&str> = path.split('/').collect();
+        let flow = unescape_file(names.remove(0))?.into();
+        let change = match names.pop_if(|it| it.starts_with(CHANGE)) {
+            Some(name) => Some(unescape_file(&name[CHANGE.len()..])?.into()),
+            None => None,
+        };
+        let first_kept = names.iter().position(|it| it.contains(KEPT));
+        let kept = names.split_off(first_kept.unwrap_or(names.len()));
+        let name = |it: &str| unescape_file(it).map(Into::into);
+        let pair = |it: &str| {
+            let (question, choice) = it.split_once(KEPT)?;
+            Some((name(question)?, name(choice)?))
+        };
         Some(Self::Flow {
             locale,
             flow,
-            trail,
+            trail: names.into_iter().map(name).collect::<Option<_>>()?,
+            kept: kept.into_iter().map(pair).collect::<Option<_>>()?,
             change,
         })
     }
@@ -213,6 +231,15 @@ fn escape_file(name: &str) -> String {
         }
     }
     out
+}
+
+/// Makes a name that is told from the marks of kept and changed answers.
+fn escape_name(name: &str) -> String {
+    let escaped = escape_file(name).replace(KEPT, "=7E");
+    match escaped.strip_prefix(CHANGE) {
+        Some(rest) => format!("=63hange-{rest}"),
+        None => escaped,
+    }
 }
 
 fn unescape_file(name: &str) -> Option<String> {
