@@ -1,0 +1,134 @@
+## Namen und Wege
+
+site-name = Hilfecenter
+skip-to-content = Zum Inhalt springen
+home = Startseite
+menu = Hauptmenü
+menu-path = Sie sind hier
+language = Sprache
+languages-title = Sprache wählen
+all-articles = Alle Artikel
+troubleshoot = Problemlöser
+troubleshooters = Problemlöser
+
+## Startseite
+
+home-title = Wie können wir Ihnen helfen?
+home-start = Hier beginnen
+home-more-troubleshooters = Weitere Problemlöser
+home-search = Artikel durchsuchen
+home-articles = In den Artikeln blättern
+home-recent = Zuletzt aktualisiert
+article-count =
+    { $count ->
+        [one] 1 Artikel
+       *[other] { $count } Artikel
+    }
+
+## Suche
+
+search = Suchen
+search-label = Wobei brauchen Sie Hilfe?
+search-title = Suche
+search-title-for = Suche: { $query }
+search-count =
+    { $count ->
+        [one] 1 Artikel gefunden
+       *[other] { $count } Artikel gefunden
+    }
+search-none = Nichts gefunden für „{ $query }“
+search-none-hint = Prüfen Sie die Schreibweise, oder versuchen Sie es mit weniger oder allgemeineren Wörtern.
+search-did-you-mean = Meinten Sie:
+search-page = Seite { $page } von { $pages }
+search-pages = Ergebnisseiten
+search-previous = Vorherige Seite
+search-next = Nächste Seite
+search-other-ways = Andere Wege zur Hilfe
+search-troubleshoot = Stattdessen ein paar Fragen beantworten
+search-no-script = Die Suche auf dieser Seite braucht JavaScript. Ohne JavaScript helfen die Liste aller Artikel und der Problemlöser.
+search-busy = Die Suche ist gerade ausgelastet. Bitte versuchen Sie es gleich noch einmal.
+
+## Artikel
+
+articles-title = Alle Artikel von A bis Z
+articles-letters = Zu einem Buchstaben springen
+articles-filter = Nur Titel zeigen, die Folgendes enthalten
+articles-filter-none = Kein Titel enthält das.
+articles-other = Sonstige
+article-updated = Zuletzt aktualisiert
+article-contents = Auf dieser Seite
+article-related = Verwandte Artikel
+article-topic = Mehr zu diesem Thema
+article-languages = Dieser Artikel in anderen Sprachen
+badge-machine = Maschinell übersetzt
+badge-outdated = Älter als das Original
+notice-fallback = Diesen Artikel gibt es noch nicht in Ihrer Sprache. Sie lesen ihn in dieser Sprache: { $language }.
+notice-machine = Dieser Artikel wurde maschinell übersetzt. Einzelne Formulierungen können falsch sein.
+notice-outdated = Das Original wurde geändert, nachdem diese Übersetzung entstanden ist.
+notice-original = Original lesen
+video = Video ansehen
+image = Bild
+table = Tabelle
+footnotes = Anmerkungen
+footnote-back = Zurück zum Text
+copy = Kopieren
+copied = Kopiert
+
+alert-note = Hinweis
+alert-tip = Tipp
+alert-important = Wichtig
+alert-caution = Vorsicht
+alert-warning = Warnung
+
+## Problemlöser
+
+back = Zurück
+start-now = Jetzt starten
+start-again = Neu beginnen
+choice-unknown = Weiß ich nicht
+question-next = Wählen Sie eine Antwort, um fortzufahren.
+your-answers = Ihre Antworten
+change = Ändern
+change-answer = Ihre Antwort ändern: { $question }
+change-note = Sie ändern diese Antwort. Ihre übrigen Antworten bleiben erhalten, soweit sie noch passen.
+change-cancel = Antwort behalten
+answer-now = Ihre jetzige Antwort
+flow-moved = Der Problemlöser wurde geändert, seit diese Adresse entstanden ist. Bis hierher führen Ihre Antworten.
+outcome-title = Das können Sie jetzt tun
+outcome-step-count =
+    { $count ->
+        [one] 1 Schritt für Sie
+       *[other] { $count } Schritte für Sie
+    }
+outcome-from = Aus dem Artikel:
+outcome-more =
+    { $count ->
+        [one] 1 weiterer Schritt
+       *[other] { $count } weitere Schritte
+    }
+outcome-empty = Für diese Antworten gibt es keine fertigen Schritte. Durchsuchen Sie die Artikel, oder lassen Sie sich von einem Menschen helfen.
+outcome-links = Links
+outcome-solved = Ist das Problem damit gelöst?
+outcome-yes = Ja
+outcome-yes-text = Das freut uns. Sie können diese Seite schließen.
+outcome-no = Nein, ich brauche weiter Hilfe
+outcome-no-answers = Sehen Sie Ihre Antworten oben noch einmal durch, und ändern Sie, was nicht ganz passt.
+outcome-no-search = Alle Artikel durchsuchen
+outcome-support = Hilfe von einem Menschen
+outcome-support-text = Nehmen Sie Ihre Antworten mit, dann muss niemand noch einmal fragen:
+outcome-copy = Antworten und Schritte kopieren
+outcome-mail = Per E-Mail senden
+print = Drucken
+
+## Wenn etwas nicht stimmt
+
+not-found-title = Diese Seite gibt es nicht
+not-found-text = Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen. Suchen Sie danach, oder beginnen Sie auf der Startseite.
+error-title = Bei uns ist etwas schiefgegangen
+error-text = Bitte versuchen Sie es gleich noch einmal. Hilft das nicht, beginnen Sie auf der Startseite.
+
+## Themen der mitgelieferten Artikel
+
+service-account-recovery = Wieder ins Konto kommen
+service-security = Sicher bleiben
+service-sign-in = Anmelden

@@ -1,0 +1,25 @@
+## Fragen
+
+ask-keys = Pfeiltasten und Eingabetaste wählen aus; Tippen grenzt die Liste ein; Esc geht zurück.
+ask-number = Nummer:
+ask-invalid = Geben Sie eine Zahl von 1 bis { $count } ein.
+ask-change = Eine Antwort ändern
+ask-change-which = Welche Antwort?
+ask-language = Sprache wechseln
+ask-next = Wie geht es weiter?
+ask-done = Fertig
+ask-quit = Beenden
+ask-links = Links
+ask-steps = Schritte
+ask-answers = Gegebene Antworten
+ask-not-in-language = Sprache: { $language }
+
+## Suchen
+
+search-nothing = Nichts gefunden für „{ $query }“.
+search-try-ask = Beantworten Sie stattdessen ein paar Fragen: { $command }
+search-more =
+    { $count ->
+        [one] 1 weiterer Artikel; zu sehen mit { $option }
+       *[other] { $count } weitere Artikel; zu sehen mit { $option }
+    }

@@ -1,0 +1,134 @@
+## Names and ways
+
+site-name = Help centre
+skip-to-content = Skip to the content
+home = Home
+menu = Main menu
+menu-path = You are here
+language = Language
+languages-title = Choose your language
+all-articles = All articles
+troubleshoot = Troubleshooter
+troubleshooters = Troubleshooters
+
+## Home
+
+home-title = How can we help you?
+home-start = Start here
+home-more-troubleshooters = More ways to find out
+home-search = Search the articles
+home-articles = Browse the articles
+home-recent = Updated most recently
+article-count =
+    { $count ->
+        [one] 1 article
+       *[other] { $count } articles
+    }
+
+## Search
+
+search = Search
+search-label = What do you need help with?
+search-title = Search
+search-title-for = Search: { $query }
+search-count =
+    { $count ->
+        [one] 1 article found
+       *[other] { $count } articles found
+    }
+search-none = Nothing found for “{ $query }”
+search-none-hint = Check the spelling, or try fewer or more general words.
+search-did-you-mean = Did you mean:
+search-page = Page { $page } of { $pages }
+search-pages = Result pages
+search-previous = Previous page
+search-next = Next page
+search-other-ways = Other ways to find help
+search-troubleshoot = Answer a few questions instead
+search-no-script = Search on this page needs JavaScript. Without it, use the list of all articles or the troubleshooter.
+search-busy = Search is busy right now. Please try again in a moment.
+
+## Articles
+
+articles-title = All articles from A to Z
+articles-letters = Jump to a letter
+articles-filter = Show only titles that contain
+articles-filter-none = No title contains that.
+articles-other = Other
+article-updated = Last updated
+article-contents = On this page
+article-related = Related articles
+article-topic = More on this topic
+article-languages = This article in other languages
+badge-machine = Machine-translated
+badge-outdated = Older than the original
+notice-fallback = This article is not available in your language yet. You are reading it in { $language }.
+notice-machine = This article was translated by a machine. The wording may be wrong in places.
+notice-outdated = The original article has changed since this translation was made.
+notice-original = Read the original
+video = Watch the video
+image = Picture
+table = Table
+footnotes = Notes
+footnote-back = Back to the text
+copy = Copy
+copied = Copied
+
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-caution = Caution
+alert-warning = Warning
+
+## Troubleshooter
+
+back = Back
+start-now = Start now
+start-again = Start again
+choice-unknown = I don’t know
+question-next = Choose an answer to go on.
+your-answers = Your answers
+change = Change
+change-answer = Change your answer: { $question }
+change-note = You are changing this answer. Your other answers are kept as long as they still fit.
+change-cancel = Keep my answer
+answer-now = Your answer now
+flow-moved = This troubleshooter has changed since that address was made. Your answers lead as far as this page.
+outcome-title = What you can do now
+outcome-step-count =
+    { $count ->
+        [one] 1 step for you
+       *[other] { $count } steps for you
+    }
+outcome-from = From the article:
+outcome-more =
+    { $count ->
+        [one] 1 more step
+       *[other] { $count } more steps
+    }
+outcome-empty = There are no ready steps for these answers. Search the articles, or get help from a person.
+outcome-links = Links
+outcome-solved = Did this solve the problem?
+outcome-yes = Yes
+outcome-yes-text = Good to hear. You can close this page.
+outcome-no = No, I still need help
+outcome-no-answers = Look through your answers above, and change one that does not quite fit.
+outcome-no-search = Search all articles
+outcome-support = Get help from a person
+outcome-support-text = Take your answers along, so that nobody has to ask again:
+outcome-copy = Copy answers and steps
+outcome-mail = Send by email
+print = Print
+
+## When something is wrong
+
+not-found-title = This page does not exist
+not-found-text = The address may be mistyped, or the page may have moved. Search for it, or start from the home page.
+error-title = Something went wrong on our side
+error-text = Please try again in a moment. If it does not help, start from the home page.
+
+## Topics of the built-in articles
+
+service-account-recovery = Get back into your account
+service-security = Stay safe
+service-sign-in = Sign in

@@ -1,0 +1,25 @@
+## Asking
+
+ask-keys = Arrow keys and Enter choose; typing narrows the list; Esc goes back.
+ask-number = Number:
+ask-invalid = Type a number from 1 to { $count }.
+ask-change = Change an answer
+ask-change-which = Which answer?
+ask-language = Change the language
+ask-next = What next?
+ask-done = Done
+ask-quit = Quit
+ask-links = Links
+ask-steps = Steps
+ask-answers = Answers given
+ask-not-in-language = in { $language }
+
+## Searching
+
+search-nothing = Nothing found for “{ $query }”.
+search-try-ask = Answer a few questions instead: { $command }
+search-more =
+    { $count ->
+        [one] 1 more article; show it with { $option }
+       *[other] { $count } more articles; show them with { $option }
+    }

@@ -1,0 +1,134 @@
+## Navn og veier
+
+site-name = Hjelpesenter
+skip-to-content = Gå til innholdet
+home = Hjem
+menu = Hovedmeny
+menu-path = Du er her
+language = Språk
+languages-title = Velg språk
+all-articles = Alle artikler
+troubleshoot = Veiviser
+troubleshooters = Veivisere
+
+## Forside
+
+home-title = Hva kan vi hjelpe deg med?
+home-start = Begynn her
+home-more-troubleshooters = Flere veivisere
+home-search = Søk i artiklene
+home-articles = Bla i artiklene
+home-recent = Sist oppdatert
+article-count =
+    { $count ->
+        [one] 1 artikkel
+       *[other] { $count } artikler
+    }
+
+## Søk
+
+search = Søk
+search-label = Hva trenger du hjelp til?
+search-title = Søk
+search-title-for = Søk: { $query }
+search-count =
+    { $count ->
+        [one] Fant 1 artikkel
+       *[other] Fant { $count } artikler
+    }
+search-none = Fant ingenting om «{ $query }»
+search-none-hint = Se etter skrivefeil, eller prøv færre eller mer generelle ord.
+search-did-you-mean = Mente du:
+search-page = Side { $page } av { $pages }
+search-pages = Resultatsider
+search-previous = Forrige side
+search-next = Neste side
+search-other-ways = Andre måter å finne hjelp på
+search-troubleshoot = Svar heller på noen få spørsmål
+search-no-script = Søket på denne siden trenger JavaScript. Uten det kan du bruke listen over alle artikler eller veiviseren.
+search-busy = Det er stor pågang i søket akkurat nå. Prøv igjen om et øyeblikk.
+
+## Artikler
+
+articles-title = Alle artikler fra A til Å
+articles-letters = Gå til en bokstav
+articles-filter = Vis bare titler som inneholder
+articles-filter-none = Ingen titler inneholder dette.
+articles-other = Andre
+article-updated = Sist oppdatert
+article-contents = På denne siden
+article-related = Beslektede artikler
+article-topic = Mer om dette emnet
+article-languages = Artikkelen på andre språk
+badge-machine = Maskinoversatt
+badge-outdated = Eldre enn originalen
+notice-fallback = Denne artikkelen finnes ikke på språket ditt ennå. Du leser den på { $language }.
+notice-machine = Denne artikkelen er maskinoversatt. Enkelte formuleringer kan være feil.
+notice-outdated = Originalen er endret etter at denne oversettelsen ble laget.
+notice-original = Les originalen
+video = Se videoen
+image = Bilde
+table = Tabell
+footnotes = Noter
+footnote-back = Tilbake til teksten
+copy = Kopier
+copied = Kopiert
+
+alert-note = Merk
+alert-tip = Tips
+alert-important = Viktig
+alert-caution = Forsiktig
+alert-warning = Advarsel
+
+## Veiviser
+
+back = Tilbake
+start-now = Start nå
+start-again = Begynn på nytt
+choice-unknown = Vet ikke
+question-next = Velg et svar for å gå videre.
+your-answers = Svarene dine
+change = Endre
+change-answer = Endre svaret ditt: { $question }
+change-note = Du endrer dette svaret. De andre svarene beholdes så lenge de fortsatt passer.
+change-cancel = Behold svaret mitt
+answer-now = Svaret ditt nå
+flow-moved = Veiviseren er endret siden denne adressen ble laget. Svarene dine fører hit.
+outcome-title = Dette kan du gjøre nå
+outcome-step-count =
+    { $count ->
+        [one] 1 trinn for deg
+       *[other] { $count } trinn for deg
+    }
+outcome-from = Fra artikkelen:
+outcome-more =
+    { $count ->
+        [one] 1 trinn til
+       *[other] { $count } trinn til
+    }
+outcome-empty = Det finnes ingen ferdige trinn for disse svarene. Søk i artiklene, eller få hjelp av et menneske.
+outcome-links = Lenker
+outcome-solved = Løste dette problemet?
+outcome-yes = Ja
+outcome-yes-text = Så bra! Du kan lukke denne siden.
+outcome-no = Nei, jeg trenger mer hjelp
+outcome-no-answers = Se gjennom svarene dine ovenfor, og endre det som ikke helt passer.
+outcome-no-search = Søk i alle artikler
+outcome-support = Få hjelp av et menneske
+outcome-support-text = Ta med svarene dine, så slipper du å svare på nytt:
+outcome-copy = Kopier svar og trinn
+outcome-mail = Send på e-post
+print = Skriv ut
+
+## Når noe er galt
+
+not-found-title = Siden finnes ikke
+not-found-text = Adressen kan være feilskrevet, eller siden kan være flyttet. Søk etter den, eller begynn på forsiden.
+error-title = Noe gikk galt hos oss
+error-text = Prøv igjen om et øyeblikk. Begynn på forsiden hvis det ikke hjelper.
+
+## Emner i de innebygde artiklene
+
+service-account-recovery = Kom inn på kontoen igjen
+service-security = Vær trygg
+service-sign-in = Logg på
