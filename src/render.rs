@@ -1,1 +1,308 @@
-//! (being written)
+//! Pages: a [`Route`] in, a [`Page`] out.
+//!
+//! Entry points: [`Renderer::page`] makes one page, [`Renderer::routes`] names
+//! all there are. The web app asks for one, the site for all; there is no other
+//! maker of pages. What templates see stands in [`view`]; [`html`] and
+//! [`terminal`] are folds over docs. This module knows nothing of servers,
+//! output folders and search indexes.
+
+mod article;
+mod assets;
+mod edition;
+mod frame;
+mod guide;
+mod pages;
+mod search;
+mod templates;
+mod troubleshoot;
+
+pub mod html;
+pub mod terminal;
+pub mod view;
+
+pub use assets::media_type;
+
+use crate::error::Error;
+use crate::model::{Flow, KnowledgeBase, Locale, Route, Slug, Target, each_link};
+use crate::text::Messages;
+use assets::Assets;
+use edition::Edition;
+use guide::Guide;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use templates::Templates;
+
+/// What is served at an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The bytes.
+    pub body: Vec<u8>,
+    /// The media type, with its character set.
+    pub media_type: &'static str,
+}
+
+/// Makes the pages of a knowledge base.
+pub struct Renderer {
+    kb: KnowledgeBase,
+    messages: Arc<Messages>,
+    guides: Vec<Guide>,
+    templates: Templates,
+    assets: Assets,
+    editions: Vec<Edition>,
+    words: BTreeMap<Locale, html::Words>,
+    related: Vec<Vec<u32>>,
+    recent: Vec<u32>,
+}
+
+impl Renderer {
+    /// Prepares all that pages share. `files` are templates and assets that
+    /// replace built-in ones, named `templates/page.html` and
+    /// `templates/assets/style.css`.
+    pub fn new(
+        kb: KnowledgeBase,
+        flows: Vec<Flow>,
+        messages: Messages,
+        files: &[(&str, &str)],
+    ) -> Result<Self, Error> {
+        let messages = Arc::new(messages);
+        let templates = Templates::new(files)?;
+        let mut assets = Assets::new(files);
+        let locales = &kb.locales;
+        let editions: Vec<Edition> = locales
+            .par_iter()
+            .map(|it| Edition::new(&kb, &messages, it))
+            .collect();
+        for edition in &editions {
+            let titles = search::titles(&kb, edition);
+            assets.add(&search::titles_name(&edition.locale), titles.into_bytes());
+        }
+        let words = kb
+            .locales
+            .iter()
+            .map(|it| (it.clone(), edition::words(&messages, it)))
+            .collect();
+        Ok(Self {
+            guides: flows.into_iter().map(Guide::new).collect(),
+            related: related(&kb),
+            recent: recent(&kb),
+            templates,
+            assets,
+            editions,
+            words,
+            messages,
+            kb,
+        })
+    }
+
+    /// The knowledge base.
+    pub fn knowledge_base(&self) -> &KnowledgeBase {
+        &self.kb
+    }
+
+    /// The messages.
+    pub fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
+    /// The locales that have pages, sorted.
+    pub fn locales(&self) -> &[Locale] {
+        &self.kb.locales
+    }
+
+    /// All addresses that have a page, in a fixed order. Search results are
+    /// not among them: their pages are as many as there are queries.
+    pub fn routes(&self) -> Vec<Route> {
+        let mut routes = vec![Route::Start];
+        for locale in self.locales() {
+            let locale = || locale.clone();
+            routes.push(Route::Home { locale: locale() });
+            routes.push(Route::Articles { locale: locale() });
+            routes.push(Route::Search { locale: locale() });
+            routes.push(Route::NotFound { locale: locale() });
+            routes.extend(self.kb.articles.iter().map(|it| Route::Article {
+                locale: locale(),
+                slug: it.slug.clone(),
+            }));
+            for guide in &self.guides {
+                routes.extend(guide.places().iter().map(|it| guide.route(&locale(), it)));
+            }
+        }
+        let asset = |name: &str| Route::Asset { name: name.into() };
+        routes.extend(self.assets.all().map(asset));
+        routes.extend(self.kb.media.iter().map(|it| Route::Media {
+            address: it.address.clone(),
+        }));
+        routes
+    }
+
+    /// The page at an address; `None` where there is none.
+    pub fn page(&self, route: &Route) -> Result<Option<Page>, Error> {
+        let edition = match route.locale() {
+            Some(locale) => match self.edition(locale) {
+                Some(edition) => Some(edition),
+                None => return Ok(None),
+            },
+            None => None,
+        };
+        let text = match (route, edition) {
+            (Route::Start, _) => self.start_page()?,
+            (Route::Asset { name }, _) => return Ok(self.asset(name)),
+            (Route::Media { address }, _) => return self.media(address),
+            (Route::Home { .. }, Some(edition)) => self.home_page(edition)?,
+            (Route::Articles { .. }, Some(edition)) => self.articles_page(edition)?,
+            (Route::Search { .. }, Some(edition)) => self.search_page(edition, None)?,
+            (Route::NotFound { .. }, Some(edition)) => self.not_found_page(edition, route)?,
+            (Route::Article { slug, .. }, Some(edition)) => {
+                match self.article_page(edition, slug)? {
+                    Some(text) => text,
+                    None => return Ok(None),
+                }
+            }
+            (Route::Flow { .. }, Some(edition)) => match self.flow_page(edition, route)? {
+                Some(text) => text,
+                None => return Ok(None),
+            },
+            (_, None) => return Ok(None),
+        };
+        Ok(Some(html_page(text)))
+    }
+
+    /// The page of search results for what an index found.
+    pub fn search_results(
+        &self,
+        locale: &Locale,
+        found: &view::Found,
+    ) -> Result<Option<Page>, Error> {
+        let Some(edition) = self.edition(locale) else {
+            return Ok(None);
+        };
+        Ok(Some(html_page(self.search_page(edition, Some(found))?)))
+    }
+
+    /// The page for an address that does not exist, as seen from `depth`
+    /// folders below the root.
+    pub fn not_found(&self, locale: &Locale, depth: usize) -> Result<Page, Error> {
+        self.notice(locale, depth, "not-found.html")
+    }
+
+    /// The page for a failure of ours.
+    pub fn failure(&self, locale: &Locale, depth: usize) -> Result<Page, Error> {
+        self.notice(locale, depth, "error.html")
+    }
+
+    /// Where an address of a troubleshooter leads that is no longer its own:
+    /// the furthest page that its answers reach. `None` where it is no
+    /// troubleshooter's address, or already that page's.
+    pub fn moved(&self, route: &Route) -> Option<Route> {
+        let Route::Flow {
+            locale,
+            flow,
+            trail,
+            kept,
+            ..
+        } = route
+        else {
+            return None;
+        };
+        self.edition(locale)?;
+        let guide = self.guides.iter().find(|it| it.flow().id == *flow)?;
+        let place = guide.furthest(trail, kept);
+        let reached = guide.route(locale, &place);
+        (reached != *route).then_some(reached)
+    }
+
+    /// The locale that serves a reader of `wanted`, who lists what they read,
+    /// best first; else the source locale's.
+    pub fn best_locale(&self, wanted: &[Locale]) -> Option<&Locale> {
+        let all = self.locales();
+        let asked = wanted.iter().find_map(|it| it.best_match(all));
+        asked
+            .or_else(|| self.kb.settings.source_locale.best_match(all))
+            .or_else(|| all.first())
+    }
+
+    fn edition(&self, locale: &Locale) -> Option<&Edition> {
+        let index = self.kb.locales.binary_search(locale).ok()?;
+        self.editions.get(index)
+    }
+
+    fn asset(&self, name: &str) -> Option<Page> {
+        let body = self.assets.bytes(name)?.to_vec();
+        let media_type = media_type(name);
+        Some(Page { body, media_type })
+    }
+
+    fn media(&self, address: &str) -> Result<Option<Page>, Error> {
+        let Some(media) = self.kb.media_file(address) else {
+            return Ok(None);
+        };
+        let body = std::fs::read(&media.path).map_err(|it| Error::io(&*media.path, it))?;
+        let media_type = media_type(address);
+        Ok(Some(Page { body, media_type }))
+    }
+}
+
+fn html_page(text: String) -> Page {
+    Page {
+        body: text.into_bytes(),
+        media_type: "text/html; charset=utf-8",
+    }
+}
+
+/// How many related articles a page names.
+const RELATED: usize = 5;
+
+/// For each article those it links to, those that link to it.
+fn related(kb: &KnowledgeBase) -> Vec<Vec<u32>> {
+    let index_of = |slug: &Slug| kb.articles.binary_search_by(|it| it.slug.cmp(slug)).ok();
+    let mut out: Vec<Vec<usize>> = vec![Vec::new(); kb.articles.len()];
+    for (from, article) in kb.articles.iter().enumerate() {
+        let version = article.best_version(std::slice::from_ref(&kb.settings.source_locale));
+        for part in version.doc.parts() {
+            for inlines in part.inlines() {
+                each_link(inlines, &mut |target, _| {
+                    if let Target::Article(slug, _) = target
+                        && let Some(to) = index_of(slug)
+                        && to != from
+                    {
+                        out[from].push(to);
+                    }
+                });
+            }
+        }
+    }
+    let mut back: Vec<Vec<usize>> = vec![Vec::new(); kb.articles.len()];
+    for (from, targets) in out.iter().enumerate() {
+        for &to in targets {
+            back[to].push(from);
+        }
+    }
+    let both = out.into_iter().zip(back);
+    let first_ones = both.map(|(out, back)| {
+        let mut related: Vec<u32> = Vec::new();
+        for index in out.into_iter().chain(back) {
+            let index = u32::try_from(index).expect("articles are fewer than 4 billion");
+            if !related.contains(&index) && related.len() < RELATED {
+                related.push(index);
+            }
+        }
+        related
+    });
+    first_ones.collect()
+}
+
+/// The articles by their last update, the latest first.
+fn recent(kb: &KnowledgeBase) -> Vec<u32> {
+    let date = |index: &u32| {
+        let versions = &kb.articles[*index as usize].versions;
+        let dates = versions
+            .iter()
+            .map(|it| it.front_matter.date.or(it.front_matter.hand_off));
+        dates.max().flatten()
+    };
+    let count = u32::try_from(kb.articles.len()).expect("articles are fewer than 4 billion");
+    let mut recent: Vec<u32> = (0..count).collect();
+    recent.sort_by_key(|it| std::cmp::Reverse(date(it)));
+    recent
+}

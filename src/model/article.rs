@@ -96,6 +96,26 @@ impl Article {
             .find_map(|locale| self.version(locale))
             .unwrap_or(&self.versions[0])
     }
+
+    /// Whether the source has changed since this version was translated: another
+    /// version was made from another commit of the source and handed off later,
+    /// or the source itself bears a later date.
+    pub fn is_outdated(&self, version: &Version, source: &Locale) -> bool {
+        if version.origin != Origin::File || version.locale == *source {
+            return false;
+        }
+        let own = &version.front_matter;
+        let moved_on = self.versions.iter().any(|it| {
+            let other = &it.front_matter;
+            other.source_commit.is_some()
+                && own.source_commit.is_some()
+                && other.source_commit != own.source_commit
+                && other.hand_off > own.hand_off
+        });
+        let original = self.version(source).filter(|it| it.origin == Origin::File);
+        moved_on
+            || original.is_some_and(|it| own.date.is_some() && it.front_matter.date > own.date)
+    }
 }
 
 /// An article in one locale.

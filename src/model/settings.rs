@@ -19,6 +19,9 @@ pub struct Settings {
     /// What site-absolute links stand below; `{locale}` is the reader's. Without
     /// it, articles of the `ms.*` dialect take Microsoft Learn.
     pub link_base: Option<Box<str>>,
+    /// The site's address, `https://help.example.com/`: search engines want
+    /// whole addresses in site maps and in links between translations.
+    pub url: Option<Box<str>>,
     /// Where people get help from a person.
     pub support: Option<Box<str>>,
     /// The flow that `ask` walks unless told otherwise.
@@ -62,6 +65,7 @@ impl Default for Settings {
             fallbacks: BTreeMap::new(),
             not_articles: Self::NOT_ARTICLES.iter().map(|it| (*it).into()).collect(),
             link_base: None,
+            url: None,
             support: None,
             flow: "account-recovery".into(),
         }

@@ -1,0 +1,199 @@
+//! The page of an article, in its own language or in the next best one.
+
+use crate::error::Error;
+use crate::model::{Article, BlockKind, Date, Locale, Route, Slug, Target, Version, plain_text};
+use crate::render::Renderer;
+use crate::render::edition::Edition;
+use crate::render::frame::{About, Listing, direction};
+use crate::render::html::{Body, Html, escape};
+use crate::render::templates::view;
+use crate::render::view::{ArticleLink, ArticleView, Content};
+use serde_json::json;
+
+/// From how many headings on an article gets a table of contents.
+const CONTENTS_FROM: usize = 3;
+/// The most characters of a description that is taken from the body.
+const DESCRIPTION: usize = 160;
+
+impl Renderer {
+    /// The page, or `None` where no article has that name.
+    pub(super) fn article_page(
+        &self,
+        edition: &Edition,
+        slug: &Slug,
+    ) -> Result<Option<String>, Error> {
+        let Some(index) = self.article_index(slug) else {
+            return Ok(None);
+        };
+        let route = Route::Article {
+            locale: edition.locale.clone(),
+            slug: slug.clone(),
+        };
+        let version = edition.version(&self.kb, index);
+        let robots = version.front_matter.robots;
+        let description = description(version);
+        let about = About {
+            route: &route,
+            title: version.title.to_string(),
+            description: description.clone(),
+            section: "articles",
+            listing: match (robots.no_index, robots.no_follow) {
+                (false, _) => Listing::Listed,
+                (true, false) => Listing::Unlisted,
+                (true, true) => Listing::Hidden,
+            },
+        };
+        let frame = self.frame(edition, about);
+        let mut page = self.article_view(edition, &route, index);
+        if !robots.no_index && version.locale == edition.locale {
+            page.json = self.linked_data(version, &description);
+        }
+        let text = self.fill("article.html", edition, (&frame, view(&page)))?;
+        Ok(Some(text))
+    }
+
+    fn article_view(&self, edition: &Edition, route: &Route, index: usize) -> ArticleView {
+        let article = &self.kb.articles[index];
+        let version = edition.version(&self.kb, index);
+        let body = self.body(edition, route, version);
+        let front_matter = &version.front_matter;
+        let source = &self.kb.settings.source_locale;
+        let is_outdated = article.is_outdated(version, source);
+        let is_machine_translated = version.is_machine_translated();
+        let service = front_matter.service.as_deref();
+        let related = self.related[index].iter();
+        ArticleView {
+            lang: version.locale.to_string(),
+            dir: direction(&version.locale),
+            title: body.title.unwrap_or_else(|| {
+                let mut title = String::new();
+                escape(&version.title, &mut title);
+                title
+            }),
+            body: body.html,
+            service: service.map(|it| self.service_name(&edition.locale, it)),
+            updated: (front_matter.date.or(front_matter.hand_off))
+                .map(|it| self.day(&edition.locale, it)),
+            contents: contents(body.headings),
+            fallback: (version.locale.written_language() != edition.locale.written_language())
+                .then(|| version.locale.endonym()),
+            is_machine_translated,
+            is_outdated,
+            original: (is_outdated || is_machine_translated)
+                .then(|| self.original(edition, route, (article, version)))
+                .flatten(),
+            related: related
+                .map(|it| self.article_link(edition, route, *it as usize))
+                .collect(),
+            flow: self.main_flow_link(edition, route),
+            json: String::new(),
+        }
+    }
+
+    fn body(&self, edition: &Edition, route: &Route, version: &Version) -> Body {
+        let html = Html {
+            link: &|target| self.link(&edition.locale, route, target),
+            shared: &|own| version.shared_number(own),
+            words: self.words.get(&version.locale).unwrap_or(&edition.words),
+        };
+        html.doc(&version.doc)
+    }
+
+    /// Where a target leads as seen from a page, for a reader of a locale.
+    pub(super) fn link(&self, locale: &Locale, route: &Route, target: &Target) -> Option<String> {
+        match target {
+            Target::Url(href) => Some(href.to_string()),
+            Target::Anchor(name) => Some(format!("#{name}")),
+            Target::Article(slug, anchor) => {
+                self.article_index(slug)?;
+                let article = Route::Article {
+                    locale: locale.clone(),
+                    slug: slug.clone(),
+                };
+                let mut href = route.link_to(&article);
+                if let Some(anchor) = anchor {
+                    href.push('#');
+                    href.push_str(anchor);
+                }
+                Some(href)
+            }
+            Target::Media(address) => {
+                self.kb.media_file(address)?;
+                let address = address.clone();
+                Some(route.link_to(&Route::Media { address }))
+            }
+            Target::Unresolved(_) | Target::Broken(_) => None,
+        }
+    }
+
+    fn original(
+        &self,
+        edition: &Edition,
+        route: &Route,
+        (article, version): (&Article, &Version),
+    ) -> Option<ArticleLink> {
+        let source = article.version(&self.kb.settings.source_locale)?;
+        (source.locale != version.locale).then_some(())?;
+        let href = route.link_to(&Route::Article {
+            locale: source.locale.clone(),
+            slug: article.slug.clone(),
+        });
+        let mut link = self.version_link(edition, source, href);
+        link.language = Some(source.locale.endonym());
+        Some(link)
+    }
+
+    fn day(&self, locale: &Locale, date: Date) -> (String, String) {
+        (date.to_string(), self.messages.date(locale, date))
+    }
+
+    /// What search engines are told in JSON-LD; `<` is escaped, so that nothing
+    /// in it can end the element it stands in.
+    fn linked_data(&self, version: &Version, description: &str) -> String {
+        let front_matter = &version.front_matter;
+        let mut data = json!({
+            "@context": "https://schema.org",
+            "@type": "TechArticle",
+            "headline": &*version.title,
+            "inLanguage": version.locale.as_str(),
+        });
+        if !description.is_empty() {
+            data["description"] = description.into();
+        }
+        if let Some(date) = front_matter.date {
+            data["dateModified"] = date.to_string().into();
+        }
+        data.to_string().replace('<', "\\u003c")
+    }
+}
+
+fn contents(headings: Vec<crate::render::html::Heading>) -> Vec<Content> {
+    let listed: Vec<_> = headings.into_iter().filter(|it| it.level <= 3).collect();
+    if listed.len() < CONTENTS_FROM {
+        return Vec::new();
+    }
+    let content = |it: crate::render::html::Heading| Content {
+        id: it.id,
+        text: it.text,
+        level: it.level,
+    };
+    listed.into_iter().map(content).collect()
+}
+
+/// The description of the front matter, else the beginning of the first paragraph.
+fn description(version: &Version) -> String {
+    if let Some(description) = version.front_matter.description.as_deref() {
+        return description.to_owned();
+    }
+    let first = version.doc.blocks.iter().find_map(|it| match &it.kind {
+        BlockKind::Paragraph(inlines) => Some(plain_text(inlines)),
+        _ => None,
+    });
+    let text = first.unwrap_or_default();
+    if text.chars().count() <= DESCRIPTION {
+        return text;
+    }
+    let cut: String = text.chars().take(DESCRIPTION - 1).collect();
+    let end = cut.rfind(' ').filter(|it| *it > cut.len() / 2);
+    format!("{}…", &cut[..end.unwrap_or(cut.len())])
+}

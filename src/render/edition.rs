@@ -1,0 +1,230 @@
+//! What the pages of one locale share, computed once: which version of each
+//! article its readers see, and the list of all from A to Z.
+
+use crate::model::{KnowledgeBase, Locale, Version};
+use crate::render::html;
+use crate::render::templates::Voice;
+use crate::text::Messages;
+use icu_collator::options::{CollatorOptions, Strength};
+use icu_collator::{Collator, CollatorBorrowed};
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+/// The knowledge base as readers of one locale see it.
+pub(super) struct Edition {
+    /// The locale.
+    pub(super) locale: Locale,
+    /// The language that its interface speaks, as a tag.
+    pub(super) interface: Locale,
+    /// The site's name.
+    pub(super) site_name: String,
+    /// The messages, for templates.
+    pub(super) voice: Voice,
+    /// The words that folds add to docs of this locale.
+    pub(super) words: html::Words,
+    /// The version of each article that its readers see.
+    shown: Vec<u32>,
+    /// Letters and the articles under them, in the order of the language.
+    pub(super) letters: Vec<(String, Vec<u32>)>,
+}
+
+impl Edition {
+    /// Computes it.
+    pub(super) fn new(kb: &KnowledgeBase, messages: &Arc<Messages>, locale: &Locale) -> Self {
+        let chain = kb.fallbacks(locale);
+        let shown = kb
+            .articles
+            .iter()
+            .map(|article| {
+                let best = chain
+                    .iter()
+                    .find_map(|it| article.versions.iter().position(|at| at.locale == *it));
+                u32::try_from(best.unwrap_or(0)).expect("an article has few versions")
+            })
+            .collect();
+        let mut edition = Self {
+            locale: locale.clone(),
+            interface: interface(messages, locale),
+            site_name: site_name(kb, messages, locale),
+            voice: Voice::new(messages, locale),
+            words: words(messages, locale),
+            shown,
+            letters: Vec::new(),
+        };
+        edition.letters = edition.sorted(kb);
+        edition
+    }
+
+    /// The version of an article that readers see.
+    pub(super) fn version<'a>(&self, kb: &'a KnowledgeBase, article: usize) -> &'a Version {
+        &kb.articles[article].versions[self.shown[article] as usize]
+    }
+
+    fn sorted(&self, kb: &KnowledgeBase) -> Vec<(String, Vec<u32>)> {
+        let order = Order::new(&self.locale);
+        let mut titles: Vec<(String, &str, u32)> = (0..kb.articles.len())
+            .map(|index| {
+                let title = &*self.version(kb, index).title;
+                let index = u32::try_from(index).expect("articles are fewer than 4 billion");
+                (order.letter(title), title, index)
+            })
+            .collect();
+        titles.sort_by(|a, b| {
+            let rank = |letter: &str| usize::from(letter == OTHER);
+            rank(&a.0)
+                .cmp(&rank(&b.0))
+                .then_with(|| order.compare(&a.0, &b.0))
+                .then_with(|| order.compare(a.1, b.1))
+                .then_with(|| a.2.cmp(&b.2))
+        });
+        let mut letters: Vec<(String, Vec<u32>)> = Vec::new();
+        for (letter, _, index) in titles {
+            match letters.last_mut() {
+                Some((last, articles)) if *last == letter => articles.push(index),
+                _ => letters.push((letter, vec![index])),
+            }
+        }
+        letters
+    }
+}
+
+/// The words that folds add to docs of a locale.
+pub(super) fn words(messages: &Messages, locale: &Locale) -> html::Words {
+    use crate::model::AlertKind::{Caution, Important, Note, Tip, Warning};
+    html::Words {
+        alerts: [Note, Tip, Important, Caution, Warning].map(|it| messages.alert(locale, it)),
+        video: messages.text(locale, "video", &[]),
+        image: messages.text(locale, "image", &[]),
+        table: messages.text(locale, "table", &[]),
+        footnote_back: messages.text(locale, "footnote-back", &[]),
+    }
+}
+
+/// The locale where the interface speaks its language, else the language that
+/// the interface does speak.
+fn interface(messages: &Messages, locale: &Locale) -> Locale {
+    let spoken = messages.language(locale);
+    if spoken.written_language() == locale.written_language() {
+        locale.clone()
+    } else {
+        spoken.clone()
+    }
+}
+
+fn site_name(kb: &KnowledgeBase, messages: &Messages, locale: &Locale) -> String {
+    let names = &kb.settings.names;
+    let own = [locale.as_str(), locale.written_language(), "default"]
+        .into_iter()
+        .find_map(|tag| names.get(tag));
+    own.map_or_else(
+        || messages.text(locale, "site-name", &[]),
+        ToString::to_string,
+    )
+}
+
+/// The group of what begins with no letter of the language.
+pub(super) const OTHER: &str = "";
+
+/// Boundaries between the initials of Chinese words in Latin letters: the first
+/// character of each in the order of its sound.
+const PINYIN: &[(&str, &str)] = &[
+    ("A", "阿"),
+    ("B", "八"),
+    ("C", "嚓"),
+    ("D", "哒"),
+    ("E", "妸"),
+    ("F", "发"),
+    ("G", "旮"),
+    ("H", "哈"),
+    ("J", "讥"),
+    ("K", "咔"),
+    ("L", "垃"),
+    ("M", "妈"),
+    ("N", "拏"),
+    ("O", "噢"),
+    ("P", "妑"),
+    ("Q", "七"),
+    ("R", "呥"),
+    ("S", "扨"),
+    ("T", "它"),
+    ("W", "穵"),
+    ("X", "夕"),
+    ("Y", "丫"),
+    ("Z", "帀"),
+];
+
+/// The first kana of each row of the Japanese syllabary.
+const KANA: [&str; 10] = ["あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ"];
+
+/// The order of one language.
+struct Order {
+    full: CollatorBorrowed<'static>,
+    base: CollatorBorrowed<'static>,
+    language: &'static str,
+}
+
+impl Order {
+    fn new(locale: &Locale) -> Self {
+        let collator = |strength| {
+            let mut options = CollatorOptions::default();
+            options.strength = Some(strength);
+            let tag = locale.as_str().parse();
+            let tag: icu_locale_core::Locale = tag.unwrap_or(icu_locale_core::Locale::UNKNOWN);
+            Collator::try_new(tag.into(), options)
+                .or_else(|_| Collator::try_new(Default::default(), options))
+                .expect("the order of the root locale is built in")
+        };
+        Self {
+            full: collator(Strength::Tertiary),
+            base: collator(Strength::Primary),
+            language: locale.written_language(),
+        }
+    }
+
+    fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.full.compare(a, b)
+    }
+
+    /// The heading that a title stands under.
+    fn letter(&self, title: &str) -> String {
+        let Some(first) = title.chars().find(|it| it.is_alphanumeric()) else {
+            return OTHER.to_owned();
+        };
+        if first.is_numeric() {
+            return "0–9".to_owned();
+        }
+        let own = first.to_string();
+        if self.language == "zh-Hans" && is_han(first) {
+            return self.last_before(&own, PINYIN).unwrap_or(OTHER).to_owned();
+        }
+        if is_han(first) {
+            return "漢字".to_owned();
+        }
+        if matches!(first, '\u{3041}'..='\u{30ff}') {
+            let rows = KANA.map(|it| (it, it));
+            return self.last_before(&own, &rows).unwrap_or("あ").to_owned();
+        }
+        self.latin(first)
+            .unwrap_or_else(|| first.to_uppercase().collect())
+    }
+
+    fn last_before(&self, own: &str, bounds: &[(&'static str, &str)]) -> Option<&'static str> {
+        let after = bounds.partition_point(|(_, it)| self.base.compare(it, own) != Ordering::Greater);
+        Some(bounds[after.checked_sub(1)?].0)
+    }
+
+    /// The letter from A to Z that this one counts as in the language.
+    fn latin(&self, letter: char) -> Option<String> {
+        if letter.is_ascii_alphabetic() {
+            return Some(letter.to_ascii_uppercase().to_string());
+        }
+        let own = letter.to_string();
+        ('A'..='Z')
+            .map(|it| it.to_string())
+            .find(|it| self.base.compare(it, &own) == Ordering::Equal)
+    }
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}

@@ -1,0 +1,276 @@
+//! The frame of every page: head, ways, languages, and what search engines are
+//! told, from one graph of real translations.
+
+use crate::model::{Direction, Locale, Route, Version};
+use crate::render::Renderer;
+use crate::render::edition::Edition;
+use crate::render::view::{Alternate, ArticleLink, Frame, LanguageLink, Ways, Words};
+
+/// What a page says of itself.
+pub(super) struct About<'a> {
+    /// Its address; links start from there.
+    pub(super) route: &'a Route,
+    /// Its title; empty where the site's name says all.
+    pub(super) title: String,
+    /// A sentence about it.
+    pub(super) description: String,
+    /// Which way is the current one.
+    pub(super) section: &'static str,
+    /// What search engines may do.
+    pub(super) listing: Listing,
+}
+
+/// What search engines may do with a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Listing {
+    /// List it, as one of its translations.
+    Listed,
+    /// Follow its links.
+    Unlisted,
+    /// Neither.
+    Hidden,
+}
+
+impl Renderer {
+    /// Builds the frame of a page in an edition.
+    pub(super) fn frame(&self, edition: &Edition, about: About<'_>) -> Frame {
+        let route = about.route;
+        let real = self.translations(route);
+        let listed = about.listing == Listing::Listed;
+        let is_real = real.contains(&&edition.locale);
+        let title = if about.title.is_empty() {
+            edition.site_name.clone()
+        } else {
+            format!("{} – {}", about.title, edition.site_name)
+        };
+        Frame {
+            lang: edition.interface.to_string(),
+            dir: edition.interface.direction().as_str(),
+            locale: edition.locale.to_string(),
+            title,
+            description: about.description,
+            site_name: edition.site_name.clone(),
+            robots: match about.listing {
+                Listing::Listed => None,
+                Listing::Unlisted => Some("noindex"),
+                Listing::Hidden => Some("noindex, nofollow"),
+            },
+            canonical: self.canonical(route, (listed, is_real)),
+            alternates: if listed && is_real {
+                self.alternates(route, &real)
+            } else {
+                Vec::new()
+            },
+            ways: self.ways(route, &edition.locale),
+            languages: self.languages(edition, route, &real),
+            section: about.section,
+        }
+    }
+
+    /// The locales in which the page is really there, sorted.
+    fn translations(&self, route: &Route) -> Vec<&Locale> {
+        let speaks = |it: &&Locale| {
+            let edition = self.edition(it).expect("every locale has an edition");
+            edition.interface == **it
+        };
+        match route {
+            Route::Article { slug, .. } => {
+                let article = self.kb.article(slug.as_str());
+                let versions = article.map_or(&[][..], |it| &it.versions);
+                let locales = versions.iter().map(|it| &it.locale);
+                locales
+                    .filter(|it| self.kb.locales.binary_search(it).is_ok())
+                    .collect()
+            }
+            _ => self.kb.locales.iter().filter(speaks).collect(),
+        }
+    }
+
+    fn alternates(&self, route: &Route, real: &[&Locale]) -> Vec<Alternate> {
+        let is_listed = |it: &&&Locale| match route {
+            Route::Article { slug, .. } => {
+                let article = self.kb.article(slug.as_str());
+                let version = article.and_then(|article| article.version(it));
+                version.is_some_and(|it| !it.front_matter.robots.no_index)
+            }
+            _ => true,
+        };
+        let listed: Vec<&Locale> = real.iter().filter(is_listed).copied().collect();
+        if listed.len() < 2 {
+            return Vec::new();
+        }
+        let alternate = |lang: &str, locale: &Locale| Alternate {
+            lang: lang.to_owned(),
+            href: self.address(route, &in_locale(route, locale)),
+        };
+        let mut alternates: Vec<Alternate> =
+            listed.iter().map(|it| alternate(it.as_str(), it)).collect();
+        let source = &self.kb.settings.source_locale;
+        let default = listed.iter().find(|it| **it == source);
+        alternates.extend(default.map(|it| alternate("x-default", it)));
+        alternates
+    }
+
+    /// The address that search engines are to list: the page's own, or for a
+    /// page in another language that of the version it shows.
+    fn canonical(&self, route: &Route, (listed, is_real): (bool, bool)) -> Option<String> {
+        if is_real {
+            let base = self.kb.settings.url.as_deref();
+            return base
+                .filter(|_| listed)
+                .map(|base| absolute(base, &route.path()));
+        }
+        let Route::Article { locale, slug } = route else {
+            return None;
+        };
+        let index = self.article_index(slug)?;
+        let shown = self.edition(locale)?.version(&self.kb, index);
+        Some(self.address(route, &in_locale(route, &shown.locale)))
+    }
+
+    /// A whole address where the site has one, else one as seen from the page.
+    fn address(&self, from: &Route, to: &Route) -> String {
+        match self.kb.settings.url.as_deref() {
+            Some(base) => absolute(base, &to.path()),
+            None => from.link_to(to),
+        }
+    }
+
+    fn ways(&self, route: &Route, locale: &Locale) -> Ways {
+        let to = |it: &Route| route.link_to(it);
+        let asset = |name: &str| {
+            let name = self.assets.name(name).into();
+            to(&Route::Asset { name })
+        };
+        let locale = || locale.clone();
+        let main = self.main_guide();
+        let troubleshoot = main.map(|it| to(&it.route(&locale(), &it.start())));
+        Ways {
+            home: to(&Route::Home { locale: locale() }),
+            articles: to(&Route::Articles { locale: locale() }),
+            search: to(&Route::Search { locale: locale() }),
+            troubleshoot,
+            style: asset("style.css"),
+            script: asset("script.js"),
+            icon: asset("icon.svg"),
+        }
+    }
+
+    fn languages(&self, edition: &Edition, route: &Route, real: &[&Locale]) -> Vec<LanguageLink> {
+        let is_article = matches!(route, Route::Article { .. });
+        let offered = self.kb.locales.iter().filter(|it| {
+            let is_own = **it == edition.locale;
+            is_own || !is_article || real.contains(it)
+        });
+        offered
+            .map(|locale| LanguageLink {
+                lang: locale.to_string(),
+                dir: locale.direction().as_str(),
+                name: self.language_name(locale),
+                href: route.link_to(&in_locale(route, locale)),
+                current: *locale == edition.locale,
+            })
+            .collect()
+    }
+
+    /// What speakers call a locale; with its region where two are of one language.
+    pub(super) fn language_name(&self, locale: &Locale) -> String {
+        let written = locale.written_language();
+        let same = |it: &&Locale| it.written_language() == written;
+        let name = locale.endonym();
+        let region = locale.as_str().rsplit('-').next();
+        match region.filter(|it| it.len() <= 3 && *it != locale.language()) {
+            Some(region) if self.kb.locales.iter().filter(same).count() > 1 => {
+                format!("{name} ({region})")
+            }
+            _ => name.to_owned(),
+        }
+    }
+
+    /// Words in a language, marked where it is not the page's.
+    pub(super) fn words(&self, edition: &Edition, locale: &Locale, text: String) -> Words {
+        let own = &edition.interface;
+        if locale.written_language() == own.written_language() {
+            return Words {
+                text,
+                lang: None,
+                dir: None,
+            };
+        }
+        Words {
+            text,
+            lang: Some(locale.to_string()),
+            dir: (locale.direction() != own.direction()).then(|| locale.direction().as_str()),
+        }
+    }
+
+    /// A link to an article's version.
+    pub(super) fn article_link(
+        &self,
+        edition: &Edition,
+        route: &Route,
+        index: usize,
+    ) -> ArticleLink {
+        let version = edition.version(&self.kb, index);
+        self.version_link(edition, version, self.article_href(edition, route, index))
+    }
+
+    /// A link to a version, at an address.
+    pub(super) fn version_link(
+        &self,
+        edition: &Edition,
+        version: &Version,
+        href: String,
+    ) -> ArticleLink {
+        let title = self.words(edition, &version.locale, version.title.to_string());
+        let language = title.lang.is_some().then(|| version.locale.endonym());
+        let description = version.front_matter.description.as_deref();
+        ArticleLink {
+            href,
+            title,
+            description: description.unwrap_or_default().to_owned(),
+            language,
+        }
+    }
+
+    /// The address of an article in the reader's locale.
+    pub(super) fn article_href(&self, edition: &Edition, route: &Route, index: usize) -> String {
+        route.link_to(&Route::Article {
+            locale: edition.locale.clone(),
+            slug: self.kb.articles[index].slug.clone(),
+        })
+    }
+
+    /// The place of an article in the knowledge base.
+    pub(super) fn article_index(&self, slug: &crate::model::Slug) -> Option<usize> {
+        let articles = &self.kb.articles;
+        articles.binary_search_by(|it| it.slug.cmp(slug)).ok()
+    }
+}
+
+/// The same page in another locale.
+pub(super) fn in_locale(route: &Route, locale: &Locale) -> Route {
+    let mut route = route.clone();
+    match &mut route {
+        Route::Home { locale: own }
+        | Route::Articles { locale: own }
+        | Route::Article { locale: own, .. }
+        | Route::Search { locale: own }
+        | Route::Flow { locale: own, .. }
+        | Route::NotFound { locale: own } => *own = locale.clone(),
+        Route::Start | Route::Asset { .. } | Route::Media { .. } => {}
+    }
+    route
+}
+
+/// The word for a direction that differs from the page's.
+pub(super) fn direction(locale: &Locale) -> &'static str {
+    match locale.direction() {
+        Direction::Ltr => "ltr",
+        Direction::Rtl => "rtl",
+    }
+}
+
+fn absolute(base: &str, path: &str) -> String {
+    format!("{}/{path}", base.trim_end_matches('/'))
+}

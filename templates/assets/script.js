@@ -1,0 +1,145 @@
+/* Comforts only: every page works without this script. */
+"use strict";
+
+const words = document.body.dataset;
+
+/* The other language opens at the same section. */
+for (const link of document.querySelectorAll("a[data-language]")) {
+  link.addEventListener("click", () => {
+    if (location.hash && location.hash !== "#content") link.hash = location.hash;
+  });
+}
+
+/* A menu closes on Escape and on a click elsewhere. */
+const menu = document.querySelector(".languages");
+if (menu) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (!menu.contains(event.target)) menu.open = false;
+  });
+}
+
+/* Copies text and says so on the button. */
+async function copy(text, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  const label = button.textContent;
+  button.textContent = words.copied;
+  setTimeout(() => (button.textContent = label), 2000);
+}
+
+for (const box of document.querySelectorAll(".code")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = words.copy;
+  button.addEventListener("click", () => copy(box.querySelector("code").textContent, button));
+  box.append(button);
+}
+
+const tools = document.querySelector("[data-tools]");
+if (tools) {
+  tools.hidden = false;
+  tools.querySelector("[data-print]").addEventListener("click", () => print());
+  const button = tools.querySelector("[data-copy-all]");
+  button.addEventListener("click", () => {
+    const links = [...document.querySelectorAll("[data-copy-area] .step a")];
+    const list = links.map((link) => `${link.textContent}: ${link.href}`).join("\n");
+    const text = document.querySelector("[data-copy-area]").innerText;
+    copy(`${text}\n\n${list}`.trim(), button);
+  });
+}
+
+/* Letters without marks, digits of any script as 0 to 9. */
+function fold(text) {
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f\u064b-\u065f]/g, "")
+    .replace(/[٠-٩۰-۹]/g, (digit) => digit.codePointAt(0) & 15)
+    .toLowerCase();
+}
+
+/* The list from A to Z narrows while one types. */
+const filter = document.querySelector("[data-filter]");
+if (filter) {
+  filter.hidden = false;
+  const status = filter.querySelector("[role=status]");
+  const letters = document.querySelector(".letters");
+  const rows = [...document.querySelectorAll(".letter li")].map((row) => [row, fold(row.textContent)]);
+  const sections = [...document.querySelectorAll(".letter")];
+  filter.querySelector("input").addEventListener("input", (event) => {
+    const wanted = fold(event.target.value).split(/\s+/).filter(Boolean);
+    for (const [row, text] of rows) row.hidden = !wanted.every((it) => text.includes(it));
+    for (const section of sections) section.hidden = !section.querySelector("li:not([hidden])");
+    if (letters) letters.hidden = wanted.length > 0;
+    status.hidden = sections.some((section) => !section.hidden);
+  });
+}
+
+/* Where no server answers, the titles are searched here. */
+let titles = [];
+// Called by the file of titles, which a page opened as a file may run but not read.
+function veiviserTitles(rows) {
+  titles = rows.map(([href, title, lang]) => ({ href, title, lang, words: fold(title) }));
+}
+
+function score(row, wanted) {
+  let sum = 0;
+  for (const it of wanted) {
+    const at = row.words.indexOf(it);
+    if (at < 0) continue;
+    const before = row.words[at - 1];
+    sum += it.length * (at === 0 || before === " " ? 2 : 1);
+  }
+  return sum / Math.sqrt(row.words.length + 20);
+}
+
+function searchTitles(box, query) {
+  const language = box.dataset.locale;
+  const segments = typeof Intl.Segmenter === "function"
+    ? [...new Intl.Segmenter(language, { granularity: "word" }).segment(query)].filter((it) => it.isWordLike).map((it) => it.segment)
+    : query.split(/\s+/);
+  const wanted = segments.map(fold).filter(Boolean);
+  const found = titles
+    .map((row) => [score(row, wanted), row])
+    .filter(([points]) => points > 0)
+    .sort(([a], [b]) => b - a)
+    .slice(0, 20);
+  const list = box.querySelector("[data-hits]");
+  list.replaceChildren(...found.map(([, row]) => {
+    const item = document.createElement("li");
+    const heading = document.createElement("h2");
+    const link = document.createElement("a");
+    link.href = row.href;
+    link.textContent = row.title;
+    if (row.lang) link.lang = row.lang;
+    heading.append(link);
+    item.append(heading);
+    return item;
+  }));
+  box.querySelector("[data-none]").hidden = found.length > 0;
+  box.hidden = wanted.length === 0;
+}
+
+const results = document.querySelector("[data-search]");
+if (results) {
+  addEventListener("DOMContentLoaded", () => {
+    const input = document.querySelector("main input[type=search]");
+    const query = new URLSearchParams(location.search).get("q");
+    if (query) input.value = query;
+    input.addEventListener("input", () => searchTitles(results, input.value));
+    if (input.value) searchTitles(results, input.value);
+  });
+}
