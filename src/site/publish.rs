@@ -1,0 +1,147 @@
+//! Files that are built beside the old site and take its place in one step.
+//!
+//! Whoever is killed on the way leaves the old site whole: the new one stands
+//! in a folder of its own until it is finished, and then the two names are
+//! exchanged. A mark tells a site of ours from other folders.
+
+use crate::error::Error;
+use crate::site::Foreign;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The file that marks a site of ours.
+const MARK: &str = ".veiviser-site";
+const MARK_TEXT: &[u8] = b"A site built by veiviser. The next build replaces this folder.\n";
+
+/// A site under construction.
+pub(super) struct Stage {
+    out: PathBuf,
+    stage: PathBuf,
+    lock: PathBuf,
+    _held: File,
+}
+
+impl Stage {
+    /// Opens an empty stage beside `out`.
+    pub(super) fn open(out: &Path, foreign: Foreign) -> Result<Self, Error> {
+        let out = whole_path(out)?;
+        let usage = |text: &str| Error::Usage(format!("{}: {text}", out.display()));
+        let (Some(parent), Some(name)) = (out.parent(), out.file_name()) else {
+            return Err(usage("a site cannot take the place of the root folder"));
+        };
+        if out.exists() && !out.is_dir() {
+            return Err(usage("this is a file; name a folder for the site"));
+        }
+        if foreign == Foreign::Refuse && !is_ours(&out)? {
+            return Err(usage(
+                "this folder holds something else than a site of ours; name another, or say --force to replace it",
+            ));
+        }
+        fs::create_dir_all(parent).map_err(|it| Error::io(parent, it))?;
+        let beside = |what: &str| parent.join(format!(".{}.{what}", name.to_string_lossy()));
+        let (stage, lock) = (beside("veiviser-new"), beside("veiviser-lock"));
+        let held = File::create(&lock).map_err(|it| Error::io(&lock, it))?;
+        match held.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(usage("another build is writing this site; wait for it to end"));
+            }
+            Err(TryLockError::Error(it)) => return Err(Error::io(&lock, it)),
+        }
+        remove(&stage)?;
+        fs::create_dir(&stage).map_err(|it| Error::io(&stage, it))?;
+        Ok(Self {
+            out,
+            stage,
+            lock,
+            _held: held,
+        })
+    }
+
+    /// Creates a folder of the site, and those above it.
+    pub(super) fn create_folder(&self, folder: &str) -> Result<(), Error> {
+        let path = self.stage.join(folder);
+        fs::create_dir_all(&path).map_err(|it| Error::io(path, it))
+    }
+
+    /// Writes a file of the site. Its folder must be there.
+    pub(super) fn write(&self, file: &str, body: &[u8]) -> Result<(), Error> {
+        let path = self.stage.join(file);
+        fs::write(&path, body).map_err(|it| Error::io(path, it))
+    }
+
+    /// Puts the finished site in the place of the old one.
+    pub(super) fn publish(self) -> Result<(), Error> {
+        self.write(MARK, MARK_TEXT)?;
+        if self.out.exists() {
+            exchange(&self.stage, &self.out).map_err(|it| Error::io(&self.out, it))?;
+            remove(&self.stage)?;
+        } else {
+            fs::rename(&self.stage, &self.out).map_err(|it| Error::io(&self.out, it))?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // What cannot be removed now, the next build removes.
+        let _ = fs::remove_dir_all(&self.stage);
+        let _ = fs::remove_file(&self.lock);
+    }
+}
+
+/// The folder's own path, through links; its parent's where it does not exist.
+fn whole_path(out: &Path) -> Result<PathBuf, Error> {
+    if let Ok(path) = out.canonicalize() {
+        return Ok(path);
+    }
+    std::path::absolute(out).map_err(|it| Error::io(out, it))
+}
+
+/// Whether a folder may be replaced: it bears the mark, is empty or not there.
+fn is_ours(out: &Path) -> Result<bool, Error> {
+    if !out.exists() || out.join(MARK).is_file() {
+        return Ok(true);
+    }
+    let mut entries = fs::read_dir(out).map_err(|it| Error::io(out, it))?;
+    Ok(entries.next().is_none())
+}
+
+fn remove(folder: &Path) -> Result<(), Error> {
+    match fs::remove_dir_all(folder) {
+        Err(it) if it.kind() != io::ErrorKind::NotFound => Err(Error::io(folder, it)),
+        _ => Ok(()),
+    }
+}
+
+/// Exchanges two folders in one step, where the system can.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange(new: &Path, old: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(()),
+        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => {
+            exchange_in_steps(new, old)
+        }
+        Err(it) => Err(it.into()),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange(new: &Path, old: &Path) -> io::Result<()> {
+    exchange_in_steps(new, old)
+}
+
+/// Exchanges two folders where the system has no single step for it; if the new
+/// one cannot move in, the old one moves back.
+fn exchange_in_steps(new: &Path, old: &Path) -> io::Result<()> {
+    let aside = new.with_extension("veiviser-old");
+    fs::rename(old, &aside)?;
+    if let Err(it) = fs::rename(new, old) {
+        fs::rename(&aside, old)?;
+        return Err(it);
+    }
+    fs::rename(&aside, new)
+}
