@@ -180,7 +180,7 @@ impl ArticleReader<'_> {
             ids,
         );
         let own = self.own_statements(number, block, &inherited);
-        let unsaid = matches!(block.kind, PartKind::Row) || self.is_mere_lead_in(number, block);
+        let unsaid = block.kind == PartKind::Row || self.is_mere_lead_in(number, block);
         if own.is_empty() && unsaid {
             return Vec::new();
         }
@@ -203,7 +203,13 @@ impl ArticleReader<'_> {
             );
             self.row(number, conditions, Rank::Specific)
         });
-        cases.collect()
+        let mut rows: Vec<Row> = Vec::new();
+        for row in cases {
+            if rows.iter().all(|it| it.masks != row.masks) {
+                rows.push(row);
+            }
+        }
+        rows
     }
 
     /// Whether a heading above says that what follows only points elsewhere.
@@ -258,7 +264,7 @@ impl ArticleReader<'_> {
             }
         }
         let telling = |it: &&Statement| !repeats(it, &inherited.choices);
-        if own.iter().any(telling) {
+        if own.iter().any(telling) || block.kind == PartKind::Row {
             own.retain(telling);
         }
         own
