@@ -18,8 +18,8 @@ struct Step {
     matched: usize,
 }
 
-/// Orders the rows that are left: indexes of rows, one a block.
-pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Vec<usize> {
+/// Orders the rows that are left, one a block.
+pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Outcome {
     let mut kinds: BTreeMap<&Slug, BTreeSet<&[(usize, u32)]>> = BTreeMap::new();
     for row in live.iter().map(|it| &rows[*it]) {
         kinds.entry(&row.case.slug).or_default().insert(&row.masks);
@@ -58,11 +58,24 @@ pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Vec<usize>
     };
     shown.sort_by_key(key);
     more.sort_by_key(key);
-    shown
-        .into_iter()
-        .chain(more)
-        .map(|(_, it)| it.row)
-        .collect()
+    let count = shown.len();
+    let steps = shown.into_iter().chain(more);
+    let cases: Vec<usize> = steps.map(|(_, it)| it.row).collect();
+    let shown = count.min(Outcome::SHOWN);
+    Outcome {
+        shown: whole_procedures(rows, &cases, shown),
+        cases,
+    }
+}
+
+/// Takes back the beginning of a procedure that would be cut.
+fn whole_procedures(rows: &[Row], cases: &[usize], shown: usize) -> usize {
+    let procedure = |at: usize| rows[*cases.get(at)?].procedure.as_ref();
+    let mut whole = shown;
+    while whole > 0 && procedure(whole).is_some() && procedure(whole) == procedure(whole - 1) {
+        whole -= 1;
+    }
+    if whole == 0 { shown } else { whole }
 }
 
 fn by_article<'a>(rows: &'a [Row], live: &[usize], state: &State) -> BTreeMap<&'a Slug, Vec<Step>> {

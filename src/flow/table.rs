@@ -39,6 +39,8 @@ pub(super) struct Row {
     /// Whether a sentence of the block has a condition.
     pub(super) is_own: bool,
     pub(super) is_pinned: bool,
+    /// The article and the block above the procedure it is an item of.
+    pub(super) procedure: Option<(Slug, Option<u32>)>,
 }
 
 /// The conditions of a case and how near each stands.
@@ -247,7 +249,7 @@ impl ArticleReader<'_> {
     }
 
     /// The statements that make cases: not those that only repeat the case of an
-    /// earlier sentence, or what holds anyway.
+    /// earlier sentence or what holds anyway.
     fn own_statements<'s>(
         &self,
         number: u32,
@@ -263,10 +265,7 @@ impl ArticleReader<'_> {
                 own.push(statement);
             }
         }
-        let telling = |it: &&Statement| !repeats(it, &inherited.choices);
-        if own.iter().any(telling) || block.kind == PartKind::Row {
-            own.retain(telling);
-        }
+        own.retain(|it| !repeats(it, &inherited.choices));
         own
     }
 
@@ -306,6 +305,7 @@ impl ArticleReader<'_> {
 
     fn row(&self, number: u32, conditions: Conditions, rank: Rank) -> Row {
         let distances = &conditions.distances;
+        let block = &self.reading.blocks[&number];
         let mut evidence = conditions.evidence;
         evidence.sort();
         evidence.dedup();
@@ -318,6 +318,9 @@ impl ArticleReader<'_> {
                 .collect(),
             is_own: distances.values().any(|it| *it <= Distance::Sentence),
             is_pinned: false,
+            procedure: self
+                .is_procedure_item(number, block)
+                .then(|| (self.article.slug.clone(), block.parent)),
             case: Case {
                 slug: self.article.slug.clone(),
                 block: number,
