@@ -19,7 +19,7 @@ const STATES: usize = 20_000;
 /// The most nodes of a tree.
 pub(super) const NODES: usize = 2_000;
 /// How much of the weight of a question falls to "I don't know".
-const UNKNOWN_WEIGHT: f64 = 0.1;
+pub(super) const UNKNOWN_WEIGHT: f64 = 0.1;
 
 /// A tree.
 #[derive(Debug)]
