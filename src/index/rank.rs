@@ -2,6 +2,7 @@
 
 use crate::index::Index;
 use crate::index::knob::knob;
+use crate::index::plan;
 use crate::index::plan::{Alternative, Means, Planner, Slot, forms, slots};
 use crate::index::query::{Corrections, Duplicates, Hit, Hits, Query};
 use crate::index::schema::{Kind, Record};
@@ -95,8 +96,13 @@ impl Index {
                 asked.push((shard, knob("LOTHER", 0.6)));
             }
         }
+        let translations = asked
+            .first()
+            .map(|(shard, _)| plan::translations(shard, text, slots))
+            .unwrap_or_default();
         let planner = Planner {
             text,
+            translations,
             slots,
             synonyms: &self.synonyms,
             known,

@@ -1,8 +1,9 @@
 //! The opened index of one locale: terms to articles.
 
 use crate::analyzer::Analyzer;
-use crate::index::build::VOCABULARY;
+use crate::index::build::{LEXICON, VOCABULARY};
 use crate::index::knob::knob;
+use crate::index::lexicon::Lexicon;
 use crate::index::schema::{Fields, Kind, Record, schema};
 use crate::index::vocabulary::Vocabulary;
 use crate::model::Locale;
@@ -22,6 +23,8 @@ pub(super) struct Shard {
     pub locale: Locale,
     pub analyzer: &'static Analyzer,
     pub vocabulary: Vocabulary,
+    pub lexicon: Lexicon,
+    pub is_source: bool,
     searcher: Searcher,
     fields: Fields,
     inverted: [Arc<InvertedIndexReader>; 4],
@@ -43,6 +46,11 @@ impl Shard {
         let words = std::fs::read(folder.join(VOCABULARY)).map_err(|it| it.to_string())?;
         let vocabulary = Vocabulary::read(words).ok_or("the vocabulary is torn")?;
         let mut shard = Self::open_terms(folder, locale, vocabulary).map_err(|it| it.to_string())?;
+        if let Ok(text) = std::fs::read_to_string(folder.join(LEXICON)) {
+            shard.lexicon = Lexicon::new(text);
+        } else {
+            shard.is_source = true;
+        }
         shard.documents = vec![NONE; article_count];
         for (document, article) in shard.articles.iter().enumerate() {
             let place = shard.documents.get_mut(*article as usize);
@@ -68,6 +76,8 @@ impl Shard {
             locale: locale.clone(),
             analyzer: Analyzer::of(locale),
             vocabulary,
+            lexicon: Lexicon::default(),
+            is_source: false,
             inverted,
             norms,
             articles,
