@@ -3,4 +3,5 @@
 //! Entry points: [`search::run`] and the flow evaluation beside it. It knows
 //! nothing of how answers are found.
 
+pub mod known;
 pub mod search;

@@ -127,7 +127,7 @@ impl Shard {
             }
         }
         touched.sort_unstable();
-        let k = knob("K1", 1.2);
+        let k = knob("K1", 2.0);
         let values = touched.into_iter().map(|article| {
             let sum = sums[article as usize];
             (article, sum / (sum + k))
