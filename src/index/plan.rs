@@ -106,6 +106,8 @@ pub(super) struct Planner<'a> {
     /// Whether each slot's word is known in any of the locales that are asked.
     pub known: Vec<bool>,
     pub corrects: bool,
+    /// What each slot's word is in the source language, with how likely.
+    pub translations: Vec<Vec<(Vec<String>, f32)>>,
 }
 
 impl Planner<'_> {
@@ -132,8 +134,24 @@ impl Planner<'_> {
             self.corrections(shard, &words, &mut found);
         }
         self.completions(shard, &words, &mut found);
+        if shard.is_source {
+            self.translated(&mut found);
+        }
         self.synonyms(shard, &words, &mut found);
         found
+    }
+
+    fn translated(&self, found: &mut Vec<Alternative>) {
+        for (slot, translations) in self.translations.iter().enumerate() {
+            for (words, likely) in translations {
+                found.push(Alternative {
+                    slots: slot..slot + 1,
+                    words: words.clone(),
+                    means: Means::Translated,
+                    quality: *likely,
+                });
+            }
+        }
     }
 
     /// The slots' words as the locale's analyzer normalizes them.
@@ -286,7 +304,7 @@ impl Planner<'_> {
             .collect();
         for it in found.iter() {
             let single = it.words.len() == 1 && it.slots.len() == 1 && it.slots.start < count;
-            if single && it.means == Means::Corrected {
+            if single && matches!(it.means, Means::Corrected | Means::Translated) {
                 let stem = shard.analyzer.stem(&it.words[0]).into_owned();
                 readings[it.slots.start].push((stem, it.quality));
             }
@@ -333,6 +351,50 @@ pub(super) fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
         (it.word, quality)
     });
     near.filter(|it| it.1 > knob("QMIN", 0.3)).take(5).collect()
+}
+
+/// What each slot's word is in the source language, by the lexicon of `shard`:
+/// the word itself, else what it may have meant, else the parts of a compound.
+pub(super) fn translations(shard: &Shard, text: &str, slots: &[Slot]) -> Vec<Vec<(Vec<String>, f32)>> {
+    let words = slots.iter().take_while(|it| !it.pair).map(|slot| {
+        let word = shard.analyzer.normalize(text.get(slot.place.clone()).unwrap_or_default());
+        if is_code(&word) || shard.analyzer.is_function_word(&word) {
+            return Vec::new();
+        }
+        let direct = translate(shard, &word, 1.0);
+        if !direct.is_empty() {
+            return direct;
+        }
+        if !shard.knows(&word) {
+            let near = corrections(shard, &word);
+            let near = near.iter().flat_map(|(it, quality)| translate(shard, it, *quality));
+            let near: Vec<_> = near.collect();
+            if !near.is_empty() {
+                return near;
+            }
+        }
+        let articles = |it: &str| shard.vocabulary.articles(it);
+        let Some((head, tail)) = compounds::split(&word, shard.analyzer.links(), &articles) else {
+            return Vec::new();
+        };
+        let mut both = Vec::new();
+        for (head, one) in translate(shard, head, 1.0).into_iter().take(2) {
+            for (tail, other) in translate(shard, tail, 1.0).into_iter().take(2) {
+                let words = head.iter().chain(&tail).cloned().collect();
+                both.push((words, one * other));
+            }
+        }
+        both
+    });
+    words.collect()
+}
+
+fn translate(shard: &Shard, word: &str, quality: f32) -> Vec<(Vec<String>, f32)> {
+    let found = shard.lexicon.of(&shard.analyzer.stem(word));
+    let best = found.first().map_or(1.0, |it| it.1);
+    let found = found.into_iter().filter(|it| it.1 >= knob("TREL", 0.5) * best);
+    let power = knob("TPOW", 0.5);
+    found.map(|(word, dice)| (vec![word], quality * (dice / best) * dice.powf(power) * knob("QTR", 1.0))).collect()
 }
 
 /// The terms that a word is looked up by, and what each counts.

@@ -1,8 +1,9 @@
 //! The opened index of one locale: terms to articles.
 
 use crate::analyzer::Analyzer;
-use crate::index::build::VOCABULARY;
+use crate::index::build::{LEXICON, VOCABULARY};
 use crate::index::knob::knob;
+use crate::index::lexicon::Lexicon;
 use crate::index::schema::{Fields, Kind, Record, schema};
 use crate::index::vocabulary::Vocabulary;
 use crate::model::Locale;
@@ -24,6 +25,8 @@ pub(super) struct Shard {
     pub locale: Locale,
     pub analyzer: &'static Analyzer,
     pub vocabulary: Vocabulary,
+    pub lexicon: Lexicon,
+    pub is_source: bool,
     searcher: Searcher,
     fields: Fields,
     inverted: [Arc<InvertedIndexReader>; 4],
@@ -44,8 +47,12 @@ impl Shard {
     pub fn open(folder: &Path, locale: &Locale, article_count: usize) -> Result<Self, String> {
         let words = std::fs::read(folder.join(VOCABULARY)).map_err(|it| it.to_string())?;
         let vocabulary = Vocabulary::read(words).ok_or("the vocabulary is torn")?;
-        let mut shard =
-            Self::open_terms(folder, locale, vocabulary).map_err(|it| it.to_string())?;
+        let mut shard = Self::open_terms(folder, locale, vocabulary).map_err(|it| it.to_string())?;
+        if let Ok(text) = std::fs::read_to_string(folder.join(LEXICON)) {
+            shard.lexicon = Lexicon::new(text);
+        } else {
+            shard.is_source = true;
+        }
         shard.documents = vec![NONE; article_count];
         for (document, article) in shard.articles.iter().enumerate() {
             let place = shard.documents.get_mut(*article as usize);
@@ -76,6 +83,8 @@ impl Shard {
             locale: locale.clone(),
             analyzer: Analyzer::of(locale),
             vocabulary,
+            lexicon: Lexicon::default(),
+            is_source: false,
             inverted,
             norms,
             articles,
@@ -129,7 +138,7 @@ impl Shard {
             }
         }
         touched.sort_unstable();
-        let k = knob("K1", 1.2);
+        let k = knob("K1", 2.0);
         let values = touched.into_iter().map(|article| {
             let sum = sums[article as usize];
             (article, sum / (sum + k))
