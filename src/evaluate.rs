@@ -3,5 +3,5 @@
 //! Entry points: [`search::run`] and [`flow::run`]. It knows nothing of how
 //! answers are found.
 
-pub mod known;
+pub mod flow;
 pub mod search;
