@@ -3,8 +3,13 @@
 //! Entry point: [`run`]. Exit codes: 0 done, 1 nothing found or faulty content,
 //! 2 failed; a broken pipe is success.
 
+mod ask;
 mod check;
+mod evaluate;
 mod io;
+mod load;
+mod manual;
+mod search;
 mod show;
 
 use crate::Error;
@@ -40,14 +45,25 @@ pub struct Global {
     /// How many threads to use; as many as there are cores unless told
     #[arg(long, global = true, value_name = "N")]
     threads: Option<usize>,
+    /// Where the search index is kept; a folder of the user's unless told
+    #[arg(long, global = true, value_name = "DIR")]
+    cache: Option<PathBuf>,
+    /// Keep no search index; build it anew and throw it away
+    #[arg(long, global = true, conflicts_with = "cache")]
+    no_cache: bool,
 }
 
 const PATH_SEPARATOR: char = if cfg!(windows) { ';' } else { ':' };
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Ask(ask::Ask),
+    Search(search::Search),
     Check(check::Check),
     Show(show::Show),
+    Evaluate(evaluate::Evaluate),
+    Completions(manual::Completions),
+    Man(manual::Man),
 }
 
 /// How a command ended when it did not fail.
@@ -84,12 +100,33 @@ pub fn run() -> ExitCode {
 
 fn dispatch(cli: &Cli) -> Result<Done, Error> {
     match &cli.command {
+        Command::Ask(command) => command.run(&cli.global),
+        Command::Search(command) => command.run(&cli.global),
+        Command::Evaluate(command) => command.run(&cli.global),
+        Command::Completions(command) => command.run(),
+        Command::Man(command) => command.run(),
         Command::Check(command) => command.run(&cli.global),
         Command::Show(command) => command.run(&cli.global),
     }
 }
 
 impl Global {
+    /// The folder of the search index; `None` where nothing is kept.
+    fn cache_folder(&self) -> Option<PathBuf> {
+        if self.no_cache {
+            return None;
+        }
+        let mut hasher = blake3::Hasher::new();
+        for root in self.input().roots {
+            let path = root.canonicalize().unwrap_or(root);
+            hasher.update(path.as_os_str().as_encoded_bytes());
+            hasher.update(&[0]);
+        }
+        let name = &hasher.finalize().to_hex()[..16];
+        let folder = self.cache.clone().or_else(load::default_cache)?;
+        Some(folder.join(name))
+    }
+
     /// What to load.
     pub fn input(&self) -> content::Input {
         let here = PathBuf::from("content");

@@ -141,6 +141,13 @@ fn resolve(
     diagnostics.extend(found.into_iter().flatten());
 }
 
+/// Reads only the files that replace bundled ones.
+pub fn overrides(input: &Input) -> Result<Vec<TextFile>, Error> {
+    let mut unheard = Vec::new();
+    let roots = root::open(input, &mut unheard)?;
+    Ok(root::overrides(&roots, &mut unheard))
+}
+
 /// A hash of all files below the roots: names, lengths and times of change, not
 /// what they say. Equal fingerprints mean that nothing was changed.
 pub fn fingerprint(input: &Input) -> Result<[u8; 32], Error> {

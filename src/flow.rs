@@ -9,7 +9,10 @@
 mod apply;
 mod cue;
 mod cues;
+mod explain;
 mod file;
+mod graph;
+mod lint;
 mod order;
 mod overlay;
 mod reader;
@@ -22,6 +25,11 @@ mod tree;
 mod vote;
 mod walk;
 
+pub use explain::{Summary, explain, summary};
+pub use graph::{
+    Drawing, UNKNOWN_MESSAGE, choice_message, differences, draw, question_message, title_message,
+    transcript,
+};
 pub use walk::{Walk, trails, walk};
 
 use crate::flow::file::Definition;
@@ -40,6 +48,9 @@ static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/flows");
 
 /// Versions of an article say different things about the same block.
 const CONFLICT: Code = Code("flow-conflict");
+
+/// Part of a flow that no answers lead to.
+const UNREACHABLE: Code = Code("flow-unreachable");
 
 /// A file of a flow: `flows/ID.toml`, or its cues in one language, `flows/ID/nb.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,13 +179,36 @@ fn compile_one(
         }
         return None;
     }
-    Some(Flow {
-        id: definition.id,
-        questions: definition.questions,
+    let flow = Flow {
+        id: definition.id.clone(),
+        questions: definition.questions.clone(),
         cases: table.rows.into_iter().map(|it| it.case).collect(),
         nodes: tree.nodes,
         expected_questions: tree.expected_questions,
-    })
+    };
+    if !file.is_bundled {
+        prove(&flow, &definition, (file, diagnostics));
+    }
+    Some(flow)
+}
+
+/// Reports what no walk through a flow meets. Flows that come with the program are
+/// not blamed for what a knowledge base lacks.
+fn prove(
+    flow: &Flow,
+    definition: &Definition,
+    (file, diagnostics): (&FlowFile, &RefCell<Vec<Diagnostic>>),
+) {
+    for (question, message) in lint::lint(flow, definition) {
+        let place = question.map_or(0, |it| definition.places[it].start);
+        diagnostics.borrow_mut().push(Diagnostic {
+            span: span_of(file, place),
+            code: UNREACHABLE,
+            severity: Severity::Warning,
+            message,
+            hint: String::new(),
+        });
+    }
 }
 
 fn table_key(row: &table::Row) -> (&crate::model::Slug, u32, &[crate::model::Condition]) {

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::model::Locale;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 /// Reads a locale from the command line.
 pub fn locale(tag: &str) -> Result<Locale, String> {
@@ -34,5 +34,49 @@ pub fn start_logging() {
             .with_env_filter(filter)
             .with_writer(io::stderr)
             .init();
+    }
+}
+
+/// Whether standard output is a terminal that shows marks.
+pub fn is_colourful() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
+/// Whether somebody can be asked.
+pub fn is_interactive() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// The columns of the terminal, no more than read well.
+pub fn width() -> usize {
+    let term = columns().unwrap_or(80);
+    term.clamp(40, 100)
+}
+
+fn columns() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.parse().ok()
+}
+
+/// Says what long work is at, on a terminal only.
+pub struct Progress(indicatif::ProgressBar);
+
+impl Progress {
+    /// Begins.
+    pub fn start(what: &'static str) -> Self {
+        let bar = indicatif::ProgressBar::new_spinner();
+        bar.set_message(what);
+        bar.enable_steady_tick(std::time::Duration::from_millis(120));
+        Self(bar)
+    }
+
+    /// Goes on with something else.
+    pub fn step(&self, what: &'static str) {
+        self.0.set_message(what);
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
     }
 }

@@ -78,7 +78,7 @@ fn run_one((kb, flow): (&KnowledgeBase, &Flow), scenario: &Scenario, report: &mu
     let shown: Vec<&Case> = outcome
         .cases
         .iter()
-        .take(Outcome::SHOWN)
+        .take(outcome.shown)
         .map(|it| &flow.cases[*it])
         .collect();
     for locale in &kb.locales {

@@ -121,6 +121,7 @@ fn row(definition: &Definition, (slug, block): (&Slug, u32), choices: &Choices) 
         near: choices.keys().copied().collect(),
         is_own: true,
         is_pinned: false,
+        procedure: None,
         case: Case {
             slug: slug.clone(),
             block,

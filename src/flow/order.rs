@@ -9,7 +9,7 @@ use crate::flow::state::{State, Status};
 use crate::flow::table::Row;
 use crate::model::{Outcome, Rank, Slug};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A block of an outcome: its best case.
 struct Step {
@@ -18,11 +18,18 @@ struct Step {
     matched: usize,
 }
 
-/// Orders the rows that are left: indexes of rows, one a block.
-pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Vec<usize> {
+/// Orders the rows that are left, one a block.
+pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Outcome {
+    let mut kinds: BTreeMap<&Slug, BTreeSet<&[(usize, u32)]>> = BTreeMap::new();
+    for row in live.iter().map(|it| &rows[*it]) {
+        kinds.entry(&row.case.slug).or_default().insert(&row.masks);
+    }
     let mut articles: Vec<(ArticleScore<'_>, Vec<Step>)> = by_article(rows, live, state)
         .into_iter()
-        .map(|(slug, steps)| (ArticleScore::of(rows, (slug, &steps), state), steps))
+        .map(|(slug, steps)| {
+            let kinds = kinds.get(slug).map_or(0, BTreeSet::len);
+            (ArticleScore::of(rows, (slug, kinds, &steps), state), steps)
+        })
         .collect();
     articles.sort_by(|a, b| a.0.cmp(&b.0));
     let mut shown = Vec::new();
@@ -51,11 +58,24 @@ pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Vec<usize>
     };
     shown.sort_by_key(key);
     more.sort_by_key(key);
-    shown
-        .into_iter()
-        .chain(more)
-        .map(|(_, it)| it.row)
-        .collect()
+    let count = shown.len();
+    let steps = shown.into_iter().chain(more);
+    let cases: Vec<usize> = steps.map(|(_, it)| it.row).collect();
+    let shown = count.min(Outcome::SHOWN);
+    Outcome {
+        shown: whole_procedures(rows, &cases, shown),
+        cases,
+    }
+}
+
+/// Takes back the beginning of a procedure that would be cut.
+fn whole_procedures(rows: &[Row], cases: &[usize], shown: usize) -> usize {
+    let procedure = |at: usize| rows[*cases.get(at)?].procedure.as_ref();
+    let mut whole = shown;
+    while whole > 0 && procedure(whole).is_some() && procedure(whole) == procedure(whole - 1) {
+        whole -= 1;
+    }
+    if whole == 0 { shown } else { whole }
 }
 
 fn by_article<'a>(rows: &'a [Row], live: &[usize], state: &State) -> BTreeMap<&'a Slug, Vec<Step>> {
@@ -91,25 +111,24 @@ struct ArticleScore<'a> {
     is_pinned: Reverse<bool>,
     /// The most conditions of one of its steps that were answered, title included.
     matched: Reverse<usize>,
-    /// How many of its steps say themselves whom they are for.
-    own: Reverse<usize>,
+    /// How many different cases it has.
+    kinds: Reverse<usize>,
     length: usize,
     slug: &'a Slug,
 }
 
 impl<'a> ArticleScore<'a> {
-    fn of(rows: &[Row], (slug, steps): (&'a Slug, &[Step]), state: &State) -> Self {
+    fn of(rows: &[Row], (slug, kinds, steps): (&'a Slug, usize, &[Step]), state: &State) -> Self {
         let matched = |it: &Step| {
             let masks = rows[it.row].masks.iter();
             masks
                 .filter(|(question, _)| matches!(state.status(*question), Status::Choice(_)))
                 .count()
         };
-        let own = steps.iter().filter(|it| rows[it.row].is_own);
         Self {
             is_pinned: Reverse(steps.iter().any(|it| rows[it.row].is_pinned)),
             matched: Reverse(steps.iter().map(matched).max().unwrap_or(0)),
-            own: Reverse(own.count()),
+            kinds: Reverse(kinds),
             length: steps.len(),
             slug,
         }

@@ -10,7 +10,7 @@ use crate::flow::sentence::sentences;
 use crate::flow::vote::{Said, Sentence, Statement, vote};
 use crate::model::{
     Article, Block, BlockKind, Content, Doc, Evidence, Inline, KnowledgeBase, Locale, Part,
-    PartKind, Settings, Version,
+    PartKind, Settings, Target, Version, plain_text,
 };
 use std::collections::BTreeMap;
 
@@ -66,7 +66,7 @@ impl Reading {
                 };
                 reading.add_block(number, version, &part);
                 if let Some(cues) = cues {
-                    let text = part.text();
+                    let text = own_words(&part);
                     let place = place_of(part.kind);
                     let votes = fallbacks.entry(number).or_default();
                     votes.push(number > 0 && is_fallback(cues, &text));
@@ -234,6 +234,32 @@ fn collect_headings(doc: &Doc, visit: &mut dyn FnMut(u32, &str)) {
             && let Some(anchor) = anchors.first()
         {
             visit(*number, anchor);
+        }
+    }
+}
+
+/// The words of a part without those of links to articles: they are the titles of
+/// the others.
+fn own_words(part: &Part<'_>) -> String {
+    let Content::Inlines(inlines) = part.content else {
+        return part.text();
+    };
+    let mut words = String::new();
+    push_own_words(inlines, &mut words);
+    words
+}
+
+fn push_own_words(inlines: &[Inline], words: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Link {
+                target: Target::Article(..),
+                ..
+            } => words.push('…'),
+            Inline::Link { inlines, .. } | Inline::Marked(_, inlines) => {
+                push_own_words(inlines, words);
+            }
+            other => words.push_str(&plain_text(std::slice::from_ref(other))),
         }
     }
 }

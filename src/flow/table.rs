@@ -39,6 +39,8 @@ pub(super) struct Row {
     /// Whether a sentence of the block has a condition.
     pub(super) is_own: bool,
     pub(super) is_pinned: bool,
+    /// The article and the block above the procedure it is an item of.
+    pub(super) procedure: Option<(Slug, Option<u32>)>,
 }
 
 /// The conditions of a case and how near each stands.
@@ -180,7 +182,7 @@ impl ArticleReader<'_> {
             ids,
         );
         let own = self.own_statements(number, block, &inherited);
-        let unsaid = matches!(block.kind, PartKind::Row) || self.is_mere_lead_in(number, block);
+        let unsaid = block.kind == PartKind::Row || self.is_mere_lead_in(number, block);
         if own.is_empty() && unsaid {
             return Vec::new();
         }
@@ -203,7 +205,13 @@ impl ArticleReader<'_> {
             );
             self.row(number, conditions, Rank::Specific)
         });
-        cases.collect()
+        let mut rows: Vec<Row> = Vec::new();
+        for row in cases {
+            if rows.iter().all(|it| it.masks != row.masks) {
+                rows.push(row);
+            }
+        }
+        rows
     }
 
     /// Whether a heading above says that what follows only points elsewhere.
@@ -241,7 +249,7 @@ impl ArticleReader<'_> {
     }
 
     /// The statements that make cases: not those that only repeat the case of an
-    /// earlier sentence, or what holds anyway.
+    /// earlier sentence or what holds anyway.
     fn own_statements<'s>(
         &self,
         number: u32,
@@ -257,10 +265,7 @@ impl ArticleReader<'_> {
                 own.push(statement);
             }
         }
-        let telling = |it: &&Statement| !repeats(it, &inherited.choices);
-        if own.iter().any(telling) {
-            own.retain(telling);
-        }
+        own.retain(|it| !repeats(it, &inherited.choices));
         own
     }
 
@@ -300,6 +305,7 @@ impl ArticleReader<'_> {
 
     fn row(&self, number: u32, conditions: Conditions, rank: Rank) -> Row {
         let distances = &conditions.distances;
+        let block = &self.reading.blocks[&number];
         let mut evidence = conditions.evidence;
         evidence.sort();
         evidence.dedup();
@@ -312,6 +318,9 @@ impl ArticleReader<'_> {
                 .collect(),
             is_own: distances.values().any(|it| *it <= Distance::Sentence),
             is_pinned: false,
+            procedure: self
+                .is_procedure_item(number, block)
+                .then(|| (self.article.slug.clone(), block.parent)),
             case: Case {
                 slug: self.article.slug.clone(),
                 block: number,

@@ -10,7 +10,7 @@
 
 use crate::flow::order::outcome;
 use crate::flow::state::{Rules, State, Status};
-use crate::model::{Node, NodeId, Outcome, UNKNOWN};
+use crate::model::{Node, NodeId, UNKNOWN};
 use std::collections::HashMap;
 use std::collections::VecDeque;
 
@@ -19,7 +19,7 @@ const STATES: usize = 20_000;
 /// The most nodes of a tree.
 pub(super) const NODES: usize = 2_000;
 /// How much of the weight of a question falls to "I don't know".
-const UNKNOWN_WEIGHT: f64 = 0.1;
+pub(super) const UNKNOWN_WEIGHT: f64 = 0.1;
 
 /// A tree.
 #[derive(Debug)]
@@ -65,7 +65,7 @@ impl Tree {
 #[derive(PartialEq, Eq, Hash)]
 enum Shape {
     Question(usize, Vec<(ChoiceIndex, NodeId)>),
-    Outcome(Vec<usize>),
+    Outcome(Vec<usize>, usize),
 }
 
 /// The index of a choice; `None` is "I don't know".
@@ -170,11 +170,9 @@ impl Builder<'_> {
         let built = match self.choose(state, &live, &key) {
             Some(asked) => self.build_question(state, asked)?,
             None => {
-                let steps = outcome(self.rules.rows, &live, state);
-                let node = Node::Outcome(Outcome {
-                    cases: steps.clone(),
-                });
-                (self.intern(Shape::Outcome(steps), node)?, 0.0)
+                let outcome = outcome(self.rules.rows, &live, state);
+                let shape = Shape::Outcome(outcome.cases.clone(), outcome.shown);
+                (self.intern(shape, Node::Outcome(outcome))?, 0.0)
             }
         };
         self.built.insert(key, built);

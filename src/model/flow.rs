@@ -160,9 +160,12 @@ pub enum Node {
 pub struct Outcome {
     /// Indexes into [`Flow::cases`], one a block, best first.
     pub cases: Vec<usize>,
+    /// How many of them are shown before "more": whole procedures, at most
+    /// [`Outcome::SHOWN`].
+    pub shown: usize,
 }
 
 impl Outcome {
-    /// How many steps are shown before "more".
+    /// The most steps that are shown before "more".
     pub const SHOWN: usize = 12;
 }

@@ -1,0 +1,27 @@
+account-recovery-title = アカウントにもう一度サインインする
+account-recovery-intro = いくつかの質問に答えると、状況に合った手順が表示されます。選択した内容は保存されません。
+
+account-recovery-forgot = どのようなことでお困りですか?
+account-recovery-forgot-password = パスワードを忘れた
+account-recovery-forgot-username = ユーザー名を忘れた
+account-recovery-forgot-admin-access = 組織の管理者アカウントにアクセスできなくなった
+account-recovery-forgot-nothing = パスワードはわかっていて、変更したい
+
+account-recovery-account = どの種類のアカウントですか?
+account-recovery-account-hint = 会社や学校から与えられたアカウントは、その組織のものです。Outlook.com や Xbox などで使う個人用アカウントは、自分で作成したものです。
+account-recovery-account-work = 職場または学校アカウント
+account-recovery-account-personal = 個人用 Microsoft アカウント
+
+account-recovery-role = 管理者アカウントですか?
+account-recovery-role-hint = 管理者は、組織全体のアカウントを管理します。
+account-recovery-role-user = いいえ、通常のユーザー アカウントです
+account-recovery-role-admin = はい、管理者アカウントです
+
+account-recovery-signed-in = まだサインインしているデバイスがありますか?
+account-recovery-signed-in-hint = 別のコンピューターやスマートフォン、サインイン情報を記憶しているブラウザーなどです。
+account-recovery-signed-in-yes = はい、サインインしているデバイスやブラウザーがあります
+account-recovery-signed-in-no = いいえ、どこにもサインインしていません
+
+account-recovery-other-admin = サインインできる管理者が組織にほかにいますか?
+account-recovery-other-admin-yes = はい、ほかにも管理者がいます
+account-recovery-other-admin-no = いいえ、これが唯一の管理者アカウントです

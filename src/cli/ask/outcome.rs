@@ -1,0 +1,160 @@
+//! An outcome, for people and for programs.
+
+use crate::cli::ask::Session;
+use crate::cli::io;
+use crate::flow::walk;
+use crate::model::{
+    Answers, Article, Outcome, Part, Route, Target, Version, each_link, plain_text,
+};
+use crate::render::terminal;
+use serde_json::{Value, json};
+use std::fmt::Write;
+
+/// A step as it is shown: its article, the version, and the part of its doc.
+struct Step<'a> {
+    article: &'a Article,
+    version: &'a Version,
+    block: u32,
+    part: Part<'a>,
+}
+
+struct Link {
+    href: String,
+    text: String,
+}
+
+impl Session<'_> {
+    fn steps(&self, outcome: &Outcome) -> Vec<Step<'_>> {
+        let kb = &self.everything.kb;
+        let chain = kb.fallbacks(&self.locale);
+        let cases = outcome.cases.iter().map(|&it| &self.flow.cases[it]);
+        cases
+            .filter_map(|case| {
+                let article = kb.article(case.slug.as_str())?;
+                let mut versions = chain.iter().filter_map(|it| article.version(it));
+                versions.find_map(|version| {
+                    let own = version.own_number(case.block)?;
+                    let part = version
+                        .doc
+                        .parts()
+                        .into_iter()
+                        .find(|it| it.number == own)?;
+                    Some(Step {
+                        article,
+                        version,
+                        block: case.block,
+                        part,
+                    })
+                })
+            })
+            .collect()
+    }
+
+    /// Steps that the first page of an outcome shows, their links, and the rest.
+    pub(super) fn outcome_json(&self, outcome: &Outcome) -> Value {
+        let steps = self.steps(outcome);
+        let shown = steps.len().min(Outcome::SHOWN);
+        let mut links: Vec<String> = Vec::new();
+        for link in steps[..shown].iter().flat_map(|it| self.links(it)) {
+            if !links.contains(&link.href) {
+                links.push(link.href);
+            }
+        }
+        let json = |it: &Step<'_>| self.step_json(it);
+        json!({
+            "steps": steps[..shown].iter().map(json).collect::<Vec<_>>(),
+            "links": links,
+            "more": steps[shown..].iter().map(json).collect::<Vec<_>>(),
+        })
+    }
+
+    fn step_json(&self, step: &Step<'_>) -> Value {
+        let links = self.links(step).into_iter();
+        json!({
+            "slug": step.article.slug.as_str(),
+            "block": step.block,
+            "locale": step.version.locale.as_str(),
+            "text": step.part.text(),
+            "links": links.map(|it| json!({"href": it.href, "text": it.text})).collect::<Vec<_>>(),
+        })
+    }
+
+    fn links(&self, step: &Step<'_>) -> Vec<Link> {
+        let mut links = Vec::new();
+        for inlines in step.part.inlines() {
+            each_link(inlines, &mut |target, text| {
+                if let Some(href) = self.href(target, step.article) {
+                    links.push(Link {
+                        href,
+                        text: plain_text(text),
+                    });
+                }
+            });
+        }
+        links
+    }
+
+    /// Where a target leads: an address, or a page's path below the site.
+    fn href(&self, target: &Target, article: &Article) -> Option<String> {
+        let page = |slug: &crate::model::Slug, anchor: Option<&str>| {
+            let route = Route::Article {
+                locale: self.locale.clone(),
+                slug: slug.clone(),
+            };
+            anchor.map_or(route.path(), |it| format!("{}#{it}", route.path()))
+        };
+        match target {
+            Target::Url(address) => Some(address.to_string()),
+            Target::Article(slug, anchor) => Some(page(slug, anchor.as_deref())),
+            Target::Anchor(anchor) => Some(page(&article.slug, Some(anchor))),
+            Target::Media(_) | Target::Broken(_) | Target::Unresolved(_) => None,
+        }
+    }
+
+    /// The outcome in words: answers, numbered steps with links, and articles.
+    pub(super) fn outcome_text(&self, answers: &Answers, outcome: &Outcome) -> String {
+        let width = io::width();
+        let mut out = self.answers_given(&walk(self.flow, answers).trail);
+        let mut line = |text: &str| writeln!(out, "{text}").expect("a String takes all");
+        let steps = self.steps(outcome);
+        let shown = steps.len().min(Outcome::SHOWN);
+        line(&self.say("outcome-title"));
+        line("");
+        let mut last = None;
+        for (index, step) in steps[..shown].iter().enumerate() {
+            if last.is_some_and(|it| it != &step.article.slug) {
+                line("");
+            }
+            let number = format!("{:>2}. ", index + 1);
+            line(terminal::wrap(&step.part.text(), width, &number, "    ").trim_end());
+            for link in self.links(step) {
+                line(&format!("      {} <{}>", link.text, link.href));
+            }
+            last = Some(&step.article.slug);
+            let next = steps.get(index + 1).filter(|_| index + 1 < shown);
+            if next.is_none_or(|it| it.article.slug != step.article.slug) {
+                line(&format!(
+                    "    {} {}",
+                    self.say("outcome-from"),
+                    self.article_line(step)
+                ));
+            }
+        }
+        if shown == 0 {
+            line(&self.say("outcome-empty"));
+        }
+        out
+    }
+
+    fn article_line(&self, step: &Step<'_>) -> String {
+        let version = step.version;
+        let mut facts = vec![format!("{} ({})", version.title, step.article.slug)];
+        if version.locale.language() != self.locale.language() {
+            facts.push(version.locale.endonym().to_owned());
+        }
+        if version.is_machine_translated() {
+            facts.push(self.say("badge-machine"));
+        }
+        facts.join(" · ")
+    }
+}

@@ -1,0 +1,85 @@
+//! `veiviser evaluate`: judged queries and scenarios to scores.
+
+use crate::Error;
+use crate::cli::{Done, Global, io, load};
+use crate::evaluate;
+use clap::{Args, Subcommand};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// Measure how good search and troubleshooters are
+#[derive(Args, Debug)]
+pub struct Evaluate {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Ask judged queries and print nDCG@10, success@1, success@5 and MRR@10
+    Search {
+        /// Judged queries: a JSON object a line, with id, queries and relevant
+        #[arg(long, value_name = "FILE")]
+        queries: PathBuf,
+        /// Write what was found: topic, key, rank and slug, tab separated
+        #[arg(long, value_name = "FILE")]
+        run: Option<PathBuf>,
+    },
+    /// Walk scenarios in every locale and print those whose outcome is wrong
+    Flow {
+        /// Scenarios: a JSON object a line, with id, answers, show, hide and links
+        #[arg(long, value_name = "FILE")]
+        scenarios: PathBuf,
+        /// The flow to walk
+        #[arg(long, value_name = "ID")]
+        flow: Option<String>,
+    },
+}
+
+impl Evaluate {
+    /// Runs the command.
+    pub fn run(&self, global: &Global) -> Result<Done, Error> {
+        match &self.what {
+            What::Search { queries, run } => search(global, queries, run.as_deref()),
+            What::Flow { scenarios, flow } => walk(global, scenarios, flow.as_deref()),
+        }
+    }
+}
+
+fn search(global: &Global, queries: &Path, run: Option<&Path>) -> Result<Done, Error> {
+    let set = read(queries)?;
+    let index = load::index(global)?;
+    let report = evaluate::search::run(&index, &set)?;
+    if let Some(path) = run {
+        std::fs::write(path, &report.run).map_err(|source| Error::io(path, source))?;
+    }
+    let mut out = String::from("key          n  nDCG@10  success@1  success@5  MRR@10\n");
+    let overall = ("overall".to_owned(), report.overall);
+    for (key, it) in report.keys.iter().chain([&overall]) {
+        writeln!(
+            out,
+            "{key:<9} {:>4}    {:.3}      {:.3}      {:.3}   {:.3}",
+            it.queries, it.ndcg, it.success_1, it.success_5, it.mrr
+        )
+        .expect("a String takes all");
+    }
+    io::print(&out)?;
+    Ok(Done::Good)
+}
+
+fn walk(global: &Global, scenarios: &Path, flow: Option<&str>) -> Result<Done, Error> {
+    let set = read(scenarios)?;
+    let everything = load::everything(global)?;
+    let flow = load::flow(&everything, flow)?;
+    let report = evaluate::flow::run(&everything.kb, flow, &set);
+    io::print(&report.text())?;
+    Ok(if report.failed == 0 {
+        Done::Good
+    } else {
+        Done::Lacking
+    })
+}
+
+fn read(path: &Path) -> Result<String, Error> {
+    std::fs::read_to_string(path).map_err(|source| Error::io(path, source))
+}

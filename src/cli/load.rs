@@ -1,0 +1,182 @@
+//! What several commands load: articles, flows and messages, and the search index.
+
+use crate::Error;
+use crate::cli::{Global, io};
+use crate::content::{self, TextFile};
+use crate::flow::{self, FlowFile};
+use crate::index::{Index, Synonyms};
+use crate::model::{Diagnostic, Flow, KnowledgeBase, Locale};
+use crate::text::{MessageFile, Messages};
+use std::path::PathBuf;
+
+/// Everything that pages and questions are made of.
+pub struct Everything {
+    /// The articles.
+    pub kb: KnowledgeBase,
+    /// The compiled flows.
+    pub flows: Vec<Flow>,
+    /// The messages.
+    pub messages: Messages,
+    /// The files that replace bundled ones.
+    pub overrides: Vec<TextFile>,
+    /// What is wrong with any of them, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Loads everything.
+pub fn everything(global: &Global) -> Result<Everything, Error> {
+    let progress = io::Progress::start("reading");
+    let loaded = content::load(&global.input())?;
+    let mut diagnostics = loaded.diagnostics;
+    let files = flow_files(&loaded.overrides);
+    progress.step("compiling flows");
+    let (flows, faults) = flow::compile(&loaded.kb, &files);
+    diagnostics.extend(faults);
+    let (messages, faults) = Messages::new(&message_files(&files, &loaded.overrides));
+    diagnostics.extend(faults);
+    diagnostics.sort();
+    diagnostics.dedup();
+    let overrides = loaded.overrides;
+    Ok(Everything {
+        kb: loaded.kb,
+        flows,
+        messages,
+        overrides,
+        diagnostics,
+    })
+}
+
+fn flow_files(overrides: &[TextFile]) -> Vec<FlowFile> {
+    let own = overrides.iter().filter(|it| it.name.starts_with("flows/"));
+    let own = own.map(|it| FlowFile {
+        path: it.path.clone(),
+        name: it.name.clone(),
+        text: it.text.clone(),
+        is_bundled: false,
+    });
+    flow::with_overrides(own.collect())
+}
+
+fn message_files<'a>(flows: &'a [FlowFile], overrides: &'a [TextFile]) -> Vec<MessageFile<'a>> {
+    let is_messages = |name: &str| name.ends_with(".ftl");
+    let labels = flows
+        .iter()
+        .filter(|it| is_messages(&it.name))
+        .map(|it| MessageFile {
+            path: it.path.clone(),
+            name: &it.name,
+            text: &it.text,
+        });
+    let own = overrides
+        .iter()
+        .filter(|it| it.name.starts_with("locales/") && is_messages(&it.name));
+    let own = own.map(|it| MessageFile {
+        path: it.path.clone(),
+        name: &it.name,
+        text: &it.text,
+    });
+    labels.chain(own).collect()
+}
+
+/// Opens the search index of the content, or builds it where there is none that is current.
+pub fn index(global: &Global) -> Result<Index, Error> {
+    let input = global.input();
+    let Some(folder) = global.cache_folder() else {
+        let loaded = content::load(&input)?;
+        return Ok(synonyms(
+            Index::build_temporary(&loaded.kb)?,
+            &loaded.overrides,
+        ));
+    };
+    let fingerprint = content::fingerprint(&input)?;
+    if let Some(index) = Index::open(&folder, fingerprint) {
+        return Ok(index.with_synonyms(own_synonyms(&content::overrides(&input)?)));
+    }
+    let progress = io::Progress::start("reading");
+    let loaded = content::load(&input)?;
+    progress.step("indexing");
+    let index = match Index::build(&folder, fingerprint, &loaded.kb) {
+        Ok(index) => index,
+        Err(error) => {
+            io::note(&format!("veiviser: {error}; searching without a cache"));
+            Index::build_temporary(&loaded.kb)?
+        }
+    };
+    Ok(synonyms(index, &loaded.overrides))
+}
+
+/// The index of articles that are loaded already.
+pub fn index_of(global: &Global, everything: &Everything) -> Result<Index, Error> {
+    let input = global.input();
+    let Some(folder) = global.cache_folder() else {
+        return Ok(synonyms(
+            Index::build_temporary(&everything.kb)?,
+            &everything.overrides,
+        ));
+    };
+    let fingerprint = content::fingerprint(&input)?;
+    let index = match Index::open(&folder, fingerprint) {
+        Some(index) => index,
+        None => {
+            let _progress = io::Progress::start("indexing");
+            Index::build(&folder, fingerprint, &everything.kb)
+                .or_else(|_| Index::build_temporary(&everything.kb))?
+        }
+    };
+    Ok(synonyms(index, &everything.overrides))
+}
+
+fn synonyms(index: Index, overrides: &[TextFile]) -> Index {
+    index.with_synonyms(own_synonyms(overrides))
+}
+
+fn own_synonyms(overrides: &[TextFile]) -> Synonyms {
+    let own = overrides
+        .iter()
+        .filter(|it| it.name.ends_with("/synonyms.txt"));
+    Synonyms::new(own.map(|it| (it.name.as_str(), it.text.as_str())))
+}
+
+/// The locale of a reader who named none: that of the environment, else the first
+/// of the knowledge base's.
+pub fn reader(named: Option<&Locale>, source: &Locale) -> Locale {
+    let of_environment = || {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|it| std::env::var(it).ok().filter(|it| !it.is_empty()))?;
+        Locale::parse(set.split(['.', '@']).next()?)
+    };
+    named
+        .cloned()
+        .or_else(of_environment)
+        .unwrap_or_else(|| source.clone())
+}
+
+/// Where caches are kept: the folder of the environment, else of the user.
+pub fn default_cache() -> Option<PathBuf> {
+    let set = |name: &str| {
+        std::env::var_os(name)
+            .filter(|it| !it.is_empty())
+            .map(PathBuf::from)
+    };
+    let base = set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|it| it.join(".cache")));
+    base.or_else(|| set("LOCALAPPDATA"))
+        .map(|it| it.join("veiviser"))
+}
+
+/// The flow of this name, else the one of the settings.
+pub fn flow<'a>(everything: &'a Everything, id: Option<&str>) -> Result<&'a Flow, Error> {
+    let wanted = id.unwrap_or(&everything.kb.settings.flow);
+    let found = everything.flows.iter().find(|it| *it.id == *wanted);
+    found.ok_or_else(|| {
+        let known: Vec<&str> = everything.flows.iter().map(|it| &*it.id).collect();
+        let known = if known.is_empty() {
+            "there is none here".to_owned()
+        } else {
+            known.join(", ")
+        };
+        Error::Usage(format!(
+            "no flow {wanted} has cases in these articles; known: {known}"
+        ))
+    })
+}

@@ -1,0 +1,275 @@
+//! Draws a flow, and writes out every way through it.
+//!
+//! Drawings take labels by message id, so that they are in any language, or in
+//! none where the id itself is the label. Entry points: [`draw`], [`transcript`]
+//! and [`differences`].
+
+use crate::flow::walk::trails;
+use crate::model::{Case, Evidence, Flow, Node, Outcome, Trail, UNKNOWN};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+/// The message of what is said of a generic "I don't know".
+pub const UNKNOWN_MESSAGE: &str = "choice-unknown";
+
+/// How a flow is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// A flowchart for Mermaid.
+    Mermaid,
+    /// A graph for Graphviz.
+    Dot,
+    /// A list of the nodes with the evidence of every step.
+    Text,
+}
+
+/// The message of a flow's title.
+pub fn title_message(flow: &str) -> String {
+    format!("{flow}-title")
+}
+
+/// The message of a question.
+pub fn question_message(flow: &str, question: &str) -> String {
+    format!("{flow}-{question}")
+}
+
+/// The message of a choice.
+pub fn choice_message(flow: &str, question: &str, choice: &str) -> String {
+    match choice {
+        UNKNOWN => UNKNOWN_MESSAGE.to_owned(),
+        _ => format!("{flow}-{question}-{choice}"),
+    }
+}
+
+/// Draws a flow; `label` gives the text of a message.
+pub fn draw(flow: &Flow, drawing: Drawing, label: &dyn Fn(&str) -> String) -> String {
+    match drawing {
+        Drawing::Mermaid => mermaid(flow, label),
+        Drawing::Dot => dot(flow, label),
+        Drawing::Text => text(flow, label),
+    }
+}
+
+fn mermaid(flow: &Flow, label: &dyn Fn(&str) -> String) -> String {
+    let quoted = |text: &str| text.replace('"', "#quot;").replace('\n', "<br>");
+    let mut out = String::from("flowchart TD\n");
+    let title = quoted(&label(&title_message(&flow.id)));
+    line(&mut out, format_args!("  accTitle: {title}"));
+    for (id, node) in flow.nodes.iter().enumerate() {
+        match node {
+            Node::Question { question, edges } => {
+                let asked = quoted(&label(&question_message(&flow.id, question)));
+                line(&mut out, format_args!("  n{id}{{\"{asked}\"}}"));
+                for (choice, next) in edges {
+                    let given = quoted(&label(&choice_message(&flow.id, question, choice)));
+                    line(&mut out, format_args!("  n{id} -->|\"{given}\"| n{next}"));
+                }
+            }
+            Node::Outcome(outcome) => {
+                let steps = quoted(&steps(flow, outcome, "\n"));
+                line(&mut out, format_args!("  n{id}[\"{steps}\"]"));
+            }
+        }
+    }
+    out
+}
+
+fn dot(flow: &Flow, label: &dyn Fn(&str) -> String) -> String {
+    let quoted = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
+    let mut out = format!("digraph \"{}\" {{\n", quoted(&flow.id));
+    for (id, node) in flow.nodes.iter().enumerate() {
+        match node {
+            Node::Question { question, edges } => {
+                let asked = quoted(&label(&question_message(&flow.id, question)));
+                line(
+                    &mut out,
+                    format_args!("  n{id} [shape=diamond, label=\"{asked}\"];"),
+                );
+                for (choice, next) in edges {
+                    let given = quoted(&label(&choice_message(&flow.id, question, choice)));
+                    line(
+                        &mut out,
+                        format_args!("  n{id} -> n{next} [label=\"{given}\"];"),
+                    );
+                }
+            }
+            Node::Outcome(outcome) => {
+                let steps = quoted(&steps(flow, outcome, "\n")).replace('\n', "\\l");
+                line(
+                    &mut out,
+                    format_args!("  n{id} [shape=box, label=\"{steps}\\l\"];"),
+                );
+            }
+        }
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn text(flow: &Flow, label: &dyn Fn(&str) -> String) -> String {
+    let mut out = format!("{}\n", label(&title_message(&flow.id)));
+    for (id, node) in flow.nodes.iter().enumerate() {
+        match node {
+            Node::Question { question, edges } => {
+                let asked = label(&question_message(&flow.id, question));
+                line(&mut out, format_args!("{id}. {question}: {asked}"));
+                for (choice, next) in edges {
+                    let given = label(&choice_message(&flow.id, question, choice));
+                    line(&mut out, format_args!("   {choice} → {next}: {given}"));
+                }
+            }
+            Node::Outcome(outcome) => {
+                line(&mut out, format_args!("{id}. outcome"));
+                for case in shown(flow, outcome) {
+                    line(&mut out, format_args!("   {}", step(case)));
+                    for evidence in &case.evidence {
+                        line(&mut out, format_args!("      {}", reason(evidence)));
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
+    writeln!(out, "{text}").expect("a String takes all");
+}
+
+/// The cases of the steps that are shown before "more".
+fn shown<'a>(flow: &'a Flow, outcome: &'a Outcome) -> impl Iterator<Item = &'a Case> {
+    let shown = outcome.cases.iter().take(outcome.shown);
+    shown.map(|it| &flow.cases[*it])
+}
+
+fn steps(flow: &Flow, outcome: &Outcome, between: &str) -> String {
+    let steps: Vec<String> = shown(flow, outcome).map(step).collect();
+    steps.join(between)
+}
+
+fn step(case: &Case) -> String {
+    format!("{} {}", case.slug, case.block)
+}
+
+/// A piece of evidence in a line.
+pub(super) fn reason(evidence: &Evidence) -> String {
+    format!(
+        "{} = {}: {:?} in {}, cue `{}`: {}",
+        evidence.question,
+        evidence.choice,
+        evidence.distance,
+        evidence.locale,
+        evidence.cue,
+        evidence.sentence
+    )
+}
+
+/// Every way through a flow, keyed by ids alone: a line of answers, then a line a
+/// step. It changes when what people get changes, and not when wording does.
+pub fn transcript(flow: &Flow) -> impl Iterator<Item = String> + '_ {
+    let title = std::iter::once(format!("# {}\n", flow.id));
+    let ways = trails(flow).filter_map(|(trail, id)| match &flow.nodes[id] {
+        Node::Question { .. } => None,
+        Node::Outcome(outcome) => {
+            let mut way = format!("\n{}\n", answers(&trail));
+            for case in shown(flow, outcome) {
+                line(&mut way, format_args!("  {}", step(case)));
+            }
+            Some(way)
+        }
+    });
+    title.chain(ways)
+}
+
+fn answers(trail: &Trail) -> String {
+    if trail.is_empty() {
+        return "-".to_owned();
+    }
+    let answers: Vec<String> = trail
+        .iter()
+        .map(|(question, choice)| format!("{question}={choice}"))
+        .collect();
+    answers.join(" ")
+}
+
+/// What changed between two transcripts, in words; empty where nothing did.
+pub fn differences(old: &str, new: &str) -> String {
+    let (old_ways, new_ways) = (ways(old), ways(new));
+    let mut out = String::new();
+    for way in old_ways.keys().filter(|it| !new_ways.contains_key(*it)) {
+        line(&mut out, format_args!("`{way}` is no longer asked"));
+    }
+    for way in new_ways.keys().filter(|it| !old_ways.contains_key(*it)) {
+        line(&mut out, format_args!("`{way}` is new"));
+    }
+    let (old_steps, new_steps) = (by_step(&old_ways), by_step(&new_ways));
+    let steps: BTreeSet<&str> = old_steps.keys().chain(new_steps.keys()).copied().collect();
+    let none = BTreeSet::new();
+    for step in steps {
+        let before = old_steps.get(step).unwrap_or(&none);
+        let after = new_steps.get(step).unwrap_or(&none);
+        for way in after
+            .difference(before)
+            .filter(|it| !before.is_empty() || old_ways.contains_key(**it))
+        {
+            line(
+                &mut out,
+                format_args!("{step} is now also reached by `{way}`"),
+            );
+        }
+        for way in before
+            .difference(after)
+            .filter(|it| new_ways.contains_key(**it))
+        {
+            line(
+                &mut out,
+                format_args!("{step} is no longer reached by `{way}`"),
+            );
+        }
+    }
+    for (way, steps) in &new_ways {
+        let reordered = old_ways
+            .get(way)
+            .is_some_and(|it| it != steps && set(it) == set(steps));
+        if reordered {
+            line(
+                &mut out,
+                format_args!("the steps of `{way}` come in another order"),
+            );
+        }
+    }
+    out
+}
+
+fn set<'a>(steps: &[&'a str]) -> BTreeSet<&'a str> {
+    steps.iter().copied().collect()
+}
+
+/// The steps of each way of a transcript.
+fn ways(transcript: &str) -> BTreeMap<&str, Vec<&str>> {
+    let mut ways: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut way = "";
+    let lines = transcript
+        .lines()
+        .filter(|it| !it.is_empty() && !it.starts_with('#'));
+    for line in lines {
+        match line.strip_prefix("  ") {
+            Some(step) => ways.entry(way).or_default().push(step),
+            None => {
+                way = line;
+                ways.entry(way).or_default();
+            }
+        }
+    }
+    ways
+}
+
+fn by_step<'a>(ways: &BTreeMap<&'a str, Vec<&'a str>>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let mut steps: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (way, of_way) in ways {
+        for step in of_way {
+            steps.entry(step).or_default().insert(way);
+        }
+    }
+    steps
+}
