@@ -45,7 +45,9 @@ impl Stage {
         match held.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                return Err(usage("another build is writing this site; wait for it to end"));
+                return Err(usage(
+                    "another build is writing this site; wait for it to end",
+                ));
             }
             Err(TryLockError::Error(it)) => return Err(Error::io(&lock, it)),
         }
