@@ -32,7 +32,7 @@ pub struct Ask {
     plain: bool,
 }
 
-fn answer(text: &str) -> Result<(String, String), String> {
+pub(super) fn answer(text: &str) -> Result<(String, String), String> {
     let (question, choice) = text
         .split_once('=')
         .ok_or_else(|| format!("{text} is not QUESTION=CHOICE"))?;
@@ -71,7 +71,7 @@ impl Ask {
 }
 
 /// Refuses answers that no question of the flow takes.
-fn valid(flow: &Flow, given: &[(String, String)]) -> Result<Answers, Error> {
+pub(super) fn valid(flow: &Flow, given: &[(String, String)]) -> Result<Answers, Error> {
     let mut answers = Answers::new();
     for (question, choice) in given {
         let Some(known) = flow.question(question) else {

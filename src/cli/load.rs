@@ -6,6 +6,7 @@ use crate::content::{self, TextFile};
 use crate::flow::{self, FlowFile};
 use crate::index::{Index, Synonyms};
 use crate::model::{Diagnostic, Flow, KnowledgeBase, Locale};
+use crate::render::Renderer;
 use crate::text::{MessageFile, Messages};
 use std::path::PathBuf;
 
@@ -162,6 +163,18 @@ pub fn default_cache() -> Option<PathBuf> {
     let base = set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|it| it.join(".cache")));
     base.or_else(|| set("LOCALAPPDATA"))
         .map(|it| it.join("veiviser"))
+}
+
+/// The maker of pages.
+pub fn renderer(everything: Everything) -> Result<Renderer, Error> {
+    let templates = everything
+        .overrides
+        .iter()
+        .filter(|it| it.name.starts_with("templates/"));
+    let files: Vec<(&str, &str)> = templates
+        .map(|it| (it.name.as_str(), it.text.as_str()))
+        .collect();
+    Renderer::new(everything.kb, everything.flows, everything.messages, &files)
 }
 
 /// The flow of this name, else the one of the settings.
