@@ -10,6 +10,7 @@ mod build;
 mod compounds;
 mod duplicates;
 mod knob;
+mod lexicon;
 mod manifest;
 mod plan;
 mod query;

@@ -2,6 +2,7 @@
 
 use crate::analyzer::{Analyzer, Word, is_code};
 use crate::index::compounds;
+use crate::index::lexicon::Lexicon;
 use crate::index::schema::{Fields, Kind, Record, schema};
 use crate::index::vocabulary::Vocabulary;
 use crate::model::{
@@ -16,6 +17,8 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 
 /// The file beside tantivy's own that holds the vocabulary.
 pub(super) const VOCABULARY: &str = "vocabulary";
+/// The file that holds the translations into the source language.
+pub(super) const LEXICON: &str = "lexicon";
 
 const MEMORY: usize = 64 << 20;
 const LONGEST_WORD: usize = 64;
@@ -40,6 +43,9 @@ pub(super) fn write(kb: &KnowledgeBase, locale: &Locale, folder: &Path) -> Resul
         .collect();
     let words = texts.counts(&entries);
     fs::write(folder.join(VOCABULARY), Vocabulary::write(&words))?;
+    if !is_source {
+        fs::write(folder.join(LEXICON), Lexicon::learn(kb, locale))?;
+    }
     let parts = compounds::parts(texts.analyzer, &words);
     let terms = texts.terms(&parts);
     let (schema, fields) = schema();
@@ -144,11 +150,7 @@ impl Texts {
         }
         for (place, anchor) in anchors.into_iter().enumerate() {
             let words = anchor.replace(['-', '_'], " ");
-            let part = if version.is_none() && place == 0 {
-                0
-            } else {
-                1
-            };
+            let part = if version.is_none() && place == 0 { 0 } else { 1 };
             self.add(&words, part, entry);
         }
     }

@@ -54,21 +54,13 @@ pub(super) struct Alternative {
 /// The slots of a query as its reader's analyzer sees them.
 pub(super) fn slots(text: &str, analyzer: &Analyzer, limit: usize) -> Vec<Slot> {
     let words = analyzer.words(text);
-    let mut slots: Vec<Slot> = words
-        .iter()
-        .take(limit)
-        .map(|it| word_slot(text, it, analyzer))
-        .collect();
+    let mut slots: Vec<Slot> = words.iter().take(limit).map(|it| word_slot(text, it, analyzer)).collect();
     if slots.iter().all(|it| it.weight < knob("WORDS", 0.5)) {
         slots.iter_mut().for_each(|it| it.weight = 1.0);
     }
     let pairs = analyzer.bigrams(text).into_iter().take(2 * limit);
     slots.extend(pairs.map(|pair| Slot {
-        weight: if is_kana(&pair.text) {
-            0.1
-        } else {
-            knob("PAIR", 0.5)
-        },
+        weight: if is_kana(&pair.text) { 0.1 } else { knob("PAIR", 0.5) },
         place: pair.start..pair.end,
         text: pair.text,
         pair: true,
@@ -106,6 +98,8 @@ pub(super) struct Planner<'a> {
     /// Whether each slot's word is known in any of the locales that are asked.
     pub known: Vec<bool>,
     pub corrects: bool,
+    /// What each slot's word is in the source language, with how likely.
+    pub translations: Vec<Vec<(Vec<String>, f32)>>,
 }
 
 impl Planner<'_> {
@@ -117,11 +111,7 @@ impl Planner<'_> {
             found.push(Alternative {
                 slots: slot..slot + 1,
                 words: vec![word.clone()],
-                means: if self.slots[slot].pair {
-                    Means::Characters
-                } else {
-                    Means::Typed
-                },
+                means: if self.slots[slot].pair { Means::Characters } else { Means::Typed },
                 quality: 1.0,
             });
         }
@@ -132,8 +122,24 @@ impl Planner<'_> {
             self.corrections(shard, &words, &mut found);
         }
         self.completions(shard, &words, &mut found);
+        if shard.is_source {
+            self.translated(&mut found);
+        }
         self.synonyms(shard, &words, &mut found);
         found
+    }
+
+    fn translated(&self, found: &mut Vec<Alternative>) {
+        for (slot, translations) in self.translations.iter().enumerate() {
+            for (words, likely) in translations {
+                found.push(Alternative {
+                    slots: slot..slot + 1,
+                    words: words.clone(),
+                    means: Means::Translated,
+                    quality: *likely,
+                });
+            }
+        }
     }
 
     /// The slots' words as the locale's analyzer normalizes them.
@@ -217,22 +223,14 @@ impl Planner<'_> {
                 slots: slot..slot + 1,
                 words: vec![head.to_owned(), tail.to_owned()],
                 means: Means::Parted,
-                quality: if known {
-                    knob("QPARTK", 0.6)
-                } else {
-                    knob("QPART", 0.9)
-                },
+                quality: if known { knob("QPARTK", 0.6) } else { knob("QPART", 0.9) },
             });
         }
     }
 
     fn corrections(&self, shard: &Shard, words: &[String], found: &mut Vec<Alternative>) {
         for slot in 0..self.word_count() {
-            if self.known[slot]
-                || found
-                    .iter()
-                    .any(|it| it.slots.contains(&slot) && it.means != Means::Typed)
-            {
+            if self.known[slot] || found.iter().any(|it| it.slots.contains(&slot) && it.means != Means::Typed) {
                 continue;
             }
             for (word, quality) in corrections(shard, &words[slot]) {
@@ -251,22 +249,14 @@ impl Planner<'_> {
             return;
         };
         let word = &words[last];
-        let ends = self.slots[last].place.end
-            == self.text.trim_end_matches(|c: char| c.is_control()).len();
+        let ends = self.slots[last].place.end == self.text.trim_end_matches(|c: char| c.is_control()).len();
         let length = word.chars().count();
         if !ends || length < 2 || self.slots[last].weight < 0.5 && length < 3 {
             return;
         }
         let known = self.known[last];
-        let quality = if known {
-            knob("QPREK", 0.25)
-        } else {
-            knob("QPRE", 0.7)
-        };
-        for (completed, _) in shard
-            .vocabulary
-            .completions(word, knob("NPRE", 20.0) as usize)
-        {
+        let quality = if known { knob("QPREK", 0.25) } else { knob("QPRE", 0.7) };
+        for (completed, _) in shard.vocabulary.completions(word, knob("NPRE", 20.0) as usize) {
             if completed != *word {
                 found.push(Alternative {
                     slots: last..last + 1,
@@ -286,7 +276,7 @@ impl Planner<'_> {
             .collect();
         for it in found.iter() {
             let single = it.words.len() == 1 && it.slots.len() == 1 && it.slots.start < count;
-            if single && it.means == Means::Corrected {
+            if single && matches!(it.means, Means::Corrected | Means::Translated) {
                 let stem = shard.analyzer.stem(&it.words[0]).into_owned();
                 readings[it.slots.start].push((stem, it.quality));
             }
@@ -315,14 +305,8 @@ pub(super) fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
         near = shard.vocabulary.near(word, 2.0);
     }
     near.retain(|it| !is_code(&it.word) && it.word.chars().count() >= 3);
-    let likelihood = |it: &Candidate| {
-        knob("LFREQ", 0.5) * (it.articles as f32 + 1.0).ln() - knob("LCOST", 4.0) * it.cost
-    };
-    near.sort_by(|a, b| {
-        likelihood(b)
-            .total_cmp(&likelihood(a))
-            .then_with(|| a.word.cmp(&b.word))
-    });
+    let likelihood = |it: &Candidate| knob("LFREQ", 0.5) * (it.articles as f32 + 1.0).ln() - knob("LCOST", 4.0) * it.cost;
+    near.sort_by(|a, b| likelihood(b).total_cmp(&likelihood(a)).then_with(|| a.word.cmp(&b.word)));
     let Some(best) = near.first().map(likelihood) else {
         return Vec::new();
     };
@@ -333,6 +317,50 @@ pub(super) fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
         (it.word, quality)
     });
     near.filter(|it| it.1 > knob("QMIN", 0.3)).take(5).collect()
+}
+
+/// What each slot's word is in the source language, by the lexicon of `shard`:
+/// the word itself, else what it may have meant, else the parts of a compound.
+pub(super) fn translations(shard: &Shard, text: &str, slots: &[Slot]) -> Vec<Vec<(Vec<String>, f32)>> {
+    let words = slots.iter().take_while(|it| !it.pair).map(|slot| {
+        let word = shard.analyzer.normalize(text.get(slot.place.clone()).unwrap_or_default());
+        if is_code(&word) || shard.analyzer.is_function_word(&word) {
+            return Vec::new();
+        }
+        let direct = translate(shard, &word, 1.0);
+        if !direct.is_empty() {
+            return direct;
+        }
+        if !shard.knows(&word) {
+            let near = corrections(shard, &word);
+            let near = near.iter().flat_map(|(it, quality)| translate(shard, it, *quality));
+            let near: Vec<_> = near.collect();
+            if !near.is_empty() {
+                return near;
+            }
+        }
+        let articles = |it: &str| shard.vocabulary.articles(it);
+        let Some((head, tail)) = compounds::split(&word, shard.analyzer.links(), &articles) else {
+            return Vec::new();
+        };
+        let mut both = Vec::new();
+        for (head, one) in translate(shard, head, 1.0).into_iter().take(2) {
+            for (tail, other) in translate(shard, tail, 1.0).into_iter().take(2) {
+                let words = head.iter().chain(&tail).cloned().collect();
+                both.push((words, one * other));
+            }
+        }
+        both
+    });
+    words.collect()
+}
+
+fn translate(shard: &Shard, word: &str, quality: f32) -> Vec<(Vec<String>, f32)> {
+    let found = shard.lexicon.of(&shard.analyzer.stem(word));
+    let best = found.first().map_or(1.0, |it| it.1);
+    let found = found.into_iter().filter(|it| it.1 >= knob("TREL", 0.5) * best);
+    let power = knob("TPOW", 0.5);
+    found.map(|(word, dice)| (vec![word], quality * (dice / best) * dice.powf(power) * knob("QTR", 1.0))).collect()
 }
 
 /// The terms that a word is looked up by, and what each counts.

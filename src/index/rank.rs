@@ -2,6 +2,7 @@
 
 use crate::index::Index;
 use crate::index::knob::knob;
+use crate::index::plan;
 use crate::index::plan::{Alternative, Means, Planner, Slot, forms, slots};
 use crate::index::query::{Corrections, Duplicates, Hit, Hits, Query};
 use crate::index::schema::{Kind, Record};
@@ -39,13 +40,10 @@ impl Index {
             return Hits::default();
         }
         let evidence = self.evidence(&text, &slots, query);
-        let ranked = self.ranked(&evidence, &slots);
+        let mut ranked = self.ranked(&evidence, &slots);
+        self.titles(&mut ranked, &evidence, &slots);
         let (ranked, behind) = self.collapsed(ranked, query.duplicates);
-        let page = ranked
-            .iter()
-            .take(Query::DEEPEST)
-            .skip(query.offset)
-            .take(query.limit);
+        let page = ranked.iter().take(Query::DEEPEST).skip(query.offset).take(query.limit);
         let mut hits = Hits {
             total: ranked.len(),
             correction: correction(&text, &slots, &evidence),
@@ -54,8 +52,7 @@ impl Index {
         };
         let chain = self.manifest.chain(&query.reader);
         for it in page {
-            hits.hits
-                .extend(self.hit(*it, &chain, &evidence, query, &behind));
+            hits.hits.extend(self.hit(*it, &chain, &evidence, query, &behind));
         }
         hits
     }
@@ -69,18 +66,12 @@ impl Index {
         if let Some(shard) = own.as_ref().and_then(|it| self.shard(it)) {
             asked.push((shard, 1.0));
         }
-        if let Some(shard) = source
-            .as_ref()
-            .filter(|it| own.as_ref() != Some(it))
-            .and_then(|it| self.shard(it))
-        {
-            asked.push((shard, knob("LSRC", 0.6)));
+        if let Some(shard) = source.as_ref().filter(|it| own.as_ref() != Some(it)).and_then(|it| self.shard(it)) {
+            asked.push((shard, knob("LSRC", 1.0)));
         }
-        let knows = |shard: &Shard, slot: &Slot| {
-            slot.pair || {
-                let written = text.get(slot.place.clone()).unwrap_or_default();
-                shard.knows(&shard.analyzer.normalize(written))
-            }
+        let knows = |shard: &Shard, slot: &Slot| slot.pair || {
+            let written = text.get(slot.place.clone()).unwrap_or_default();
+            shard.knows(&shard.analyzer.normalize(written))
         };
         let mut known: Vec<bool> = slots
             .iter()
@@ -106,17 +97,20 @@ impl Index {
                 asked.push((shard, knob("LOTHER", 0.6)));
             }
         }
+        let translations = asked
+            .first()
+            .map(|(shard, _)| plan::translations(shard, text, slots))
+            .unwrap_or_default();
         let planner = Planner {
             text,
+            translations,
             slots,
             synonyms: &self.synonyms,
             known,
             corrects: query.corrections == Corrections::Apply,
         };
         let asked = asked.into_iter();
-        asked
-            .map(|(shard, weight)| gather(shard, weight, &planner))
-            .collect()
+        asked.map(|(shard, weight)| gather(shard, weight, &planner)).collect()
     }
 
     fn ranked(&self, evidence: &[Evidence<'_>], slots: &[Slot]) -> Vec<Ranked> {
@@ -126,10 +120,7 @@ impl Index {
         let mut all = 0.0;
         let mut most = vec![0.0_f32; count];
         for (place, slot) in slots.iter().enumerate() {
-            let rarity = evidence
-                .iter()
-                .map(|it| it.rarity[place])
-                .fold(0.0, f32::max);
+            let rarity = evidence.iter().map(|it| it.rarity[place]).fold(0.0, f32::max);
             all += slot.weight * rarity;
             for it in evidence {
                 for &(article, value) in &it.slots[place] {
@@ -142,7 +133,7 @@ impl Index {
                 *covered += std::mem::take(most);
             }
         }
-        let share = knob("COV", 0.5);
+        let share = knob("COV", 0.25);
         let mut ranked: Vec<Ranked> = (0u32..)
             .zip(scores.iter().zip(&covered))
             .filter(|(_, (score, _))| **score > 0.0)
@@ -155,11 +146,25 @@ impl Index {
         ranked
     }
 
-    fn collapsed(
-        &self,
-        ranked: Vec<Ranked>,
-        duplicates: Duplicates,
-    ) -> (Vec<Ranked>, BTreeMap<u32, Vec<u32>>) {
+    /// Lifts articles whose titles say what the query says, in its order.
+    fn titles(&self, ranked: &mut [Ranked], evidence: &[Evidence<'_>], slots: &[Slot]) {
+        let strength = knob("TITLE", 0.3);
+        if strength == 0.0 { return; }
+        let best = ranked.first().map_or(0.0, |it| it.score);
+        let top = ranked.len().min(knob("TITLED", 30.0) as usize);
+        for it in &mut ranked[..top] {
+            let mut share = 0.0_f32;
+            for e in evidence {
+                if let Some(title) = e.shard.record(it.article).map(|it| it.title) {
+                    share = share.max(e.title_share(&title, slots));
+                }
+            }
+            it.score += strength * best * share;
+        }
+        ranked[..top].sort_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
+    }
+
+    fn collapsed(&self, ranked: Vec<Ranked>, duplicates: Duplicates) -> (Vec<Ranked>, BTreeMap<u32, Vec<u32>>) {
         let mut behind: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         if duplicates == Duplicates::Expand {
             return (ranked, behind);
@@ -209,12 +214,7 @@ impl Index {
             date: record.date(),
             title: record.title,
             audience: record.audience,
-            duplicates: behind
-                .get(&ranked.article)
-                .into_iter()
-                .flatten()
-                .map(|it| slug(*it))
-                .collect(),
+            duplicates: behind.get(&ranked.article).into_iter().flatten().map(|it| slug(*it)).collect(),
         })
     }
 
@@ -228,6 +228,48 @@ impl Index {
 }
 
 impl Evidence<'_> {
+    /// How much of the query the title says and how much of the title the
+    /// query says, times each other; 1 where they say the same.
+    fn title_share(&self, title: &str, slots: &[Slot]) -> f32 {
+        let analyzer = self.shard.analyzer;
+        let words = analyzer.words(title);
+        let count = words.len().max(1) as f32;
+        let mut covered = vec![false; words.len()];
+        let mut said = 0.0;
+        let mut all = 0.0;
+        let mut runs = 0.0;
+        let mut last: Option<usize> = None;
+        for (place, slot) in slots.iter().enumerate().take_while(|(_, it)| !it.pair) {
+            let weight = slot.weight * self.rarity[place];
+            all += weight;
+            let mut found = None;
+            for alternative in self.alternatives.iter().filter(|it| it.slots.contains(&place)) {
+                let each = alternative.words.iter().map(|word| {
+                    let stem = analyzer.stem(word);
+                    let from = last.map_or(0, |it| it + 1);
+                    (from..words.len()).chain(0..from).find(|it| words[*it].stem == *stem)
+                });
+                let each: Option<Vec<usize>> = each.collect();
+                if let Some(each) = each {
+                    for at in &each { covered[*at] = true; }
+                    found = Some((each[0], alternative.quality));
+                    break;
+                }
+            }
+            if let Some((at, quality)) = found {
+                said += weight * quality;
+                if last.is_some_and(|last| at == last + 1) || place == 0 { runs += weight; }
+                last = Some(at);
+            } else {
+                last = None;
+            }
+        }
+        if all <= 0.0 { return 0.0; }
+        let covered = covered.iter().filter(|it| **it).count() as f32 / count;
+        let share = said / all * (knob("TCOV", 0.3) + (1.0 - knob("TCOV", 0.3)) * covered);
+        share * (1.0 - knob("TRUN", 0.2) + knob("TRUN", 0.2) * runs / all)
+    }
+
     fn strength(&self, article: u32) -> f32 {
         let values = self.slots.iter().zip(&self.rarity).map(|(values, rarity)| {
             let place = values.binary_search_by_key(&article, |it| it.0);
@@ -243,26 +285,27 @@ fn gather<'a>(shard: &'a Shard, weight: f32, planner: &Planner<'_>) -> Evidence<
     let mut known: HashMap<(&str, bool), Values> = HashMap::new();
     let mut slots: Vec<BTreeMap<u32, f32>> = vec![BTreeMap::new(); planner.slots.len()];
     let mut evident: Vec<BTreeSet<u32>> = vec![BTreeSet::new(); planner.slots.len()];
+    let mut typed = vec![false; planner.slots.len()];
     for it in &alternatives {
         let pair = it.means == Means::Characters;
         for word in &it.words {
-            known.entry((word.as_str(), pair)).or_insert_with(|| {
-                if it.means == Means::Code {
-                    shard.values(&[crate::index::shard::Form {
-                        term: Kind::Code.term(word),
-                        factor: 2.0,
-                    }])
-                } else {
-                    shard.values(&forms(shard, word, pair))
-                }
-            });
+            known
+                .entry((word.as_str(), pair))
+                .or_insert_with(|| {
+                    if it.means == Means::Code {
+                        shard.values(&[crate::index::shard::Form { term: Kind::Code.term(word), factor: 2.0 }])
+                    } else {
+                        shard.values(&forms(shard, word, pair))
+                    }
+                });
         }
         let values = together(it.words.iter().map(|word| &known[&(word.as_str(), pair)]));
         for slot in it.slots.clone() {
+            if !values.is_empty() && it.means != Means::Completed { typed[slot] = true; }
             for &(article, value) in &values {
                 let best = slots[slot].entry(article).or_insert(0.0);
                 *best = best.max(value * it.quality);
-                if it.means != Means::Completed {
+                if it.means != Means::Completed && (it.means != Means::Synonym || !typed[slot] || knob("RAR", 0.0) > 0.5) {
                     evident[slot].insert(article);
                 }
             }
@@ -270,20 +313,13 @@ fn gather<'a>(shard: &'a Shard, weight: f32, planner: &Planner<'_>) -> Evidence<
     }
     let count = shard.len() as f32;
     let rarity = slots.iter().zip(&evident).map(|(values, evident)| {
-        let holding = if evident.is_empty() {
-            values.len()
-        } else {
-            evident.len()
-        } as f32;
-        (1.0 + (count - holding + 0.5) / (holding + 0.5)).ln()
+        let holding = if evident.is_empty() { values.len() } else { evident.len() } as f32;
+        (1.0 + (count - holding + 0.5) / (holding + 0.5)).ln().powf(knob("IDFP", 1.0))
     });
     Evidence {
         shard,
         rarity: rarity.collect(),
-        slots: slots
-            .into_iter()
-            .map(|it| it.into_iter().collect())
-            .collect(),
+        slots: slots.into_iter().map(|it| it.into_iter().collect()).collect(),
         alternatives,
         weight,
     }
@@ -336,8 +372,7 @@ fn correction(text: &str, slots: &[Slot], evidence: &[Evidence<'_>]) -> Option<S
     let mut changed = false;
     for (place, slot) in slots.iter().enumerate().rev() {
         let corrections = evidence.iter().flat_map(|it| &it.alternatives);
-        let corrections =
-            corrections.filter(|it| it.means == Means::Corrected && it.slots.start == place);
+        let corrections = corrections.filter(|it| it.means == Means::Corrected && it.slots.start == place);
         let best = corrections.max_by(|a, b| a.quality.total_cmp(&b.quality));
         if let Some(best) = best {
             corrected.replace_range(slot.place.clone(), &best.words[0]);

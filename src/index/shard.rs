@@ -1,17 +1,16 @@
 //! The opened index of one locale: terms to articles.
 
 use crate::analyzer::Analyzer;
-use crate::index::build::VOCABULARY;
+use crate::index::build::{LEXICON, VOCABULARY};
 use crate::index::knob::knob;
+use crate::index::lexicon::Lexicon;
 use crate::index::schema::{Fields, Kind, Record, schema};
 use crate::index::vocabulary::Vocabulary;
 use crate::model::Locale;
 use std::path::Path;
 use std::sync::Arc;
 use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{
-    DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term,
-};
+use tantivy::{DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
 
 /// No document.
 const NONE: u32 = u32::MAX;
@@ -24,6 +23,8 @@ pub(super) struct Shard {
     pub locale: Locale,
     pub analyzer: &'static Analyzer,
     pub vocabulary: Vocabulary,
+    pub lexicon: Lexicon,
+    pub is_source: bool,
     searcher: Searcher,
     fields: Fields,
     inverted: [Arc<InvertedIndexReader>; 4],
@@ -44,8 +45,12 @@ impl Shard {
     pub fn open(folder: &Path, locale: &Locale, article_count: usize) -> Result<Self, String> {
         let words = std::fs::read(folder.join(VOCABULARY)).map_err(|it| it.to_string())?;
         let vocabulary = Vocabulary::read(words).ok_or("the vocabulary is torn")?;
-        let mut shard =
-            Self::open_terms(folder, locale, vocabulary).map_err(|it| it.to_string())?;
+        let mut shard = Self::open_terms(folder, locale, vocabulary).map_err(|it| it.to_string())?;
+        if let Ok(text) = std::fs::read_to_string(folder.join(LEXICON)) {
+            shard.lexicon = Lexicon::new(text);
+        } else {
+            shard.is_source = true;
+        }
         shard.documents = vec![NONE; article_count];
         for (document, article) in shard.articles.iter().enumerate() {
             let place = shard.documents.get_mut(*article as usize);
@@ -57,17 +62,12 @@ impl Shard {
     fn open_terms(folder: &Path, locale: &Locale, vocabulary: Vocabulary) -> tantivy::Result<Self> {
         let (_, fields) = schema();
         let index = tantivy::Index::open_in_dir(folder)?;
-        let reader = index
-            .reader_builder()
-            .reload_policy(tantivy::ReloadPolicy::Manual)
-            .try_into()?;
+        let reader = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual).try_into()?;
         let searcher: Searcher = tantivy::IndexReader::searcher(&reader);
         let segment = searcher.segment_reader(0);
         let column = segment.fast_fields().u64("article")?;
         let articles = (0..segment.max_doc()).map(|doc| column.first(doc).unwrap_or(u64::MAX));
-        let articles = articles
-            .map(|it| u32::try_from(it).unwrap_or(NONE))
-            .collect();
+        let articles = articles.map(|it| u32::try_from(it).unwrap_or(NONE)).collect();
         let inverted = fields.indexed.map(|it| segment.inverted_index(it));
         let [title, headings, ids, body] = inverted;
         let inverted = [title?, headings?, ids?, body?];
@@ -76,6 +76,8 @@ impl Shard {
             locale: locale.clone(),
             analyzer: Analyzer::of(locale),
             vocabulary,
+            lexicon: Lexicon::default(),
+            is_source: false,
             inverted,
             norms,
             articles,
@@ -102,14 +104,10 @@ impl Shard {
 
     /// Whether a term occurs.
     pub fn has(&self, term: &str) -> bool {
-        self.fields
-            .indexed
-            .iter()
-            .zip(&self.inverted)
-            .any(|(field, inverted)| {
-                let term = Term::from_field_text(*field, term);
-                inverted.get_term_info(&term).is_ok_and(|it| it.is_some())
-            })
+        self.fields.indexed.iter().zip(&self.inverted).any(|(field, inverted)| {
+            let term = Term::from_field_text(*field, term);
+            inverted.get_term_info(&term).is_ok_and(|it| it.is_some())
+        })
     }
 
     /// Whether a word or another form of it occurs.
@@ -129,7 +127,7 @@ impl Shard {
             }
         }
         touched.sort_unstable();
-        let k = knob("K1", 1.2);
+        let k = knob("K1", 2.0);
         let values = touched.into_iter().map(|article| {
             let sum = sums[article as usize];
             (article, sum / (sum + k))
@@ -165,21 +163,10 @@ impl Shard {
 /// What one occurrence counts in a field, by length class: weight over
 /// relative length (BM25F).
 fn norms(part: usize, segment: &SegmentReader, inverted: &InvertedIndexReader) -> Vec<f32> {
-    let weight = [
-        knob("WT", 4.0),
-        knob("WH", 1.5),
-        knob("WI", 3.0),
-        knob("WB", 1.0),
-    ][part];
-    let b = [
-        knob("BT", 0.5),
-        knob("BH", 0.3),
-        knob("BI", 0.0),
-        knob("BB", 0.6),
-    ][part];
+    let weight = [knob("WT", 4.0), knob("WH", 1.5), knob("WI", 3.0), knob("WB", 1.0)][part];
+    let b = [knob("BT", 0.5), knob("BH", 0.3), knob("BI", 0.0), knob("BB", 0.6)][part];
     let average = inverted.total_num_tokens() as f32 / segment.max_doc().max(1) as f32;
-    let lengths =
-        (0..=u8::MAX).map(|id| tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32);
+    let lengths = (0..=u8::MAX).map(|id| tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32);
     lengths
         .map(|length| weight / (1.0 - b + b * length / average.max(1.0)))
         .collect()
