@@ -249,7 +249,7 @@ fn embedded() -> Vec<MessageFile<'static>> {
         .filter_map(|file| {
             Some(MessageFile {
                 path: Path::new("locales").join(file.path()).into(),
-                name: file.path().to_str()?,
+                name: file.path().to_str().filter(|it| it.ends_with(".ftl"))?,
                 text: file.contents_utf8()?,
             })
         })
