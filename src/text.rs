@@ -264,7 +264,11 @@ fn language_of(name: &str) -> Option<Locale> {
     let mut names = name.strip_suffix(".ftl")?.rsplit('/');
     let stem = names.next()?;
     let folder = names.next()?;
-    let tag = if name.starts_with("flows/") { stem } else { folder };
+    let tag = if name.starts_with("flows/") {
+        stem
+    } else {
+        folder
+    };
     Locale::parse(tag)
 }
 

@@ -41,7 +41,11 @@ impl Index {
         let evidence = self.evidence(&text, &slots, query);
         let ranked = self.ranked(&evidence, &slots);
         let (ranked, behind) = self.collapsed(ranked, query.duplicates);
-        let page = ranked.iter().take(Query::DEEPEST).skip(query.offset).take(query.limit);
+        let page = ranked
+            .iter()
+            .take(Query::DEEPEST)
+            .skip(query.offset)
+            .take(query.limit);
         let mut hits = Hits {
             total: ranked.len(),
             correction: correction(&text, &slots, &evidence),
@@ -50,7 +54,8 @@ impl Index {
         };
         let chain = self.manifest.chain(&query.reader);
         for it in page {
-            hits.hits.extend(self.hit(*it, &chain, &evidence, query, &behind));
+            hits.hits
+                .extend(self.hit(*it, &chain, &evidence, query, &behind));
         }
         hits
     }
@@ -64,12 +69,18 @@ impl Index {
         if let Some(shard) = own.as_ref().and_then(|it| self.shard(it)) {
             asked.push((shard, 1.0));
         }
-        if let Some(shard) = source.as_ref().filter(|it| own.as_ref() != Some(it)).and_then(|it| self.shard(it)) {
+        if let Some(shard) = source
+            .as_ref()
+            .filter(|it| own.as_ref() != Some(it))
+            .and_then(|it| self.shard(it))
+        {
             asked.push((shard, knob("LSRC", 0.6)));
         }
-        let knows = |shard: &Shard, slot: &Slot| slot.pair || {
-            let written = text.get(slot.place.clone()).unwrap_or_default();
-            shard.knows(&shard.analyzer.normalize(written))
+        let knows = |shard: &Shard, slot: &Slot| {
+            slot.pair || {
+                let written = text.get(slot.place.clone()).unwrap_or_default();
+                shard.knows(&shard.analyzer.normalize(written))
+            }
         };
         let mut known: Vec<bool> = slots
             .iter()
@@ -103,7 +114,9 @@ impl Index {
             corrects: query.corrections == Corrections::Apply,
         };
         let asked = asked.into_iter();
-        asked.map(|(shard, weight)| gather(shard, weight, &planner)).collect()
+        asked
+            .map(|(shard, weight)| gather(shard, weight, &planner))
+            .collect()
     }
 
     fn ranked(&self, evidence: &[Evidence<'_>], slots: &[Slot]) -> Vec<Ranked> {
@@ -113,7 +126,10 @@ impl Index {
         let mut all = 0.0;
         let mut most = vec![0.0_f32; count];
         for (place, slot) in slots.iter().enumerate() {
-            let rarity = evidence.iter().map(|it| it.rarity[place]).fold(0.0, f32::max);
+            let rarity = evidence
+                .iter()
+                .map(|it| it.rarity[place])
+                .fold(0.0, f32::max);
             all += slot.weight * rarity;
             for it in evidence {
                 for &(article, value) in &it.slots[place] {
@@ -139,7 +155,11 @@ impl Index {
         ranked
     }
 
-    fn collapsed(&self, ranked: Vec<Ranked>, duplicates: Duplicates) -> (Vec<Ranked>, BTreeMap<u32, Vec<u32>>) {
+    fn collapsed(
+        &self,
+        ranked: Vec<Ranked>,
+        duplicates: Duplicates,
+    ) -> (Vec<Ranked>, BTreeMap<u32, Vec<u32>>) {
         let mut behind: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         if duplicates == Duplicates::Expand {
             return (ranked, behind);
@@ -189,7 +209,12 @@ impl Index {
             date: record.date(),
             title: record.title,
             audience: record.audience,
-            duplicates: behind.get(&ranked.article).into_iter().flatten().map(|it| slug(*it)).collect(),
+            duplicates: behind
+                .get(&ranked.article)
+                .into_iter()
+                .flatten()
+                .map(|it| slug(*it))
+                .collect(),
         })
     }
 
@@ -221,15 +246,16 @@ fn gather<'a>(shard: &'a Shard, weight: f32, planner: &Planner<'_>) -> Evidence<
     for it in &alternatives {
         let pair = it.means == Means::Characters;
         for word in &it.words {
-            known
-                .entry((word.as_str(), pair))
-                .or_insert_with(|| {
-                    if it.means == Means::Code {
-                        shard.values(&[crate::index::shard::Form { term: Kind::Code.term(word), factor: 2.0 }])
-                    } else {
-                        shard.values(&forms(shard, word, pair))
-                    }
-                });
+            known.entry((word.as_str(), pair)).or_insert_with(|| {
+                if it.means == Means::Code {
+                    shard.values(&[crate::index::shard::Form {
+                        term: Kind::Code.term(word),
+                        factor: 2.0,
+                    }])
+                } else {
+                    shard.values(&forms(shard, word, pair))
+                }
+            });
         }
         let values = together(it.words.iter().map(|word| &known[&(word.as_str(), pair)]));
         for slot in it.slots.clone() {
@@ -244,13 +270,20 @@ fn gather<'a>(shard: &'a Shard, weight: f32, planner: &Planner<'_>) -> Evidence<
     }
     let count = shard.len() as f32;
     let rarity = slots.iter().zip(&evident).map(|(values, evident)| {
-        let holding = if evident.is_empty() { values.len() } else { evident.len() } as f32;
+        let holding = if evident.is_empty() {
+            values.len()
+        } else {
+            evident.len()
+        } as f32;
         (1.0 + (count - holding + 0.5) / (holding + 0.5)).ln()
     });
     Evidence {
         shard,
         rarity: rarity.collect(),
-        slots: slots.into_iter().map(|it| it.into_iter().collect()).collect(),
+        slots: slots
+            .into_iter()
+            .map(|it| it.into_iter().collect())
+            .collect(),
         alternatives,
         weight,
     }
@@ -303,7 +336,8 @@ fn correction(text: &str, slots: &[Slot], evidence: &[Evidence<'_>]) -> Option<S
     let mut changed = false;
     for (place, slot) in slots.iter().enumerate().rev() {
         let corrections = evidence.iter().flat_map(|it| &it.alternatives);
-        let corrections = corrections.filter(|it| it.means == Means::Corrected && it.slots.start == place);
+        let corrections =
+            corrections.filter(|it| it.means == Means::Corrected && it.slots.start == place);
         let best = corrections.max_by(|a, b| a.quality.total_cmp(&b.quality));
         if let Some(best) = best {
             corrected.replace_range(slot.place.clone(), &best.words[0]);

@@ -113,8 +113,7 @@ impl Article {
                 && other.hand_off > own.hand_off
         });
         let original = self.version(source).filter(|it| it.origin == Origin::File);
-        moved_on
-            || original.is_some_and(|it| own.date.is_some() && it.front_matter.date > own.date)
+        moved_on || original.is_some_and(|it| own.date.is_some() && it.front_matter.date > own.date)
     }
 }
 

@@ -209,7 +209,8 @@ impl Order {
     }
 
     fn last_before(&self, own: &str, bounds: &[(&'static str, &str)]) -> Option<&'static str> {
-        let after = bounds.partition_point(|(_, it)| self.base.compare(it, own) != Ordering::Greater);
+        let after =
+            bounds.partition_point(|(_, it)| self.base.compare(it, own) != Ordering::Greater);
         Some(bounds[after.checked_sub(1)?].0)
     }
 

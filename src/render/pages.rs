@@ -112,11 +112,7 @@ impl Renderer {
     }
 
     /// The page of a locale for addresses that do not exist.
-    pub(super) fn not_found_page(
-        &self,
-        edition: &Edition,
-        route: &Route,
-    ) -> Result<String, Error> {
+    pub(super) fn not_found_page(&self, edition: &Edition, route: &Route) -> Result<String, Error> {
         self.notice_page(edition, route, "not-found.html")
     }
 
@@ -170,13 +166,12 @@ impl Renderer {
         (frame, page): (&crate::render::view::Frame, minijinja::Value),
     ) -> Result<String, Error> {
         let voice = &edition.voice;
-        self.templates.render(template, &Input { voice, frame, page })
+        self.templates
+            .render(template, &Input { voice, frame, page })
     }
 
     fn latest(&self, edition: &Edition, route: &Route) -> Group {
-        let is_own = |it: &&u32| {
-            edition.version(&self.kb, **it as usize).locale == edition.locale
-        };
+        let is_own = |it: &&u32| edition.version(&self.kb, **it as usize).locale == edition.locale;
         let latest = self.recent.iter().filter(is_own).take(LATEST);
         Group {
             name: self.messages.text(&edition.locale, "home-recent", &[]),
@@ -193,7 +188,10 @@ impl Renderer {
             for &index in articles {
                 let version = edition.version(&self.kb, index as usize);
                 let service = version.front_matter.service.as_deref();
-                services.entry(service.unwrap_or_default()).or_default().push(index);
+                services
+                    .entry(service.unwrap_or_default())
+                    .or_default()
+                    .push(index);
             }
         }
         let alone = services.len() == 1;
@@ -217,8 +215,14 @@ impl Renderer {
         if service.is_empty() {
             return self.messages.text(locale, "articles-other", &[]);
         }
-        let name = self.messages.text(locale, &format!("service-{service}"), &[]);
-        if name.is_empty() { readable(service) } else { name }
+        let name = self
+            .messages
+            .text(locale, &format!("service-{service}"), &[]);
+        if name.is_empty() {
+            readable(service)
+        } else {
+            name
+        }
     }
 }
 

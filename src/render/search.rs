@@ -49,7 +49,9 @@ impl Renderer {
         let route = Route::Search {
             locale: edition.locale.clone(),
         };
-        let query = found.map(|it| it.query.as_str()).filter(|it| !it.is_empty());
+        let query = found
+            .map(|it| it.query.as_str())
+            .filter(|it| !it.is_empty());
         let title = match query {
             Some(query) => {
                 let arguments = [("query", Argument::Text(query))];

@@ -127,7 +127,10 @@ fn pieces(line: &str) -> Vec<&str> {
 }
 
 fn is_opening(c: char) -> bool {
-    matches!(c, '「' | '『' | '（' | '［' | '【' | '〈' | '《' | '“' | '(' | '[')
+    matches!(
+        c,
+        '「' | '『' | '（' | '［' | '【' | '〈' | '《' | '“' | '(' | '['
+    )
 }
 
 /// Text without characters that steer a terminal.

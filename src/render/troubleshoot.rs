@@ -69,9 +69,8 @@ impl Renderer {
             intro: self
                 .label(edition, &format!("{}-intro", flow.id))
                 .unwrap_or_default(),
-            question: question.map_or_else(Words::default, |it| {
-                self.question_label(edition, flow, it)
-            }),
+            question: question
+                .map_or_else(Words::default, |it| self.question_label(edition, flow, it)),
             choices: question.map_or_else(Vec::new, |it| self.choices(&spot, it)),
         }
     }
@@ -86,8 +85,7 @@ impl Renderer {
             return Ok(None);
         };
         let found = self.guides.iter().find(|it| it.flow().id == *flow);
-        let Some((guide, (place, node))) = found.and_then(|it| Some((it, it.place(route)?)))
-        else {
+        let Some((guide, (place, node))) = found.and_then(|it| Some((it, it.place(route)?))) else {
             return Ok(None);
         };
         let spot = Spot {
@@ -254,12 +252,14 @@ impl Renderer {
         let chain = self.kb.fallbacks(&spot.edition.locale);
         let others = chain.iter().filter_map(|it| article.version(it));
         let mut versions = std::iter::once(shown).chain(others);
-        let (version, number) =
-            versions.find_map(|it| Some((it, it.own_number(case.block)?)))?;
+        let (version, number) = versions.find_map(|it| Some((it, it.own_number(case.block)?)))?;
         let html = Html {
             link: &|target| self.link(&spot.edition.locale, spot.route, target),
             shared: &|own| version.shared_number(own),
-            words: self.words.get(&version.locale).unwrap_or(&spot.edition.words),
+            words: self
+                .words
+                .get(&version.locale)
+                .unwrap_or(&spot.edition.words),
         };
         let text = html.step(&version.doc, number)?;
         let href = self.article_href(spot.edition, spot.route, index);
@@ -282,7 +282,11 @@ impl Renderer {
         let support = self.kb.settings.support.as_deref().unwrap_or_default();
         let to = if is_mail(support) { support } else { "" };
         let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        format!("mailto:{to}?subject={}&body={}", encode(&title), encode(&body))
+        format!(
+            "mailto:{to}?subject={}&body={}",
+            encode(&title),
+            encode(&body)
+        )
     }
 
     fn flow_title(&self, edition: &Edition, flow: &Flow) -> Words {
