@@ -51,6 +51,8 @@ pub(super) struct Rules<'a> {
     gone: BTreeSet<(usize, usize)>,
     /// For each question the choice without cases of which it is not asked.
     only_if: &'a [Option<usize>],
+    /// Choices that mean "none of the others".
+    otherwise: &'a [(usize, usize)],
     /// The index of the block and of the article of each row.
     blocks: Vec<usize>,
     articles: Vec<usize>,
@@ -87,6 +89,7 @@ impl<'a> Rules<'a> {
             implied: implied.collect(),
             gone: merged.map(|it| (it.0, it.1)).collect(),
             only_if: &definition.only_if,
+            otherwise: &definition.otherwise,
             blocks: rows.iter().map(index).collect(),
             articles: rows
                 .iter()
@@ -156,8 +159,8 @@ impl<'a> Rules<'a> {
         (live.to_vec(), known)
     }
 
-    /// The choices worth offering: those that some case asks for, and the other
-    /// one of two; only where a step is left.
+    /// The choices worth offering: those that some case asks for, the other one of
+    /// two, and what means none of the others; only where a step is left.
     pub(super) fn offered(&self, state: &State, live: &[usize], question: usize) -> Vec<Offer> {
         let choices = 0..self.questions[question].choices.len();
         let is_pair = choices.len() - self.gone.iter().filter(|it| it.0 == question).count() == 2;
@@ -167,7 +170,7 @@ impl<'a> Rules<'a> {
             let live = self.live_of(live, &next);
             let mut steps = live.iter().filter(|it| !self.is_fallback(**it));
             let asks = |row: &usize| self.mentions(*row, question);
-            let is_left = if is_pair {
+            let is_left = if is_pair || self.otherwise.contains(&(question, choice)) {
                 steps.next().is_some()
             } else {
                 steps.any(asks)
