@@ -76,7 +76,7 @@ impl Index {
             .filter(|it| own.as_ref() != Some(it))
             .and_then(|it| self.shard(it))
         {
-            asked.push((shard, knob("LSRC", 1.0)));
+            asked.push((shard, knob("LSRC", 0.6)));
         }
         let knows = |shard: &Shard, slot: &Slot| {
             slot.pair || {
@@ -160,26 +160,6 @@ impl Index {
             .collect();
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
         ranked
-    }
-
-    /// Lifts articles whose titles say what the query says, in its order.
-    fn titles(&self, ranked: &mut [Ranked], evidence: &[Evidence<'_>], slots: &[Slot]) {
-        let strength = knob("TITLE", 0.3);
-        if strength == 0.0 {
-            return;
-        }
-        let best = ranked.first().map_or(0.0, |it| it.score);
-        let top = ranked.len().min(knob("TITLED", 30.0) as usize);
-        for it in &mut ranked[..top] {
-            let mut share = 0.0_f32;
-            for e in evidence {
-                if let Some(title) = e.shard.record(it.article).map(|it| it.title) {
-                    share = share.max(e.title_share(&title, slots));
-                }
-            }
-            it.score += strength * best * share;
-        }
-        ranked[..top].sort_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
     }
 
     fn collapsed(
@@ -362,9 +342,7 @@ fn gather<'a>(shard: &'a Shard, weight: f32, planner: &Planner<'_>) -> Evidence<
         } else {
             evident.len()
         } as f32;
-        (1.0 + (count - holding + 0.5) / (holding + 0.5))
-            .ln()
-            .powf(knob("IDFP", 1.0))
+        (1.0 + (count - holding + 0.5) / (holding + 0.5)).ln()
     });
     Evidence {
         shard,

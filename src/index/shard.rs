@@ -49,11 +49,6 @@ impl Shard {
         let vocabulary = Vocabulary::read(words).ok_or("the vocabulary is torn")?;
         let mut shard =
             Self::open_terms(folder, locale, vocabulary).map_err(|it| it.to_string())?;
-        if let Ok(text) = std::fs::read_to_string(folder.join(LEXICON)) {
-            shard.lexicon = Lexicon::new(text);
-        } else {
-            shard.is_source = true;
-        }
         shard.documents = vec![NONE; article_count];
         for (document, article) in shard.articles.iter().enumerate() {
             let place = shard.documents.get_mut(*article as usize);
