@@ -12,8 +12,7 @@ use crate::index::rank;
 use crate::index::rank::Ranked;
 use crate::index::schema::Record;
 use crate::index::shard::Shard;
-use crate::index::snippet;
-use crate::index::snippet::Wanted;
+use crate::index::snippet::{Matcher, Wanted};
 use crate::model::{Locale, Slug};
 use std::collections::BTreeMap;
 
@@ -68,7 +67,10 @@ impl Index {
         hits.correction = answering.correction();
         let page = ranked.into_iter().take(Query::DEEPEST).skip(query.offset);
         let page = page.take(query.limit);
-        hits.hits = page.filter_map(|it| self.hit(it, &answering)).collect();
+        let mut matchers = BTreeMap::new();
+        hits.hits = page
+            .filter_map(|it| self.hit(it, &answering, &mut matchers))
+            .collect();
         hits
     }
 
@@ -219,12 +221,20 @@ impl Index {
         })
     }
 
-    fn hit(&self, ranked: Ranked, answering: &Answering<'_>) -> Option<Hit> {
+    fn hit(
+        &self,
+        ranked: Ranked,
+        answering: &Answering<'_>,
+        matchers: &mut BTreeMap<Locale, Matcher>,
+    ) -> Option<Hit> {
         let article = ranked.article;
         let slug = |article: &u32| Slug::new(self.manifest.slugs[*article as usize].as_str());
         let (shard, _) = self.shown(article, &answering.chain)?;
         let record: Record = shard.record(article)?;
-        let snippet = snippet::make(&record.text, shard.analyzer, &answering.wanted(shard));
+        let matcher = matchers
+            .entry(shard.locale.clone())
+            .or_insert_with(|| Matcher::new(shard.analyzer, answering.wanted(shard)));
+        let snippet = matcher.snippet(&record.text);
         let query = answering.query;
         let reasons = if query.explain {
             let slots = &answering.slots;
