@@ -54,13 +54,21 @@ pub(super) struct Alternative {
 /// The slots of a query as its reader's analyzer sees them.
 pub(super) fn slots(text: &str, analyzer: &Analyzer, limit: usize) -> Vec<Slot> {
     let words = analyzer.words(text);
-    let mut slots: Vec<Slot> = words.iter().take(limit).map(|it| word_slot(text, it, analyzer)).collect();
+    let mut slots: Vec<Slot> = words
+        .iter()
+        .take(limit)
+        .map(|it| word_slot(text, it, analyzer))
+        .collect();
     if slots.iter().all(|it| it.weight < knob("WORDS", 0.5)) {
         slots.iter_mut().for_each(|it| it.weight = 1.0);
     }
     let pairs = analyzer.bigrams(text).into_iter().take(2 * limit);
     slots.extend(pairs.map(|pair| Slot {
-        weight: if is_kana(&pair.text) { 0.1 } else { knob("PAIR", 0.5) },
+        weight: if is_kana(&pair.text) {
+            0.1
+        } else {
+            knob("PAIR", 0.5)
+        },
         place: pair.start..pair.end,
         text: pair.text,
         pair: true,
@@ -111,7 +119,11 @@ impl Planner<'_> {
             found.push(Alternative {
                 slots: slot..slot + 1,
                 words: vec![word.clone()],
-                means: if self.slots[slot].pair { Means::Characters } else { Means::Typed },
+                means: if self.slots[slot].pair {
+                    Means::Characters
+                } else {
+                    Means::Typed
+                },
                 quality: 1.0,
             });
         }
@@ -223,14 +235,22 @@ impl Planner<'_> {
                 slots: slot..slot + 1,
                 words: vec![head.to_owned(), tail.to_owned()],
                 means: Means::Parted,
-                quality: if known { knob("QPARTK", 0.6) } else { knob("QPART", 0.9) },
+                quality: if known {
+                    knob("QPARTK", 0.6)
+                } else {
+                    knob("QPART", 0.9)
+                },
             });
         }
     }
 
     fn corrections(&self, shard: &Shard, words: &[String], found: &mut Vec<Alternative>) {
         for slot in 0..self.word_count() {
-            if self.known[slot] || found.iter().any(|it| it.slots.contains(&slot) && it.means != Means::Typed) {
+            if self.known[slot]
+                || found
+                    .iter()
+                    .any(|it| it.slots.contains(&slot) && it.means != Means::Typed)
+            {
                 continue;
             }
             for (word, quality) in corrections(shard, &words[slot]) {
@@ -249,14 +269,22 @@ impl Planner<'_> {
             return;
         };
         let word = &words[last];
-        let ends = self.slots[last].place.end == self.text.trim_end_matches(|c: char| c.is_control()).len();
+        let ends = self.slots[last].place.end
+            == self.text.trim_end_matches(|c: char| c.is_control()).len();
         let length = word.chars().count();
         if !ends || length < 2 || self.slots[last].weight < 0.5 && length < 3 {
             return;
         }
         let known = self.known[last];
-        let quality = if known { knob("QPREK", 0.25) } else { knob("QPRE", 0.7) };
-        for (completed, _) in shard.vocabulary.completions(word, knob("NPRE", 20.0) as usize) {
+        let quality = if known {
+            knob("QPREK", 0.25)
+        } else {
+            knob("QPRE", 0.7)
+        };
+        for (completed, _) in shard
+            .vocabulary
+            .completions(word, knob("NPRE", 20.0) as usize)
+        {
             if completed != *word {
                 found.push(Alternative {
                     slots: last..last + 1,
@@ -305,8 +333,14 @@ pub(super) fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
         near = shard.vocabulary.near(word, 2.0);
     }
     near.retain(|it| !is_code(&it.word) && it.word.chars().count() >= 3);
-    let likelihood = |it: &Candidate| knob("LFREQ", 0.5) * (it.articles as f32 + 1.0).ln() - knob("LCOST", 4.0) * it.cost;
-    near.sort_by(|a, b| likelihood(b).total_cmp(&likelihood(a)).then_with(|| a.word.cmp(&b.word)));
+    let likelihood = |it: &Candidate| {
+        knob("LFREQ", 0.5) * (it.articles as f32 + 1.0).ln() - knob("LCOST", 4.0) * it.cost
+    };
+    near.sort_by(|a, b| {
+        likelihood(b)
+            .total_cmp(&likelihood(a))
+            .then_with(|| a.word.cmp(&b.word))
+    });
     let Some(best) = near.first().map(likelihood) else {
         return Vec::new();
     };
@@ -321,9 +355,15 @@ pub(super) fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
 
 /// What each slot's word is in the source language, by the lexicon of `shard`:
 /// the word itself, else what it may have meant, else the parts of a compound.
-pub(super) fn translations(shard: &Shard, text: &str, slots: &[Slot]) -> Vec<Vec<(Vec<String>, f32)>> {
+pub(super) fn translations(
+    shard: &Shard,
+    text: &str,
+    slots: &[Slot],
+) -> Vec<Vec<(Vec<String>, f32)>> {
     let words = slots.iter().take_while(|it| !it.pair).map(|slot| {
-        let word = shard.analyzer.normalize(text.get(slot.place.clone()).unwrap_or_default());
+        let word = shard
+            .analyzer
+            .normalize(text.get(slot.place.clone()).unwrap_or_default());
         if is_code(&word) || shard.analyzer.is_function_word(&word) {
             return Vec::new();
         }
@@ -333,7 +373,9 @@ pub(super) fn translations(shard: &Shard, text: &str, slots: &[Slot]) -> Vec<Vec
         }
         if !shard.knows(&word) {
             let near = corrections(shard, &word);
-            let near = near.iter().flat_map(|(it, quality)| translate(shard, it, *quality));
+            let near = near
+                .iter()
+                .flat_map(|(it, quality)| translate(shard, it, *quality));
             let near: Vec<_> = near.collect();
             if !near.is_empty() {
                 return near;
@@ -358,9 +400,18 @@ pub(super) fn translations(shard: &Shard, text: &str, slots: &[Slot]) -> Vec<Vec
 fn translate(shard: &Shard, word: &str, quality: f32) -> Vec<(Vec<String>, f32)> {
     let found = shard.lexicon.of(&shard.analyzer.stem(word));
     let best = found.first().map_or(1.0, |it| it.1);
-    let found = found.into_iter().filter(|it| it.1 >= knob("TREL", 0.5) * best);
+    let found = found
+        .into_iter()
+        .filter(|it| it.1 >= knob("TREL", 0.5) * best);
     let power = knob("TPOW", 0.5);
-    found.map(|(word, dice)| (vec![word], quality * (dice / best) * dice.powf(power) * knob("QTR", 1.0))).collect()
+    found
+        .map(|(word, dice)| {
+            (
+                vec![word],
+                quality * (dice / best) * dice.powf(power) * knob("QTR", 1.0),
+            )
+        })
+        .collect()
 }
 
 /// The terms that a word is looked up by, and what each counts.

@@ -43,7 +43,11 @@ impl Index {
         let mut ranked = self.ranked(&evidence, &slots);
         self.titles(&mut ranked, &evidence, &slots);
         let (ranked, behind) = self.collapsed(ranked, query.duplicates);
-        let page = ranked.iter().take(Query::DEEPEST).skip(query.offset).take(query.limit);
+        let page = ranked
+            .iter()
+            .take(Query::DEEPEST)
+            .skip(query.offset)
+            .take(query.limit);
         let mut hits = Hits {
             total: ranked.len(),
             correction: correction(&text, &slots, &evidence),
@@ -52,7 +56,8 @@ impl Index {
         };
         let chain = self.manifest.chain(&query.reader);
         for it in page {
-            hits.hits.extend(self.hit(*it, &chain, &evidence, query, &behind));
+            hits.hits
+                .extend(self.hit(*it, &chain, &evidence, query, &behind));
         }
         hits
     }
@@ -66,12 +71,18 @@ impl Index {
         if let Some(shard) = own.as_ref().and_then(|it| self.shard(it)) {
             asked.push((shard, 1.0));
         }
-        if let Some(shard) = source.as_ref().filter(|it| own.as_ref() != Some(it)).and_then(|it| self.shard(it)) {
+        if let Some(shard) = source
+            .as_ref()
+            .filter(|it| own.as_ref() != Some(it))
+            .and_then(|it| self.shard(it))
+        {
             asked.push((shard, knob("LSRC", 1.0)));
         }
-        let knows = |shard: &Shard, slot: &Slot| slot.pair || {
-            let written = text.get(slot.place.clone()).unwrap_or_default();
-            shard.knows(&shard.analyzer.normalize(written))
+        let knows = |shard: &Shard, slot: &Slot| {
+            slot.pair || {
+                let written = text.get(slot.place.clone()).unwrap_or_default();
+                shard.knows(&shard.analyzer.normalize(written))
+            }
         };
         let mut known: Vec<bool> = slots
             .iter()
@@ -110,7 +121,9 @@ impl Index {
             corrects: query.corrections == Corrections::Apply,
         };
         let asked = asked.into_iter();
-        asked.map(|(shard, weight)| gather(shard, weight, &planner)).collect()
+        asked
+            .map(|(shard, weight)| gather(shard, weight, &planner))
+            .collect()
     }
 
     fn ranked(&self, evidence: &[Evidence<'_>], slots: &[Slot]) -> Vec<Ranked> {
@@ -120,7 +133,10 @@ impl Index {
         let mut all = 0.0;
         let mut most = vec![0.0_f32; count];
         for (place, slot) in slots.iter().enumerate() {
-            let rarity = evidence.iter().map(|it| it.rarity[place]).fold(0.0, f32::max);
+            let rarity = evidence
+                .iter()
+                .map(|it| it.rarity[place])
+                .fold(0.0, f32::max);
             all += slot.weight * rarity;
             for it in evidence {
                 for &(article, value) in &it.slots[place] {
@@ -149,7 +165,9 @@ impl Index {
     /// Lifts articles whose titles say what the query says, in its order.
     fn titles(&self, ranked: &mut [Ranked], evidence: &[Evidence<'_>], slots: &[Slot]) {
         let strength = knob("TITLE", 0.3);
-        if strength == 0.0 { return; }
+        if strength == 0.0 {
+            return;
+        }
         let best = ranked.first().map_or(0.0, |it| it.score);
         let top = ranked.len().min(knob("TITLED", 30.0) as usize);
         for it in &mut ranked[..top] {
@@ -164,7 +182,11 @@ impl Index {
         ranked[..top].sort_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
     }
 
-    fn collapsed(&self, ranked: Vec<Ranked>, duplicates: Duplicates) -> (Vec<Ranked>, BTreeMap<u32, Vec<u32>>) {
+    fn collapsed(
+        &self,
+        ranked: Vec<Ranked>,
+        duplicates: Duplicates,
+    ) -> (Vec<Ranked>, BTreeMap<u32, Vec<u32>>) {
         let mut behind: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         if duplicates == Duplicates::Expand {
             return (ranked, behind);
@@ -214,7 +236,12 @@ impl Index {
             date: record.date(),
             title: record.title,
             audience: record.audience,
-            duplicates: behind.get(&ranked.article).into_iter().flatten().map(|it| slug(*it)).collect(),
+            duplicates: behind
+                .get(&ranked.article)
+                .into_iter()
+                .flatten()
+                .map(|it| slug(*it))
+                .collect(),
         })
     }
 
@@ -243,28 +270,40 @@ impl Evidence<'_> {
             let weight = slot.weight * self.rarity[place];
             all += weight;
             let mut found = None;
-            for alternative in self.alternatives.iter().filter(|it| it.slots.contains(&place)) {
+            for alternative in self
+                .alternatives
+                .iter()
+                .filter(|it| it.slots.contains(&place))
+            {
                 let each = alternative.words.iter().map(|word| {
                     let stem = analyzer.stem(word);
                     let from = last.map_or(0, |it| it + 1);
-                    (from..words.len()).chain(0..from).find(|it| words[*it].stem == *stem)
+                    (from..words.len())
+                        .chain(0..from)
+                        .find(|it| words[*it].stem == *stem)
                 });
                 let each: Option<Vec<usize>> = each.collect();
                 if let Some(each) = each {
-                    for at in &each { covered[*at] = true; }
+                    for at in &each {
+                        covered[*at] = true;
+                    }
                     found = Some((each[0], alternative.quality));
                     break;
                 }
             }
             if let Some((at, quality)) = found {
                 said += weight * quality;
-                if last.is_some_and(|last| at == last + 1) || place == 0 { runs += weight; }
+                if last.is_some_and(|last| at == last + 1) || place == 0 {
+                    runs += weight;
+                }
                 last = Some(at);
             } else {
                 last = None;
             }
         }
-        if all <= 0.0 { return 0.0; }
+        if all <= 0.0 {
+            return 0.0;
+        }
         let covered = covered.iter().filter(|it| **it).count() as f32 / count;
         let share = said / all * (knob("TCOV", 0.3) + (1.0 - knob("TCOV", 0.3)) * covered);
         share * (1.0 - knob("TRUN", 0.2) + knob("TRUN", 0.2) * runs / all)
@@ -289,23 +328,28 @@ fn gather<'a>(shard: &'a Shard, weight: f32, planner: &Planner<'_>) -> Evidence<
     for it in &alternatives {
         let pair = it.means == Means::Characters;
         for word in &it.words {
-            known
-                .entry((word.as_str(), pair))
-                .or_insert_with(|| {
-                    if it.means == Means::Code {
-                        shard.values(&[crate::index::shard::Form { term: Kind::Code.term(word), factor: 2.0 }])
-                    } else {
-                        shard.values(&forms(shard, word, pair))
-                    }
-                });
+            known.entry((word.as_str(), pair)).or_insert_with(|| {
+                if it.means == Means::Code {
+                    shard.values(&[crate::index::shard::Form {
+                        term: Kind::Code.term(word),
+                        factor: 2.0,
+                    }])
+                } else {
+                    shard.values(&forms(shard, word, pair))
+                }
+            });
         }
         let values = together(it.words.iter().map(|word| &known[&(word.as_str(), pair)]));
         for slot in it.slots.clone() {
-            if !values.is_empty() && it.means != Means::Completed { typed[slot] = true; }
+            if !values.is_empty() && it.means != Means::Completed {
+                typed[slot] = true;
+            }
             for &(article, value) in &values {
                 let best = slots[slot].entry(article).or_insert(0.0);
                 *best = best.max(value * it.quality);
-                if it.means != Means::Completed && (it.means != Means::Synonym || !typed[slot] || knob("RAR", 0.0) > 0.5) {
+                if it.means != Means::Completed
+                    && (it.means != Means::Synonym || !typed[slot] || knob("RAR", 0.0) > 0.5)
+                {
                     evident[slot].insert(article);
                 }
             }
@@ -313,13 +357,22 @@ fn gather<'a>(shard: &'a Shard, weight: f32, planner: &Planner<'_>) -> Evidence<
     }
     let count = shard.len() as f32;
     let rarity = slots.iter().zip(&evident).map(|(values, evident)| {
-        let holding = if evident.is_empty() { values.len() } else { evident.len() } as f32;
-        (1.0 + (count - holding + 0.5) / (holding + 0.5)).ln().powf(knob("IDFP", 1.0))
+        let holding = if evident.is_empty() {
+            values.len()
+        } else {
+            evident.len()
+        } as f32;
+        (1.0 + (count - holding + 0.5) / (holding + 0.5))
+            .ln()
+            .powf(knob("IDFP", 1.0))
     });
     Evidence {
         shard,
         rarity: rarity.collect(),
-        slots: slots.into_iter().map(|it| it.into_iter().collect()).collect(),
+        slots: slots
+            .into_iter()
+            .map(|it| it.into_iter().collect())
+            .collect(),
         alternatives,
         weight,
     }
@@ -372,7 +425,8 @@ fn correction(text: &str, slots: &[Slot], evidence: &[Evidence<'_>]) -> Option<S
     let mut changed = false;
     for (place, slot) in slots.iter().enumerate().rev() {
         let corrections = evidence.iter().flat_map(|it| &it.alternatives);
-        let corrections = corrections.filter(|it| it.means == Means::Corrected && it.slots.start == place);
+        let corrections =
+            corrections.filter(|it| it.means == Means::Corrected && it.slots.start == place);
         let best = corrections.max_by(|a, b| a.quality.total_cmp(&b.quality));
         if let Some(best) = best {
             corrected.replace_range(slot.place.clone(), &best.words[0]);

@@ -10,7 +10,9 @@ use crate::model::Locale;
 use std::path::Path;
 use std::sync::Arc;
 use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
+use tantivy::{
+    DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term,
+};
 
 /// No document.
 const NONE: u32 = u32::MAX;
@@ -45,7 +47,8 @@ impl Shard {
     pub fn open(folder: &Path, locale: &Locale, article_count: usize) -> Result<Self, String> {
         let words = std::fs::read(folder.join(VOCABULARY)).map_err(|it| it.to_string())?;
         let vocabulary = Vocabulary::read(words).ok_or("the vocabulary is torn")?;
-        let mut shard = Self::open_terms(folder, locale, vocabulary).map_err(|it| it.to_string())?;
+        let mut shard =
+            Self::open_terms(folder, locale, vocabulary).map_err(|it| it.to_string())?;
         if let Ok(text) = std::fs::read_to_string(folder.join(LEXICON)) {
             shard.lexicon = Lexicon::new(text);
         } else {
@@ -62,12 +65,17 @@ impl Shard {
     fn open_terms(folder: &Path, locale: &Locale, vocabulary: Vocabulary) -> tantivy::Result<Self> {
         let (_, fields) = schema();
         let index = tantivy::Index::open_in_dir(folder)?;
-        let reader = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual).try_into()?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(tantivy::ReloadPolicy::Manual)
+            .try_into()?;
         let searcher: Searcher = tantivy::IndexReader::searcher(&reader);
         let segment = searcher.segment_reader(0);
         let column = segment.fast_fields().u64("article")?;
         let articles = (0..segment.max_doc()).map(|doc| column.first(doc).unwrap_or(u64::MAX));
-        let articles = articles.map(|it| u32::try_from(it).unwrap_or(NONE)).collect();
+        let articles = articles
+            .map(|it| u32::try_from(it).unwrap_or(NONE))
+            .collect();
         let inverted = fields.indexed.map(|it| segment.inverted_index(it));
         let [title, headings, ids, body] = inverted;
         let inverted = [title?, headings?, ids?, body?];
@@ -104,10 +112,14 @@ impl Shard {
 
     /// Whether a term occurs.
     pub fn has(&self, term: &str) -> bool {
-        self.fields.indexed.iter().zip(&self.inverted).any(|(field, inverted)| {
-            let term = Term::from_field_text(*field, term);
-            inverted.get_term_info(&term).is_ok_and(|it| it.is_some())
-        })
+        self.fields
+            .indexed
+            .iter()
+            .zip(&self.inverted)
+            .any(|(field, inverted)| {
+                let term = Term::from_field_text(*field, term);
+                inverted.get_term_info(&term).is_ok_and(|it| it.is_some())
+            })
     }
 
     /// Whether a word or another form of it occurs.
@@ -163,10 +175,21 @@ impl Shard {
 /// What one occurrence counts in a field, by length class: weight over
 /// relative length (BM25F).
 fn norms(part: usize, segment: &SegmentReader, inverted: &InvertedIndexReader) -> Vec<f32> {
-    let weight = [knob("WT", 4.0), knob("WH", 1.5), knob("WI", 3.0), knob("WB", 1.0)][part];
-    let b = [knob("BT", 0.5), knob("BH", 0.3), knob("BI", 0.0), knob("BB", 0.6)][part];
+    let weight = [
+        knob("WT", 4.0),
+        knob("WH", 1.5),
+        knob("WI", 3.0),
+        knob("WB", 1.0),
+    ][part];
+    let b = [
+        knob("BT", 0.5),
+        knob("BH", 0.3),
+        knob("BI", 0.0),
+        knob("BB", 0.6),
+    ][part];
     let average = inverted.total_num_tokens() as f32 / segment.max_doc().max(1) as f32;
-    let lengths = (0..=u8::MAX).map(|id| tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32);
+    let lengths =
+        (0..=u8::MAX).map(|id| tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32);
     lengths
         .map(|length| weight / (1.0 - b + b * length / average.max(1.0)))
         .collect()
