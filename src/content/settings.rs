@@ -6,8 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The keys, sorted, for hints.
-const KEYS: &str =
-    "content-locale, fallbacks, flow, link-base, name, names, not-articles, source-locale, support";
+const KEYS: &str = "content-locale, fallbacks, flow, link-base, name, names, not-articles, source-locale, support, url";
 
 type Entry<'a> = Spanned<DeValue<'a>>;
 
@@ -63,6 +62,7 @@ fn set(settings: &mut Settings, key: (&str, usize), value: &Entry<'_>, faults: &
         }
         "link-base" => settings.link_base = string(value, faults),
         "support" => settings.support = string(value, faults),
+        "url" => settings.url = string(value, faults),
         "flow" => {
             if let Some(it) = string(value, faults) {
                 settings.flow = it;

@@ -4,9 +4,13 @@
 //! versions share, or the anchor its author gave it. Nothing here knows of
 //! templates or of where a page stands: the caller answers where links lead.
 
+mod find;
+mod inlines;
+
 use crate::model::{
-    AlertKind, Block, BlockKind, CellAlignment, Doc, Inline, Item, Mark, Row, Target, plain_text,
+    AlertKind, Block, BlockKind, CellAlignment, Doc, Inline, Item, Row, Target, plain_text,
 };
+use crate::render::html::find::{Found, find};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -119,36 +123,6 @@ pub fn escape(text: &str, out: &mut String) {
         rest = &rest[at + 1..];
     }
     out.push_str(rest);
-}
-
-enum Found<'a> {
-    Block(&'a Block),
-    Item(&'a Item),
-    Row(&'a Row),
-}
-
-fn find(blocks: &[Block], number: u32) -> Option<Found<'_>> {
-    blocks.iter().find_map(|block| {
-        if block.number == Some(number) {
-            return Some(Found::Block(block));
-        }
-        match &block.kind {
-            BlockKind::List { items, .. } => items.iter().find_map(|item| {
-                if item.number == Some(number) {
-                    return Some(Found::Item(item));
-                }
-                find(&item.blocks, number)
-            }),
-            BlockKind::Alert { blocks, .. }
-            | BlockKind::Quote(blocks)
-            | BlockKind::Footnote { blocks, .. } => find(blocks, number),
-            BlockKind::Table { head, rows, .. } => std::iter::once(head)
-                .chain(rows)
-                .find(|row| row.number == Some(number))
-                .map(Found::Row),
-            _ => None,
-        }
-    })
 }
 
 struct Writer<'a> {
@@ -390,14 +364,6 @@ impl<'a> Writer<'a> {
         self.out.push_str("</a></p>\n");
     }
 
-    fn note_number(&mut self, label: &str) -> usize {
-        let known = self.notes.iter().position(|it| it == label);
-        known.unwrap_or_else(|| {
-            self.notes.push(label.to_owned());
-            self.notes.len() - 1
-        }) + 1
-    }
-
     fn footnote(&mut self, label: &str, blocks: &[Block]) {
         let number = self.note_number(label);
         if self.is_step {
@@ -411,102 +377,5 @@ impl<'a> Writer<'a> {
         let _ = write!(self.out, "\">{number}</a></p>\n<div>\n");
         self.blocks(blocks);
         self.out.push_str("</div>\n</aside>\n");
-    }
-
-    fn inlines(&mut self, inlines: &[Inline]) {
-        for inline in inlines {
-            self.inline(inline);
-        }
-    }
-
-    fn inline(&mut self, inline: &Inline) {
-        match inline {
-            Inline::Text(text) => self.text(text),
-            Inline::Code(text) => {
-                self.out.push_str("<code dir=\"ltr\">");
-                self.text(text);
-                self.out.push_str("</code>");
-            }
-            Inline::Marked(mark, inner) => {
-                let element = element_of(*mark);
-                let _ = write!(self.out, "<{element}>");
-                self.inlines(inner);
-                let _ = write!(self.out, "</{element}>");
-            }
-            Inline::Link { target, inlines } => self.link(target, inlines),
-            Inline::Image { source, alt } => self.image(source, alt),
-            Inline::Anchor(name) => self.anchor(name),
-            Inline::FootnoteReference(label) => self.reference(label),
-            Inline::SoftBreak => self.out.push('\n'),
-            Inline::HardBreak => self.out.push_str("<br>\n"),
-        }
-    }
-
-    fn link(&mut self, target: &Target, inlines: &[Inline]) {
-        let Some(href) = (self.html.link)(target) else {
-            return self.inlines(inlines);
-        };
-        self.out.push_str("<a href=\"");
-        self.text(&href);
-        self.out.push_str("\">");
-        if plain_text(inlines).trim().is_empty() {
-            self.text(&href);
-        } else {
-            self.inlines(inlines);
-        }
-        self.out.push_str("</a>");
-    }
-
-    /// Pictures from elsewhere are links: a page loads nothing from third parties.
-    fn image(&mut self, source: &Target, alt: &str) {
-        let Some(href) = (self.html.link)(source) else {
-            return self.text(alt);
-        };
-        if matches!(source, Target::Media(_)) {
-            self.out.push_str("<img src=\"");
-            self.text(&href);
-            self.out.push_str("\" alt=\"");
-            self.text(alt);
-            self.out.push_str("\" loading=\"lazy\" decoding=\"async\">");
-            return;
-        }
-        self.out.push_str("<a class=\"picture\" href=\"");
-        self.text(&href);
-        self.out.push_str("\">");
-        let words = self.html.words;
-        self.text(if alt.is_empty() { &words.image } else { alt });
-        self.out.push_str("</a>");
-    }
-
-    fn anchor(&mut self, name: &str) {
-        if !self.is_step && self.ids.insert(name.to_owned()) {
-            self.out.push_str("<span id=\"");
-            self.text(name);
-            self.out.push_str("\"></span>");
-        }
-    }
-
-    fn reference(&mut self, label: &str) {
-        let number = self.note_number(label);
-        if self.is_step {
-            return;
-        }
-        let id = self.own_id(&format!("note-to-{number}"));
-        let _ = write!(
-            self.out,
-            "<sup><a id=\"{id}\" href=\"#note-{number}\">{number}</a></sup>"
-        );
-    }
-}
-
-fn element_of(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Emphasis => "em",
-        Mark::Strong => "strong",
-        Mark::Strikethrough => "s",
-        Mark::Subscript => "sub",
-        Mark::Superscript => "sup",
-        Mark::Keyboard => "kbd",
-        Mark::Underline => "u",
     }
 }

@@ -1,5 +1,9 @@
 //! One test program, because each would link everything anew.
 
+mod app;
 mod input;
+mod messages;
+mod site;
 mod suite;
 mod tidy;
+mod web;

@@ -1,0 +1,115 @@
+//! Messages: all of them in every language, with the same arguments.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use veiviser::model::Locale;
+use veiviser::text::{Argument, Medium, MessageFile, Messages};
+
+fn locale(tag: &str) -> Locale {
+    Locale::parse(tag).expect("it is a known language")
+}
+
+fn messages() -> Messages {
+    let (messages, faults) = Messages::new(&[]);
+    assert_eq!(faults, []);
+    messages
+}
+
+#[test]
+fn every_language_has_every_message() {
+    let messages = messages();
+    let all = messages.ids(&locale("en")).expect("English is there");
+    assert!(all.len() > 100);
+    for language in messages.languages() {
+        let own = messages.ids(language).expect("it is there");
+        let missing: Vec<_> = all.symmetric_difference(own).collect();
+        assert_eq!(missing, Vec::<&String>::new(), "{language}");
+    }
+}
+
+#[test]
+fn every_message_takes_its_arguments_in() {
+    let messages = messages();
+    let arguments = ["query", "language", "question", "command", "option"];
+    let mut arguments = arguments.map(|it| (it, Argument::Text("ΩΩ"))).to_vec();
+    for count in [0, 1, 2, 3, 7, 11, 100, 1_000_000] {
+        arguments.retain(|(_, it)| matches!(it, Argument::Text(_)));
+        arguments.extend(["count", "page", "pages"].map(|it| (it, Argument::Count(count))));
+        for language in messages.languages() {
+            for id in messages.ids(language).expect("it is there") {
+                let text = messages.text(language, id, &arguments);
+                assert!(!text.trim().is_empty(), "{language} {id}");
+                assert!(!text.contains(['{', '}', '$']), "{language} {id}: {text}");
+                assert!(text.lines().count() == 1, "{language} {id}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn arabic_has_six_plural_forms() {
+    let messages = messages();
+    let text = |count| {
+        let arguments = [("count", Argument::Count(count))];
+        messages.text(&locale("ar-SA"), "outcome-more", &arguments)
+    };
+    let forms: BTreeSet<String> = [0, 1, 2, 3, 11].map(text).into_iter().collect();
+    assert_eq!(forms.len(), 5);
+    assert_eq!(text(2), "خطوتان أخريان");
+    assert!(text(5).contains("خطوات"));
+    assert!(text(15).contains("خطوة"));
+}
+
+#[test]
+fn a_reader_gets_the_nearest_language_and_never_an_id() {
+    let messages = messages();
+    let home = |tag: &str| messages.text(&locale(tag), "home", &[]);
+    assert_eq!(home("nn-NO"), "Hjem");
+    assert_eq!(home("da-DK"), "Hjem");
+    assert_eq!(home("de-AT"), "Startseite");
+    assert_eq!(home("zh-TW"), "首页");
+    assert_eq!(home("th-TH"), "Home");
+    assert_eq!(messages.text(&locale("nb-NO"), "no-such-message", &[]), "");
+}
+
+#[test]
+fn an_own_file_wins_message_by_message_in_its_language_alone() {
+    let file = MessageFile {
+        path: Path::new("x/locales/nb/site.ftl").into(),
+        name: "locales/nb/site.ftl",
+        text: "home = Forsiden\nbroken = { $\nlanguage = Mål\n",
+    };
+    let (messages, faults) = Messages::new(&[file]);
+    assert_eq!(faults.len(), 1);
+    let place = faults[0].span.to_string();
+    assert!(place.starts_with("x/locales/nb/site.ftl:2:"), "{place}");
+    let text = |tag: &str, id: &str| messages.text(&locale(tag), id, &[]);
+    assert_eq!(text("nb-NO", "home"), "Forsiden");
+    assert_eq!(text("nb-NO", "language"), "Mål");
+    assert_eq!(text("nb-NO", "back"), "Tilbake");
+    assert_eq!(text("de-DE", "home"), "Startseite");
+}
+
+#[test]
+fn what_is_taken_in_is_isolated_on_pages_alone() {
+    let messages = messages();
+    let arguments = [("query", Argument::Text("Outlook"))];
+    let on = |medium| {
+        let found = messages.find(&locale("ar-SA"), "search-none", &arguments, medium);
+        found.expect("it is there").text
+    };
+    assert!(on(Medium::Page).contains("\u{2068}Outlook\u{2069}"));
+    assert!(!on(Medium::Plain).contains('\u{2068}'));
+}
+
+#[test]
+fn days_are_written_as_readers_write_them() {
+    let messages = messages();
+    let day = veiviser::model::Date::parse("2026-11-22").expect("it is a day");
+    let on = |tag: &str| messages.date(&locale(tag), day);
+    assert_eq!(on("en-US"), "November 22, 2026");
+    assert_eq!(on("nb-NO"), "22. november 2026");
+    assert_eq!(on("de-DE"), "22. November 2026");
+    assert_eq!(on("ja-JP"), "2026年11月22日");
+    assert!(on("ar-SA").contains("نوفمبر"));
+}

@@ -1,0 +1,12 @@
+printer-title = Get the printer going
+printer-intro = Two questions, and you know what to do.
+printer-trouble = What is wrong with the printer?
+printer-trouble-offline = It is offline
+printer-trouble-jam = Paper is stuck
+printer-seen = Do you see the paper?
+printer-seen-hint = Look from the front, with the lid open.
+printer-seen-yes = Yes
+printer-seen-no = No
+printer-connection = How is the printer connected?
+printer-connection-cable = By cable
+printer-connection-wireless = By the wireless network

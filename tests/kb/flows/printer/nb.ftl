@@ -1,0 +1,11 @@
+printer-title = Få skriveren i gang
+printer-intro = To spørsmål, og du vet hva du kan gjøre.
+printer-trouble = Hva er galt med skriveren?
+printer-trouble-offline = Den er frakoblet
+printer-trouble-jam = Papiret sitter fast
+printer-seen = Ser du papiret?
+printer-seen-yes = Ja
+printer-seen-no = Nei
+printer-connection = Hvordan er skriveren koblet til?
+printer-connection-cable = Med kabel
+printer-connection-wireless = Via det trådløse nettverket
