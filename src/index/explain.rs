@@ -1,7 +1,8 @@
 //! Why an article was found, in words.
 
 use crate::index::evidence::Evidence;
-use crate::index::plan::{Means, Slot, forms};
+use crate::index::plan::{Means, Slot};
+use crate::index::reading::forms;
 use crate::index::schema::{Kind, Part};
 use crate::model::Locale;
 use std::fmt;
@@ -95,6 +96,9 @@ impl fmt::Display for Reason {
         let parts: Vec<&str> = self.parts.iter().map(|it| it.as_str()).collect();
         let (typed, means) = (&self.typed, self.means.as_str());
         let (parts, locale, score) = (parts.join(", "), &self.locale, self.score);
-        write!(f, "{typed} → {found} ({means}) in {parts}, {locale}: {score:.2}")
+        write!(
+            f,
+            "{typed} → {found} ({means}) in {parts}, {locale}: {score:.2}"
+        )
     }
 }
