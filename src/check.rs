@@ -1,1 +1,3 @@
-//! (being written)
+//! Rules over the knowledge base: faults that only show when all of it is known.
+
+pub mod flow;

@@ -4,12 +4,15 @@
 //! 2 failed; a broken pipe is success.
 
 mod ask;
+mod build;
 mod check;
 mod evaluate;
+mod flow;
 mod io;
 mod load;
 mod manual;
 mod search;
+mod serve;
 mod show;
 
 use crate::Error;
@@ -59,7 +62,10 @@ const PATH_SEPARATOR: char = if cfg!(windows) { ';' } else { ':' };
 enum Command {
     Ask(ask::Ask),
     Search(search::Search),
+    Serve(serve::Serve),
+    Build(build::Build),
     Check(check::Check),
+    Flow(flow::FlowCommand),
     Show(show::Show),
     Evaluate(evaluate::Evaluate),
     Completions(manual::Completions),
@@ -100,6 +106,9 @@ pub fn run() -> ExitCode {
 
 fn dispatch(cli: &Cli) -> Result<Done, Error> {
     match &cli.command {
+        Command::Serve(command) => command.run(&cli.global),
+        Command::Build(command) => command.run(&cli.global),
+        Command::Flow(command) => command.run(&cli.global),
         Command::Ask(command) => command.run(&cli.global),
         Command::Search(command) => command.run(&cli.global),
         Command::Evaluate(command) => command.run(&cli.global),

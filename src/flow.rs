@@ -32,14 +32,18 @@ pub use graph::{
 };
 pub use walk::{Walk, trails, walk};
 
+use crate::flow::cues::Place;
 use crate::flow::file::Definition;
 use crate::flow::reader::{FLOW_FILE, span_of};
 use crate::flow::state::Rules;
 use crate::flow::table::Table;
 use crate::flow::tree::{NODES, Tree};
-use crate::model::{Code, Diagnostic, Flow, KnowledgeBase, Locale, Severity, Span};
+use crate::model::{
+    Answers, Code, Condition, Diagnostic, Flow, KnowledgeBase, Locale, Severity, Slug, Span,
+};
 use include_dir::{Dir, include_dir};
 use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -211,8 +215,37 @@ fn prove(
     }
 }
 
-fn table_key(row: &table::Row) -> (&crate::model::Slug, u32, &[crate::model::Condition]) {
+fn table_key(row: &table::Row) -> (&Slug, u32, &[Condition]) {
     (&row.case.slug, row.case.block, &row.case.conditions)
+}
+
+/// The answers that somebody's own words give to a flow, by the cues of their
+/// language: `glemt passordet til admin`. A question that they answer in two ways
+/// stays open.
+pub fn hear(files: &[FlowFile], flow: &Flow, (locale, words): (&Locale, &str)) -> Answers {
+    let ignored = RefCell::new(Vec::new());
+    let is_meant = |it: &&FlowFile| it.language().is_none() && it.flow_id() == Some(&flow.id);
+    let file = files.iter().find(is_meant);
+    let Some(definition) = file.and_then(|it| define((it, files), &ignored)) else {
+        return Answers::new();
+    };
+    let mut heard: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for language in [locale.written_language(), "en"] {
+        let Some(cues) = definition.cues.get(language).filter(|_| heard.is_empty()) else {
+            continue;
+        };
+        for finding in cues.findings(&cues.clauses(words), Place::Title) {
+            let choice = definition.overlay.choice(finding.question, finding.choice);
+            heard.entry(finding.question).or_default().insert(choice);
+        }
+    }
+    let certain = heard.into_iter().filter(|(_, choices)| choices.len() == 1);
+    let answers = certain.flat_map(|(question, choices)| {
+        let question = &definition.questions[question];
+        let id = move |choice: usize| (question.id.clone(), question.choices[choice].id.clone());
+        choices.into_iter().map(id)
+    });
+    answers.collect()
 }
 
 /// Reads a flow file with its files of cues, in the order of their languages.

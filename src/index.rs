@@ -9,20 +9,26 @@
 mod build;
 mod compounds;
 mod duplicates;
-mod knob;
+mod evidence;
+mod explain;
+mod facets;
 mod lexicon;
 mod manifest;
 mod plan;
 mod query;
 mod rank;
 mod schema;
+mod search;
 mod shard;
 mod snippet;
 mod synonyms;
+mod titles;
 mod vocabulary;
 
+pub use explain::Reason;
+pub use facets::{Facets, Filter};
 pub use plan::Means;
-pub use query::{Duplicates, Hit, Hits, Query};
+pub use query::{Corrections, Duplicates, Hit, Hits, Query, Sort, Suggestions};
 pub use schema::Part;
 pub use snippet::Snippet;
 pub use synonyms::Synonyms;

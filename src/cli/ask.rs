@@ -6,7 +6,7 @@ mod prompt;
 use crate::Error;
 use crate::cli::load::{self, Everything};
 use crate::cli::{Done, Global, io};
-use crate::flow::walk;
+use crate::flow::{self, walk};
 use crate::model::{Answers, Flow, Locale, Node, UNKNOWN};
 use clap::Args;
 use serde_json::{Value, json};
@@ -15,6 +15,8 @@ use std::fmt::Write;
 /// Answer a few questions and see the steps for your case
 #[derive(Args, Debug)]
 pub struct Ask {
+    /// The problem in your own words: they answer what they can
+    words: Vec<String>,
     /// The flow to walk
     #[arg(long, value_name = "ID")]
     flow: Option<String>,
@@ -32,7 +34,7 @@ pub struct Ask {
     plain: bool,
 }
 
-fn answer(text: &str) -> Result<(String, String), String> {
+pub(super) fn answer(text: &str) -> Result<(String, String), String> {
     let (question, choice) = text
         .split_once('=')
         .ok_or_else(|| format!("{text} is not QUESTION=CHOICE"))?;
@@ -44,12 +46,15 @@ impl Ask {
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
         let everything = load::everything(global)?;
         let flow = load::flow(&everything, self.flow.as_deref())?;
-        let answers = valid(flow, &self.answer)?;
+        let given = valid(flow, &self.answer)?;
         let locale = load::reader(self.locale.as_ref(), &everything.kb.settings.source_locale);
         let locale = locale
             .best_match(&everything.kb.locales)
             .cloned()
             .unwrap_or(locale);
+        let words = self.words.join(" ");
+        let mut answers = flow::hear(&everything.flow_files, flow, (&locale, &words));
+        answers.extend(given);
         let case = Session {
             everything: &everything,
             flow,
@@ -71,7 +76,7 @@ impl Ask {
 }
 
 /// Refuses answers that no question of the flow takes.
-fn valid(flow: &Flow, given: &[(String, String)]) -> Result<Answers, Error> {
+pub(super) fn valid(flow: &Flow, given: &[(String, String)]) -> Result<Answers, Error> {
     let mut answers = Answers::new();
     for (question, choice) in given {
         let Some(known) = flow.question(question) else {

@@ -1,8 +1,7 @@
 //! `veiviser check`: faults in content, and totals.
 
 use crate::Error;
-use crate::cli::{Done, Global, io};
-use crate::content;
+use crate::cli::{Done, Global, io, load};
 use crate::model::{Diagnostic, KnowledgeBase, Locale, Origin, Severity, TranslationType};
 use clap::Args;
 use serde_json::{Value, json};
@@ -28,7 +27,7 @@ struct Totals {
 impl Check {
     /// Runs the command; an error in the content makes it [`Done::Lacking`].
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
-        let loaded = content::load(&global.input())?;
+        let loaded = load::everything(global)?;
         let diagnostics = loaded.diagnostics;
         let text = match self.json {
             true => json_text(&loaded.kb, &diagnostics),

@@ -69,6 +69,13 @@ impl Progress {
         Self(bar)
     }
 
+    /// Says how far it is.
+    pub fn count(&self, done: usize, all: usize) {
+        if done == all || done.is_multiple_of(64) {
+            self.0.set_message(format!("{done} of {all} files"));
+        }
+    }
+
     /// Goes on with something else.
     pub fn step(&self, what: &'static str) {
         self.0.set_message(what);

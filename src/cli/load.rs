@@ -1,12 +1,14 @@
 //! What several commands load: articles, flows and messages, and the search index.
 
 use crate::Error;
+use crate::check;
 use crate::cli::{Global, io};
 use crate::content::{self, TextFile};
 use crate::flow::{self, FlowFile};
 use crate::index::{Index, Synonyms};
 use crate::model::{Diagnostic, Flow, KnowledgeBase, Locale};
-use crate::text::{MessageFile, Messages};
+use crate::render::Renderer;
+use crate::text::{Medium, MessageFile, Messages};
 use std::path::PathBuf;
 
 /// Everything that pages and questions are made of.
@@ -15,6 +17,8 @@ pub struct Everything {
     pub kb: KnowledgeBase,
     /// The compiled flows.
     pub flows: Vec<Flow>,
+    /// The files of the flows.
+    pub flow_files: Vec<FlowFile>,
     /// The messages.
     pub messages: Messages,
     /// The files that replace bundled ones.
@@ -34,10 +38,21 @@ pub fn everything(global: &Global) -> Result<Everything, Error> {
     diagnostics.extend(faults);
     let (messages, faults) = Messages::new(&message_files(&files, &loaded.overrides));
     diagnostics.extend(faults);
+    diagnostics.extend(check::flow::check(
+        &flows,
+        &loaded.kb.locales,
+        &|locale, id| {
+            let found = messages.find(locale, id, &[], Medium::Plain)?;
+            let exact = found.locale.written_language() == locale.written_language();
+            exact.then_some(found.text)
+        },
+    ));
     diagnostics.sort();
     diagnostics.dedup();
     let overrides = loaded.overrides;
+    let flow_files = files;
     Ok(Everything {
+        flow_files,
         kb: loaded.kb,
         flows,
         messages,
@@ -162,6 +177,18 @@ pub fn default_cache() -> Option<PathBuf> {
     let base = set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|it| it.join(".cache")));
     base.or_else(|| set("LOCALAPPDATA"))
         .map(|it| it.join("veiviser"))
+}
+
+/// The maker of pages.
+pub fn renderer(everything: Everything) -> Result<Renderer, Error> {
+    let templates = everything
+        .overrides
+        .iter()
+        .filter(|it| it.name.starts_with("templates/"));
+    let files: Vec<(&str, &str)> = templates
+        .map(|it| (it.name.as_str(), it.text.as_str()))
+        .collect();
+    Renderer::new(everything.kb, everything.flows, everything.messages, &files)
 }
 
 /// The flow of this name, else the one of the settings.

@@ -73,7 +73,7 @@ fn json(query: &Query, hits: &Hits) -> Value {
         "locale": query.reader.as_str(),
         "total": hits.total,
         "correction": hits.correction,
-        "shortened": hits.shortened,
+        "shortened": !hits.left_out.is_empty(),
         "hits": hits.hits.iter().map(hit_json).collect::<Vec<_>>(),
     })
 }

@@ -168,7 +168,10 @@ impl<'a> Set<'a> {
     fn query(&self, maker: Maker, article: &'a Article, chance: &mut Chance) -> Option<String> {
         let title = self.title(article);
         let words: Vec<&str> = title.split_whitespace().collect();
-        let unspaced = matches!(self.locale.language(), "ja" | "zh" | "th" | "km" | "lo" | "my");
+        let unspaced = matches!(
+            self.locale.language(),
+            "ja" | "zh" | "th" | "km" | "lo" | "my"
+        );
         match maker {
             Maker::Title => Some(title.to_owned()),
             Maker::Misspelt if !unspaced => misspelt(&words, chance),
@@ -293,7 +296,10 @@ impl Chance {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "locale      made from              n  success@1  success@5")?;
+        writeln!(
+            f,
+            "locale      made from              n  success@1  success@5"
+        )?;
         for it in &self.lines {
             let (locale, maker) = (it.locale.as_str(), it.maker.as_str());
             writeln!(

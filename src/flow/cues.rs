@@ -2,7 +2,7 @@
 //!
 //! They stand in the flow file below `[cues.LANGUAGE]` or in a file of their own,
 //! `flows/FLOW/LANGUAGE.toml`. Entry points: [`Cues::read_into`] and
-//! [`Cues::conditions`].
+//! [`Cues::findings`].
 
 use crate::analyzer::{Analyzer, Word};
 use crate::flow::cue::Cue;
@@ -87,18 +87,15 @@ impl Cues {
                         value.table().map_or(Vec::new(), |it| it.entries())
                     {
                         if let Some(table) = value.table() {
-                            let titles_only = Some(());
-                            cues.read_question(
-                                definition,
-                                reader,
-                                (question, place, table, titles_only),
-                            );
+                            let place = (place, Place::Title);
+                            cues.read_question(definition, reader, (question, place, table));
                         }
                     }
                 }
                 question => {
                     if let Some(table) = value.table() {
-                        cues.read_question(definition, reader, (question, place, table, None));
+                        let place = (place, Place::Body);
+                        cues.read_question(definition, reader, (question, place, table));
                     }
                 }
             }
@@ -110,7 +107,7 @@ impl Cues {
         &mut self,
         definition: &Definition,
         reader: &Reader<'_>,
-        (question, place, table, titles_only): (&str, Bytes, Table<'_>, Option<()>),
+        (question, (place, counts), table): (&str, (Bytes, Place), Table<'_>),
     ) {
         if definition.question(question).is_none() {
             let message = format!("there is no question `{question}`");
@@ -128,7 +125,7 @@ impl Cues {
                 self.choices.extend(cue.map(|cue| ChoiceCue {
                     question,
                     choice,
-                    titles_only: titles_only.is_some(),
+                    titles_only: counts == Place::Title,
                     cue,
                 }));
             }
@@ -141,7 +138,7 @@ impl Cues {
         Clauses(clauses.map(|it| self.analyzer.cue_words(it)).collect())
     }
 
-    /// What a sentence reveals; `title` for the words of titles and headings.
+    /// What a sentence reveals that stands there.
     pub(super) fn findings(&self, sentence: &Clauses, place: Place) -> Vec<Finding> {
         let mut findings: Vec<Finding> = Vec::new();
         for it in &self.choices {

@@ -29,6 +29,8 @@ pub(super) struct Definition {
     pub(super) facts: Vec<Fact>,
     /// For each question the choice without cases of which it is not asked.
     pub(super) only_if: Vec<Option<usize>>,
+    /// Choices that mean "none of the others": offered wherever steps are left.
+    pub(super) otherwise: Vec<(usize, usize)>,
     /// By written language.
     pub(super) cues: BTreeMap<&'static str, Cues>,
     pub(super) overlay: Overlay,
@@ -93,6 +95,7 @@ pub(super) fn read(
             .map_or_else(Scope::default, |it| read_scope(it)),
         facts: Vec::new(),
         only_if: Vec::new(),
+        otherwise: Vec::new(),
         cues: BTreeMap::new(),
         overlay: Overlay::default(),
     };
@@ -178,7 +181,14 @@ fn read_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Definit
 fn read_choices(reader: &Reader<'_>, question: Table<'_>) -> Vec<Choice> {
     let mut choices: Vec<Choice> = Vec::new();
     for table in question.tables("choice") {
-        table.expect_keys(&["id", "implies", "covers", "weight", "front-matter"]);
+        table.expect_keys(&[
+            "id",
+            "implies",
+            "covers",
+            "weight",
+            "front-matter",
+            "otherwise",
+        ]);
         let Some(id) = read_id(reader, table, "choice") else {
             continue;
         };
@@ -281,6 +291,9 @@ fn resolve_choice(
             key,
             values,
         });
+    }
+    if table.get("otherwise").is_some_and(|it| it.is_true()) {
+        definition.otherwise.push((question, choice));
     }
     let read = &mut definition.questions[question].choices[choice];
     read.implies = implies;

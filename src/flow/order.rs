@@ -1,7 +1,7 @@
 //! The order of the steps of an outcome.
 //!
 //! Whole articles are taken, the best first, until the steps that are shown are
-//! full; among those the most specific steps come first, then the general ones,
+//! full, but none that no answer speaks for where others are spoken for; among those the most specific steps come first, then the general ones,
 //! then where to go when nothing helped. Procedures stay whole and in order.
 //! Entry point: [`outcome`].
 
@@ -34,8 +34,12 @@ pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Outcome {
     articles.sort_by(|a, b| a.0.cmp(&b.0));
     let mut shown = Vec::new();
     let mut more = Vec::new();
-    for (rank, (_, steps)) in articles.into_iter().enumerate() {
-        let fits = shown.is_empty() || shown.len() + steps.len() <= Outcome::SHOWN;
+    let fitting = articles
+        .first()
+        .map_or(0, |(best, _)| best.matched.0.min(1));
+    for (rank, (score, steps)) in articles.into_iter().enumerate() {
+        let space = shown.is_empty() || shown.len() + steps.len() <= Outcome::SHOWN;
+        let fits = space && score.matched.0 >= fitting;
         let part = if fits { &mut shown } else { &mut more };
         part.extend(steps.into_iter().map(|it| (rank, it)));
     }

@@ -228,6 +228,12 @@ impl<'a> Value<'a> {
         self.wanted(number, "a number of 0 or more")
     }
 
+    /// Whether it is `true`.
+    pub(super) fn is_true(&self) -> bool {
+        let found = self.value.get_ref().as_bool();
+        self.wanted(found, "true or false").unwrap_or(false)
+    }
+
     /// It as a slug and a block number: `["forgot-username", 4]`.
     pub(super) fn block(&self) -> Option<(&'a str, u32)> {
         let pair = self.value.get_ref().as_array().and_then(|it| {

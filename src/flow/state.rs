@@ -5,6 +5,9 @@ use crate::flow::table::Row;
 use crate::model::{Question, Rank, Slug};
 use std::collections::BTreeSet;
 
+/// A choice and the rows it leaves.
+pub(super) type Offer = (usize, Vec<usize>);
+
 /// What is known of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Status {
@@ -48,6 +51,8 @@ pub(super) struct Rules<'a> {
     gone: BTreeSet<(usize, usize)>,
     /// For each question the choice without cases of which it is not asked.
     only_if: &'a [Option<usize>],
+    /// Choices that mean "none of the others".
+    otherwise: &'a [(usize, usize)],
     /// The index of the block and of the article of each row.
     blocks: Vec<usize>,
     articles: Vec<usize>,
@@ -84,6 +89,7 @@ impl<'a> Rules<'a> {
             implied: implied.collect(),
             gone: merged.map(|it| (it.0, it.1)).collect(),
             only_if: &definition.only_if,
+            otherwise: &definition.otherwise,
             blocks: rows.iter().map(index).collect(),
             articles: rows
                 .iter()
@@ -110,6 +116,12 @@ impl<'a> Rules<'a> {
 
     /// The rows that are left; fallbacks only beside another step of their article.
     pub(super) fn live(&self, state: &State) -> Vec<usize> {
+        let all: Vec<usize> = (0..self.rows.len()).collect();
+        self.live_of(&all, state)
+    }
+
+    /// The same, of those that an earlier state left.
+    fn live_of(&self, rows: &[usize], state: &State) -> Vec<usize> {
         let fits = |row: &Row| {
             let mut masks = row.masks.iter();
             masks.all(|(question, mask)| match state.0[*question] {
@@ -117,9 +129,8 @@ impl<'a> Rules<'a> {
                 Status::Open | Status::Unknown => true,
             })
         };
-        let mut live: Vec<usize> = (0..self.rows.len())
-            .filter(|it| fits(&self.rows[*it]))
-            .collect();
+        let mut live: Vec<usize> = rows.to_vec();
+        live.retain(|it| fits(&self.rows[*it]));
         let steps = live.iter().filter(|it| !self.is_fallback(**it));
         let articles: BTreeSet<usize> = steps.map(|it| self.articles[*it]).collect();
         live.retain(|it| !self.is_fallback(*it) || articles.contains(&self.articles[*it]));
@@ -148,18 +159,18 @@ impl<'a> Rules<'a> {
         (live.to_vec(), known)
     }
 
-    /// The choices worth offering: those that some case asks for, and the other
-    /// one of two; only where a step is left.
-    pub(super) fn offered(&self, state: &State, question: usize) -> Vec<(usize, Vec<usize>)> {
+    /// The choices worth offering: those that some case asks for, the other one of
+    /// two, and what means none of the others; only where a step is left.
+    pub(super) fn offered(&self, state: &State, live: &[usize], question: usize) -> Vec<Offer> {
         let choices = 0..self.questions[question].choices.len();
         let is_pair = choices.len() - self.gone.iter().filter(|it| it.0 == question).count() == 2;
         let open = choices.filter(|it| !self.gone.contains(&(question, *it)));
         let offered = open.filter_map(|choice| {
             let next = self.answer(state, question, Status::Choice(choice));
-            let live = self.live(&next);
+            let live = self.live_of(live, &next);
             let mut steps = live.iter().filter(|it| !self.is_fallback(**it));
             let asks = |row: &usize| self.mentions(*row, question);
-            let is_left = if is_pair {
+            let is_left = if is_pair || self.otherwise.contains(&(question, choice)) {
                 steps.next().is_some()
             } else {
                 steps.any(asks)
@@ -183,16 +194,12 @@ impl<'a> Rules<'a> {
     }
 
     /// The questions whose answer changes what is shown, with the choices to offer.
-    pub(super) fn telling(
-        &self,
-        state: &State,
-        live: &[usize],
-    ) -> Vec<(usize, Vec<(usize, Vec<usize>)>)> {
+    pub(super) fn telling(&self, state: &State, live: &[usize]) -> Vec<(usize, Vec<Offer>)> {
         let open = (0..self.questions.len()).filter(|it| {
             state.0[*it] == Status::Open && live.iter().any(|row| self.calls_for(*row, *it))
         });
         let telling = open.filter_map(|question| {
-            let offered = self.offered(state, question);
+            let offered = self.offered(state, live, question);
             let sets: BTreeSet<Vec<usize>> =
                 offered.iter().map(|(_, live)| self.blocks(live)).collect();
             (sets.len() > 1).then_some((question, offered))
@@ -205,10 +212,10 @@ fn block_name(row: &Row) -> (&Slug, u32) {
     (&row.case.slug, row.case.block)
 }
 
-fn implications(
-    choice: &crate::model::Choice,
-    find: &dyn Fn(&str, &str) -> Option<(usize, usize)>,
-) -> Vec<(usize, usize)> {
+/// The indexes of a question and one of its choices.
+type Find<'a> = &'a dyn Fn(&str, &str) -> Option<(usize, usize)>;
+
+fn implications(choice: &crate::model::Choice, find: Find<'_>) -> Vec<(usize, usize)> {
     let mut implied = Vec::new();
     for (question, answer) in &choice.implies {
         implied.extend(find(question, answer));

@@ -9,7 +9,7 @@
 //! edge of every one. Entry point: [`Tree::build`].
 
 use crate::flow::order::outcome;
-use crate::flow::state::{Rules, State, Status};
+use crate::flow::state::{Offer, Rules, State, Status};
 use crate::model::{Node, NodeId, UNKNOWN};
 use std::collections::HashMap;
 use std::collections::VecDeque;
@@ -35,7 +35,7 @@ pub(super) struct TooLarge;
 type Key = (Vec<usize>, State);
 
 /// A question, its offered choices and what each leaves.
-type Asked = (usize, Vec<(usize, Vec<usize>)>);
+type Asked = (usize, Vec<Offer>);
 
 impl Tree {
     /// Builds the tree; `first` are questions that precede all others.
@@ -123,7 +123,7 @@ impl Builder<'_> {
     }
 
     /// The share of people who give each answer.
-    fn weights(&self, question: usize, offered: &[(usize, Vec<usize>)]) -> Vec<(f64, Status)> {
+    fn weights(&self, question: usize, offered: &[Offer]) -> Vec<(f64, Status)> {
         let choices = &self.rules.questions[question].choices;
         let total: f64 = offered.iter().map(|(it, _)| choices[*it].weight).sum();
         let known = 1.0 - UNKNOWN_WEIGHT;
@@ -157,7 +157,7 @@ impl Builder<'_> {
         }
         let (_, question) = self.best.get(key)?;
         let question = (*question)?;
-        Some((question, self.rules.offered(state, question)))
+        Some((question, self.rules.offered(state, live, question)))
     }
 
     /// Builds the nodes from here; the node and the expected number of questions.

@@ -2,8 +2,11 @@
 
 use crate::analyzer::{Analyzer, Word, is_code};
 use crate::index::compounds;
+use crate::index::facets::Columns;
 use crate::index::lexicon::Lexicon;
 use crate::index::schema::{Fields, Kind, Record, schema};
+use crate::index::titles;
+use crate::index::titles::Titles;
 use crate::index::vocabulary::Vocabulary;
 use crate::model::{
     Article, Block, BlockKind, KnowledgeBase, Locale, Origin, PartKind, TranslationType, Version,
@@ -19,6 +22,14 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 pub(super) const VOCABULARY: &str = "vocabulary";
 /// The file that holds the translations into the source language.
 pub(super) const LEXICON: &str = "lexicon";
+/// The file that holds the titles' stems.
+pub(super) const TITLES: &str = "titles";
+/// The file that holds what hits are filtered by.
+pub(super) const COLUMNS: &str = "columns.json";
+
+/// Set in the number of an article that has no version in the source locale
+/// and is found by the anchors of its headings.
+pub(super) const ANCHORS_ONLY: u64 = 1 << 32;
 
 const MEMORY: usize = 64 << 20;
 const LONGEST_WORD: usize = 64;
@@ -41,6 +52,10 @@ pub(super) fn write(kb: &KnowledgeBase, locale: &Locale, folder: &Path) -> Resul
                 .then(|| texts.entry(number as u64, article, version, is_source))
         })
         .collect();
+    let mut columns = Columns::default();
+    entries.iter().for_each(|it| columns.push(&it.record));
+    fs::write(folder.join(COLUMNS), serde_json::to_vec(&columns)?)?;
+    fs::write(folder.join(TITLES), Titles::write(&texts.titles(&entries)))?;
     let words = texts.counts(&entries);
     fs::write(folder.join(VOCABULARY), Vocabulary::write(&words))?;
     if !is_source {
@@ -53,7 +68,7 @@ pub(super) fn write(kb: &KnowledgeBase, locale: &Locale, folder: &Path) -> Resul
         .schema(schema)
         .single_segment_index_writer::<TantivyDocument>(MmapDirectory::open(folder)?, MEMORY)?;
     for entry in &entries {
-        writer.add_document(document(entry, fields, &terms))?;
+        writer.add_document(document(entry, fields, &terms)?)?;
     }
     writer.finalize()?;
     Ok(u32::try_from(entries.len())?)
@@ -62,7 +77,8 @@ pub(super) fn write(kb: &KnowledgeBase, locale: &Locale, folder: &Path) -> Resul
 /// An article as its words' numbers, a part of the article each.
 struct Entry {
     article: u64,
-    record: Vec<u8>,
+    record: Record,
+    has_version: bool,
     words: [Vec<u32>; 4],
     extra: [Vec<String>; 4],
 }
@@ -92,7 +108,8 @@ impl Texts {
     ) -> Entry {
         let mut entry = Entry {
             article: number,
-            record: Vec::new(),
+            record: Record::default(),
+            has_version: false,
             words: Default::default(),
             extra: Default::default(),
         };
@@ -101,8 +118,8 @@ impl Texts {
         }
         if let Some(version) = version {
             let text = self.version(version, &mut entry);
-            let record = record(version, text);
-            entry.record = serde_json::to_vec(&record).unwrap_or_default();
+            entry.record = record(version, text);
+            entry.has_version = true;
         }
         entry
     }
@@ -150,11 +167,7 @@ impl Texts {
         }
         for (place, anchor) in anchors.into_iter().enumerate() {
             let words = anchor.replace(['-', '_'], " ");
-            let part = if version.is_none() && place == 0 {
-                0
-            } else {
-                1
-            };
+            let part = if version.is_none() && place == 0 { 0 } else { 1 };
             self.add(&words, part, entry);
         }
     }
@@ -200,6 +213,16 @@ impl Texts {
             }
         }
         self.words.iter().cloned().zip(counts).collect()
+    }
+
+    /// The stems of each entry's title, hashed.
+    fn titles(&self, entries: &[Entry]) -> Vec<Vec<u32>> {
+        let words = self.words.iter();
+        let hashes: Vec<u32> = words
+            .map(|word| titles::hash(&self.analyzer.stem(word)))
+            .collect();
+        let title = |it: &Entry| it.words[0].iter().map(|&it| hashes[it as usize]).collect();
+        entries.iter().map(title).collect()
     }
 
     /// The terms of each word.
@@ -261,10 +284,17 @@ fn record(version: &Version, text: String) -> Record {
     }
 }
 
-fn document(entry: &Entry, fields: Fields, terms: &[Vec<String>]) -> TantivyDocument {
+fn document(
+    entry: &Entry,
+    fields: Fields,
+    terms: &[Vec<String>],
+) -> Result<TantivyDocument, Failure> {
     let mut document = TantivyDocument::new();
-    document.add_u64(fields.article, entry.article);
-    document.add_bytes(fields.record, &entry.record);
+    let mark = if entry.has_version { 0 } else { ANCHORS_ONLY };
+    document.add_u64(fields.article, entry.article | mark);
+    if entry.has_version {
+        document.add_bytes(fields.record, &serde_json::to_vec(&entry.record)?);
+    }
     for (part, field) in fields.indexed.into_iter().enumerate() {
         let words = entry.words[part].iter();
         let words = words.flat_map(|&word| &terms[word as usize]);
@@ -277,5 +307,5 @@ fn document(entry: &Entry, fields: Fields, terms: &[Vec<String>]) -> TantivyDocu
         let text = String::new();
         document.add_pre_tokenized_text(field, PreTokenizedString { text, tokens });
     }
-    document
+    Ok(document)
 }

@@ -3,15 +3,46 @@
 use crate::analyzer::{Analyzer, Word, is_code};
 use crate::index::build::joined;
 use crate::index::compounds;
-use crate::index::knob::knob;
 use crate::index::schema::Kind;
 use crate::index::shard::{Form, Shard};
 use crate::index::synonyms::Synonyms;
 use crate::index::vocabulary::Candidate;
 use std::ops::Range;
 
+/// What a function word counts beside a word of substance.
+pub(super) const FUNCTION_WORD: f32 = 0.1;
+/// What words and pairs of characters count in scripts without spaces, where
+/// each character is in several of them.
+const UNSPACED_WORD: f32 = 0.6;
+const PAIR: f32 = 0.5;
+
+/// How good a match is that came about in another way than as typed.
+const JOINED: f32 = 1.0;
+const PARTED: f32 = 0.9;
+const PARTED_KNOWN: f32 = 0.6;
+const COMPLETED: f32 = 0.7;
+const COMPLETED_KNOWN: f32 = 0.25;
+const SYNONYM: f32 = 0.9;
+/// How many words a half-typed one may be completed to.
+const COMPLETIONS: usize = 12;
+
+/// How much a commoner word is likelier to have been meant, and a farther one
+/// less likely (a noisy channel, in natural logarithms).
+const COMMONER: f32 = 0.5;
+const FARTHER: f32 = 4.0;
+/// The least likely correction that is looked up, and how many.
+const LEAST_LIKELY: f32 = 0.3;
+const CORRECTIONS: usize = 5;
+/// The least likely translation that is looked up, beside the likeliest.
+const LEAST_RELATIVE: f32 = 0.5;
+
+/// What the forms of a word count beside its stem.
+const AS_WRITTEN: f32 = 0.3;
+const IN_COMPOUND: f32 = 0.6;
+const FOLDED: f32 = 0.6;
+
 /// How a term came from what was typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Means {
     /// As typed, or another form of the same word.
     Typed,
@@ -36,7 +67,6 @@ pub enum Means {
 /// A place of the query that articles are asked about.
 #[derive(Clone, Debug)]
 pub(super) struct Slot {
-    pub text: String,
     pub place: Range<usize>,
     pub weight: f32,
     pub pair: bool,
@@ -51,42 +81,46 @@ pub(super) struct Alternative {
     pub quality: f32,
 }
 
-/// The slots of a query as its reader's analyzer sees them.
-pub(super) fn slots(text: &str, analyzer: &Analyzer, limit: usize) -> Vec<Slot> {
+/// The slots of a query as its reader's analyzer sees them, and what is left
+/// out because there are too many.
+pub(super) fn slots(text: &str, analyzer: &Analyzer, limit: usize) -> (Vec<Slot>, String) {
     let words = analyzer.words(text);
-    let mut slots: Vec<Slot> = words
-        .iter()
-        .take(limit)
-        .map(|it| word_slot(text, it, analyzer))
-        .collect();
-    if slots.iter().all(|it| it.weight < knob("WORDS", 0.5)) {
-        slots.iter_mut().for_each(|it| it.weight = 1.0);
-    }
-    let pairs = analyzer.bigrams(text).into_iter().take(2 * limit);
+    let kept = words.iter().take(limit);
+    let mut slots: Vec<Slot> = kept.map(|it| word_slot(text, it, analyzer)).collect();
+    let left_out = words.get(limit).map_or("", |it| &text[it.start..]);
+    keep_substance(&mut slots);
+    let pairs = analyzer.bigrams(text).into_iter().take(limit);
     slots.extend(pairs.map(|pair| Slot {
         weight: if is_kana(&pair.text) {
-            0.1
+            FUNCTION_WORD
         } else {
-            knob("PAIR", 0.5)
+            PAIR
         },
         place: pair.start..pair.end,
-        text: pair.text,
         pair: true,
     }));
-    slots
+    (slots, left_out.to_owned())
+}
+
+/// Where a query is all function words they are what it is about.
+pub(super) fn keep_substance(slots: &mut [Slot]) {
+    let words = slots.iter().filter(|it| !it.pair);
+    if words.clone().all(|it| it.weight <= FUNCTION_WORD) {
+        let words = slots.iter_mut().filter(|it| !it.pair);
+        words.for_each(|it| it.weight = 1.0);
+    }
 }
 
 fn word_slot(text: &str, word: &Word, analyzer: &Analyzer) -> Slot {
     let unspaced = !analyzer.bigrams(&text[word.start..word.end]).is_empty();
     let weight = if analyzer.is_function_word(&word.text) {
-        knob("FUNC", 0.1)
+        FUNCTION_WORD
     } else if unspaced {
-        knob("UNSP", 0.6)
+        UNSPACED_WORD
     } else {
         1.0
     };
     Slot {
-        text: word.text.clone(),
         place: word.start..word.end,
         weight,
         pair: false,
@@ -119,11 +153,7 @@ impl Planner<'_> {
             found.push(Alternative {
                 slots: slot..slot + 1,
                 words: vec![word.clone()],
-                means: if self.slots[slot].pair {
-                    Means::Characters
-                } else {
-                    Means::Typed
-                },
+                means: if self.slots[slot].pair { Means::Characters } else { Means::Typed },
                 quality: 1.0,
             });
         }
@@ -212,7 +242,7 @@ impl Planner<'_> {
                         slots: first..first + 2,
                         words: vec![joined],
                         means: Means::Joined,
-                        quality: knob("QJOIN", 1.0),
+                        quality: JOINED,
                     });
                 }
             }
@@ -235,22 +265,14 @@ impl Planner<'_> {
                 slots: slot..slot + 1,
                 words: vec![head.to_owned(), tail.to_owned()],
                 means: Means::Parted,
-                quality: if known {
-                    knob("QPARTK", 0.6)
-                } else {
-                    knob("QPART", 0.9)
-                },
+                quality: if known { PARTED_KNOWN } else { PARTED },
             });
         }
     }
 
     fn corrections(&self, shard: &Shard, words: &[String], found: &mut Vec<Alternative>) {
         for slot in 0..self.word_count() {
-            if self.known[slot]
-                || found
-                    .iter()
-                    .any(|it| it.slots.contains(&slot) && it.means != Means::Typed)
-            {
+            if self.known[slot] || found.iter().any(|it| it.slots.contains(&slot) && it.means != Means::Typed) {
                 continue;
             }
             for (word, quality) in corrections(shard, &words[slot]) {
@@ -269,22 +291,14 @@ impl Planner<'_> {
             return;
         };
         let word = &words[last];
-        let ends = self.slots[last].place.end
-            == self.text.trim_end_matches(|c: char| c.is_control()).len();
+        let ends = self.slots[last].place.end == self.text.trim_end_matches(|c: char| c.is_control()).len();
         let length = word.chars().count();
         if !ends || length < 2 || self.slots[last].weight < 0.5 && length < 3 {
             return;
         }
         let known = self.known[last];
-        let quality = if known {
-            knob("QPREK", 0.25)
-        } else {
-            knob("QPRE", 0.7)
-        };
-        for (completed, _) in shard
-            .vocabulary
-            .completions(word, knob("NPRE", 20.0) as usize)
-        {
+        let quality = if known { COMPLETED_KNOWN } else { COMPLETED };
+        for (completed, _) in shard.vocabulary.completions(word, COMPLETIONS) {
             if completed != *word {
                 found.push(Alternative {
                     slots: last..last + 1,
@@ -315,7 +329,7 @@ impl Planner<'_> {
                 slots: synonym.slots,
                 words: synonym.words,
                 means: Means::Synonym,
-                quality: synonym.quality * knob("QSYN", 0.8),
+                quality: synonym.quality * SYNONYM,
             });
         }
     }
@@ -333,37 +347,25 @@ pub(super) fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
         near = shard.vocabulary.near(word, 2.0);
     }
     near.retain(|it| !is_code(&it.word) && it.word.chars().count() >= 3);
-    let likelihood = |it: &Candidate| {
-        knob("LFREQ", 0.5) * (it.articles as f32 + 1.0).ln() - knob("LCOST", 4.0) * it.cost
-    };
-    near.sort_by(|a, b| {
-        likelihood(b)
-            .total_cmp(&likelihood(a))
-            .then_with(|| a.word.cmp(&b.word))
-    });
+    let likelihood = |it: &Candidate| COMMONER * (it.articles as f32 + 1.0).ln() - FARTHER * it.cost;
+    near.sort_by(|a, b| likelihood(b).total_cmp(&likelihood(a)).then_with(|| a.word.cmp(&b.word)));
     let Some(best) = near.first().map(likelihood) else {
         return Vec::new();
     };
     let base = |cost: f32| if cost <= 1.0 { 0.9 } else { 0.75 };
-    let near = near.into_iter().take(8).map(|it| {
+    let near = near.into_iter().take(2 * CORRECTIONS).map(|it| {
         let relative = (likelihood(&it) - best).exp();
         let quality = base(it.cost) * relative.powf(0.5);
         (it.word, quality)
     });
-    near.filter(|it| it.1 > knob("QMIN", 0.3)).take(5).collect()
+    near.filter(|it| it.1 > LEAST_LIKELY).take(CORRECTIONS).collect()
 }
 
 /// What each slot's word is in the source language, by the lexicon of `shard`:
 /// the word itself, else what it may have meant, else the parts of a compound.
-pub(super) fn translations(
-    shard: &Shard,
-    text: &str,
-    slots: &[Slot],
-) -> Vec<Vec<(Vec<String>, f32)>> {
+pub(super) fn translations(shard: &Shard, text: &str, slots: &[Slot]) -> Vec<Vec<(Vec<String>, f32)>> {
     let words = slots.iter().take_while(|it| !it.pair).map(|slot| {
-        let word = shard
-            .analyzer
-            .normalize(text.get(slot.place.clone()).unwrap_or_default());
+        let word = shard.analyzer.normalize(text.get(slot.place.clone()).unwrap_or_default());
         if is_code(&word) || shard.analyzer.is_function_word(&word) {
             return Vec::new();
         }
@@ -373,9 +375,7 @@ pub(super) fn translations(
         }
         if !shard.knows(&word) {
             let near = corrections(shard, &word);
-            let near = near
-                .iter()
-                .flat_map(|(it, quality)| translate(shard, it, *quality));
+            let near = near.iter().flat_map(|(it, quality)| translate(shard, it, *quality));
             let near: Vec<_> = near.collect();
             if !near.is_empty() {
                 return near;
@@ -400,46 +400,35 @@ pub(super) fn translations(
 fn translate(shard: &Shard, word: &str, quality: f32) -> Vec<(Vec<String>, f32)> {
     let found = shard.lexicon.of(&shard.analyzer.stem(word));
     let best = found.first().map_or(1.0, |it| it.1);
-    let found = found
-        .into_iter()
-        .filter(|it| it.1 >= knob("TREL", 0.5) * best);
-    let power = knob("TPOW", 0.5);
+    let found = found.into_iter().filter(|it| it.1 >= LEAST_RELATIVE * best);
     found
-        .map(|(word, dice)| {
-            (
-                vec![word],
-                quality * (dice / best) * dice.powf(power) * knob("QTR", 1.0),
-            )
-        })
+        .map(|(word, likely)| (vec![word], quality * likely / best * likely.sqrt()))
         .collect()
 }
 
 /// The terms that a word is looked up by, and what each counts.
-pub(super) fn forms(shard: &Shard, word: &str, pair: bool) -> Vec<Form> {
+pub(super) fn forms(shard: &Shard, word: &str) -> Vec<Form> {
     let form = |kind: Kind, text: &str, factor| Form {
         term: kind.term(text),
         factor,
     };
-    if pair {
-        return vec![form(Kind::Bigram, word, 1.0)];
-    }
     let stem = shard.analyzer.stem(word);
     let folded = shard.analyzer.fold(word);
     let mut forms = vec![
         form(Kind::Stem, &stem, 1.0),
-        form(Kind::Word, word, knob("FEXACT", 0.3)),
+        form(Kind::Word, word, AS_WRITTEN),
     ];
     if !shard.analyzer.links().is_empty() {
-        forms.push(form(Kind::Part, &stem, knob("FPART", 0.6)));
+        forms.push(form(Kind::Part, &stem, IN_COMPOUND));
     }
     if is_code(word) {
         forms.push(form(Kind::Code, word, 1.0));
     }
     if *folded == *word {
-        forms.push(form(Kind::Folded, word, 0.7));
+        forms.push(form(Kind::Folded, word, FOLDED));
     } else {
-        forms.push(form(Kind::Word, &folded, 0.6));
-        forms.push(form(Kind::Folded, &folded, 0.6));
+        forms.push(form(Kind::Word, &folded, FOLDED));
+        forms.push(form(Kind::Folded, &folded, FOLDED));
     }
     forms
 }

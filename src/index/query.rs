@@ -1,5 +1,7 @@
 //! What is asked and what is found.
 
+use crate::index::explain::Reason;
+use crate::index::facets::{Facets, Filter};
 use crate::index::snippet::Snippet;
 use crate::model::{Date, Locale, Slug, TranslationType};
 
@@ -20,6 +22,24 @@ pub struct Query {
     pub duplicates: Duplicates,
     /// Whether misspelt words are corrected.
     pub corrections: Corrections,
+    /// Which hits are wanted.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: Sort,
+    /// Whether to count the values that hits can be filtered by.
+    pub facets: bool,
+    /// Whether hits say why they were found.
+    pub explain: bool,
+}
+
+/// The order of hits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The best first.
+    #[default]
+    Relevance,
+    /// The newest first, the best of a day first.
+    Date,
 }
 
 /// What becomes of articles that say almost the same.
@@ -60,6 +80,10 @@ impl Query {
             limit: 10,
             duplicates: Duplicates::default(),
             corrections: Corrections::default(),
+            filter: Filter::default(),
+            sort: Sort::default(),
+            facets: false,
+            explain: false,
         }
     }
 }
@@ -73,8 +97,19 @@ pub struct Hits {
     pub total: usize,
     /// The query as it was understood, where words of it were corrected.
     pub correction: Option<String>,
-    /// Whether words at the end of the query were left out.
-    pub shortened: bool,
+    /// What was left out of a query that is too long.
+    pub left_out: String,
+    /// How many hits have each value, where that was asked for.
+    pub facets: Facets,
+}
+
+/// What a reader may be typing.
+#[derive(Clone, Debug, Default)]
+pub struct Suggestions {
+    /// Whole queries.
+    pub queries: Vec<String>,
+    /// Articles.
+    pub articles: Vec<Hit>,
 }
 
 /// An article that is found.
@@ -104,4 +139,6 @@ pub struct Hit {
     pub audience: Vec<String>,
     /// Articles that say almost the same and stand behind this one.
     pub duplicates: Vec<Slug>,
+    /// Why it was found, the weightiest first, where that was asked for.
+    pub reasons: Vec<Reason>,
 }

@@ -1,18 +1,26 @@
 //! The opened index of one locale: terms to articles.
 
 use crate::analyzer::Analyzer;
-use crate::index::build::{LEXICON, VOCABULARY};
-use crate::index::knob::knob;
+use crate::index::build::{ANCHORS_ONLY, COLUMNS, LEXICON, TITLES, VOCABULARY};
+use crate::index::facets::Columns;
 use crate::index::lexicon::Lexicon;
-use crate::index::schema::{Fields, Kind, Record, schema};
+use crate::index::schema::{Fields, Kind, Part, Record, schema};
+use crate::index::titles::Titles;
 use crate::index::vocabulary::Vocabulary;
 use crate::model::Locale;
-use std::path::Path;
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{
-    DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term,
-};
+use tantivy::{DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
+
+/// How much more a word in a title counts than one in the text, and so on, in
+/// the order of the parts; and how much the length of a part matters (BM25F:
+/// Robertson, Zaragoza and Taylor 2004).
+const WEIGHTS: [f32; 4] = [4.0, 1.5, 3.0, 1.0];
+const LENGTHS: [f32; 4] = [0.5, 0.3, 0.0, 0.6];
+/// How many occurrences count half of endlessly many.
+const SATURATION: f32 = 2.0;
 
 /// No document.
 const NONE: u32 = u32::MAX;
@@ -27,6 +35,10 @@ pub(super) struct Shard {
     pub vocabulary: Vocabulary,
     pub lexicon: Lexicon,
     pub is_source: bool,
+    titles: Titles,
+    anchors_only: BTreeSet<usize>,
+    columns: PathBuf,
+    opened_columns: OnceLock<Columns>,
     searcher: Searcher,
     fields: Fields,
     inverted: [Arc<InvertedIndexReader>; 4],
@@ -45,10 +57,11 @@ pub(super) struct Form {
 impl Shard {
     /// Opens a folder that [`super::build::write`] filled.
     pub fn open(folder: &Path, locale: &Locale, article_count: usize) -> Result<Self, String> {
-        let words = std::fs::read(folder.join(VOCABULARY)).map_err(|it| it.to_string())?;
-        let vocabulary = Vocabulary::read(words).ok_or("the vocabulary is torn")?;
-        let mut shard =
-            Self::open_terms(folder, locale, vocabulary).map_err(|it| it.to_string())?;
+        let read = |name| std::fs::read(folder.join(name)).map_err(|it| it.to_string());
+        let vocabulary = Vocabulary::read(read(VOCABULARY)?).ok_or("the vocabulary is torn")?;
+        let titles = Titles::read(read(TITLES)?).ok_or("the titles are torn")?;
+        let mut shard = Self::open_terms(folder, locale).map_err(|it| it.to_string())?;
+        (shard.vocabulary, shard.titles) = (vocabulary, titles);
         if let Ok(text) = std::fs::read_to_string(folder.join(LEXICON)) {
             shard.lexicon = Lexicon::new(text);
         } else {
@@ -62,20 +75,19 @@ impl Shard {
         Ok(shard)
     }
 
-    fn open_terms(folder: &Path, locale: &Locale, vocabulary: Vocabulary) -> tantivy::Result<Self> {
+    fn open_terms(folder: &Path, locale: &Locale) -> tantivy::Result<Self> {
         let (_, fields) = schema();
         let index = tantivy::Index::open_in_dir(folder)?;
-        let reader = index
-            .reader_builder()
-            .reload_policy(tantivy::ReloadPolicy::Manual)
-            .try_into()?;
+        let reader = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual).try_into()?;
         let searcher: Searcher = tantivy::IndexReader::searcher(&reader);
         let segment = searcher.segment_reader(0);
         let column = segment.fast_fields().u64("article")?;
-        let articles = (0..segment.max_doc()).map(|doc| column.first(doc).unwrap_or(u64::MAX));
-        let articles = articles
-            .map(|it| u32::try_from(it).unwrap_or(NONE))
-            .collect();
+        let numbers = (0..segment.max_doc()).map(|doc| column.first(doc).unwrap_or(u64::MAX));
+        let numbers: Vec<u64> = numbers.collect();
+        let marked = numbers.iter().enumerate().filter(|(_, it)| **it & ANCHORS_ONLY != 0);
+        let anchors_only = marked.map(|(document, _)| document).collect();
+        let articles = numbers.iter().map(|it| it & !ANCHORS_ONLY);
+        let articles = articles.map(|it| u32::try_from(it).unwrap_or(NONE)).collect();
         let inverted = fields.indexed.map(|it| segment.inverted_index(it));
         let [title, headings, ids, body] = inverted;
         let inverted = [title?, headings?, ids?, body?];
@@ -83,9 +95,13 @@ impl Shard {
         Ok(Self {
             locale: locale.clone(),
             analyzer: Analyzer::of(locale),
-            vocabulary,
+            vocabulary: Vocabulary::default(),
             lexicon: Lexicon::default(),
             is_source: false,
+            titles: Titles::default(),
+            anchors_only,
+            columns: folder.join(COLUMNS),
+            opened_columns: OnceLock::new(),
             inverted,
             norms,
             articles,
@@ -100,10 +116,53 @@ impl Shard {
         self.articles.len()
     }
 
+    /// How many articles there are in all locales.
+    pub fn article_count(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// The document of an article, where the article has an entry here.
+    pub fn document(&self, article: u32) -> Option<usize> {
+        let document = *self.documents.get(article as usize)?;
+        (document != NONE).then_some(document as usize)
+    }
+
+    /// Whether a document is a version and not the mere anchors of one.
+    pub fn has_version(&self, document: usize) -> bool {
+        !self.anchors_only.contains(&document)
+    }
+
+    /// The stems of an article's title, hashed.
+    pub fn title(&self, article: u32) -> impl Iterator<Item = u32> {
+        self.titles.of(self.document(article).unwrap_or(usize::MAX))
+    }
+
+    /// What its articles are filtered by.
+    pub fn columns(&self) -> &Columns {
+        self.opened_columns.get_or_init(|| {
+            let text = std::fs::read(&self.columns).unwrap_or_default();
+            serde_json::from_slice(&text).unwrap_or_default()
+        })
+    }
+
+    /// The parts of an article in which a term occurs.
+    pub fn parts(&self, article: u32, term: &str) -> Vec<Part> {
+        let document = self.documents.get(article as usize).copied().unwrap_or(NONE);
+        let holds = |part: &Part| {
+            let term = Term::from_field_text(self.fields.indexed[*part as usize], term);
+            let inverted = &self.inverted[*part as usize];
+            let postings = inverted.read_postings(&term, IndexRecordOption::Basic);
+            let Ok(Some(mut postings)) = postings else {
+                return false;
+            };
+            postings.doc() <= document && postings.seek(document) == document
+        };
+        Part::ALL.into_iter().filter(holds).collect()
+    }
+
     /// What it holds of an article, where the article has a version here.
     pub fn record(&self, article: u32) -> Option<Record> {
-        let document = *self.documents.get(article as usize)?;
-        (document != NONE).then_some(())?;
+        let document = u32::try_from(self.document(article)?).ok()?;
         let address = tantivy::DocAddress::new(0, document);
         let stored: TantivyDocument = self.searcher.doc(address).ok()?;
         let bytes = stored.get_first(self.fields.record)?.as_bytes()?;
@@ -112,14 +171,10 @@ impl Shard {
 
     /// Whether a term occurs.
     pub fn has(&self, term: &str) -> bool {
-        self.fields
-            .indexed
-            .iter()
-            .zip(&self.inverted)
-            .any(|(field, inverted)| {
-                let term = Term::from_field_text(*field, term);
-                inverted.get_term_info(&term).is_ok_and(|it| it.is_some())
-            })
+        self.fields.indexed.iter().zip(&self.inverted).any(|(field, inverted)| {
+            let term = Term::from_field_text(*field, term);
+            inverted.get_term_info(&term).is_ok_and(|it| it.is_some())
+        })
     }
 
     /// Whether a word or another form of it occurs.
@@ -139,10 +194,9 @@ impl Shard {
             }
         }
         touched.sort_unstable();
-        let k = knob("K1", 2.0);
         let values = touched.into_iter().map(|article| {
             let sum = sums[article as usize];
-            (article, sum / (sum + k))
+            (article, sum / (sum + SATURATION))
         });
         values.collect()
     }
@@ -175,21 +229,10 @@ impl Shard {
 /// What one occurrence counts in a field, by length class: weight over
 /// relative length (BM25F).
 fn norms(part: usize, segment: &SegmentReader, inverted: &InvertedIndexReader) -> Vec<f32> {
-    let weight = [
-        knob("WT", 4.0),
-        knob("WH", 1.5),
-        knob("WI", 3.0),
-        knob("WB", 1.0),
-    ][part];
-    let b = [
-        knob("BT", 0.5),
-        knob("BH", 0.3),
-        knob("BI", 0.0),
-        knob("BB", 0.6),
-    ][part];
+    let weight = WEIGHTS[part];
+    let b = LENGTHS[part];
     let average = inverted.total_num_tokens() as f32 / segment.max_doc().max(1) as f32;
-    let lengths =
-        (0..=u8::MAX).map(|id| tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32);
+    let lengths = (0..=u8::MAX).map(|id| tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32);
     lengths
         .map(|length| weight / (1.0 - b + b * length / average.max(1.0)))
         .collect()

@@ -1,7 +1,7 @@
 //! The best of an article's text for a query.
 
 use crate::analyzer::Analyzer;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -23,21 +23,101 @@ pub(super) struct Wanted {
     pub pairs: BTreeSet<String>,
 }
 
-/// The passage of a text that holds most of what is wanted.
-pub(super) fn make(text: &str, analyzer: &Analyzer, wanted: &Wanted) -> Snippet {
-    let mut best: Option<(usize, &str, Vec<Range<usize>>)> = None;
-    for line in text.lines() {
-        for passage in passages(line) {
-            let (kinds, marks) = marks(passage, analyzer, wanted);
-            if best.as_ref().is_none_or(|(other, ..)| kinds > *other) {
-                best = Some((kinds, passage, marks));
-            }
+/// Finds what is wanted in texts of one language.
+pub(super) struct Matcher {
+    analyzer: &'static Analyzer,
+    wanted: Wanted,
+    /// The words met so far, with the stem where it is wanted.
+    met: HashMap<String, Option<String>>,
+}
+
+impl Matcher {
+    /// Looks for what is wanted.
+    pub fn new(analyzer: &'static Analyzer, wanted: Wanted) -> Self {
+        Self {
+            analyzer,
+            wanted,
+            met: HashMap::new(),
         }
     }
-    best.map_or_else(Snippet::default, |(_, passage, marks)| Snippet {
-        text: passage.to_owned(),
-        marks,
-    })
+
+    /// The passage of a text that holds most of what is wanted.
+    pub fn snippet(&mut self, text: &str) -> Snippet {
+        let Some(line) = self.best(text.lines().filter(|it| !it.trim().is_empty())) else {
+            return Snippet::default();
+        };
+        let passage = if line.len() > LONGEST {
+            self.best(passages(line).into_iter()).unwrap_or(line)
+        } else {
+            line.trim()
+        };
+        Snippet {
+            text: passage.to_owned(),
+            marks: self.marks(passage),
+        }
+    }
+
+    /// The first of those with the most different wanted things.
+    fn best<'t>(&mut self, pieces: impl Iterator<Item = &'t str>) -> Option<&'t str> {
+        let mut best: Option<(usize, &str)> = None;
+        for piece in pieces {
+            let count = self.count(piece);
+            if best.is_none_or(|(other, _)| count > other) {
+                best = Some((count, piece));
+            }
+        }
+        best.map(|(_, piece)| piece)
+    }
+
+    /// How many different wanted things a text holds.
+    fn count(&mut self, text: &str) -> usize {
+        let mut kinds = BTreeSet::new();
+        for word in self.analyzer.normal_words(text) {
+            kinds.extend(self.stem(word));
+        }
+        if !self.wanted.pairs.is_empty() {
+            let pairs = self.analyzer.bigrams(text).into_iter().map(|it| it.text);
+            kinds.extend(pairs.filter(|it| self.wanted.pairs.contains(it)));
+        }
+        kinds.len()
+    }
+
+    /// The stem of a word, where it is wanted.
+    fn stem(&mut self, word: String) -> Option<String> {
+        if let Some(known) = self.met.get(&word) {
+            return known.clone();
+        }
+        let stem = self.analyzer.stem(&word).into_owned();
+        let stem = self.wanted.stems.contains(&stem).then_some(stem);
+        self.met.insert(word, stem.clone());
+        stem
+    }
+
+    /// Where what is wanted stands.
+    fn marks(&self, passage: &str) -> Vec<Range<usize>> {
+        let words = self.analyzer.words(passage);
+        let words = words.iter().filter(|it| self.wanted.stems.contains(&it.stem));
+        let mut marks: Vec<Range<usize>> = words.map(|it| it.start..it.end).collect();
+        if !self.wanted.pairs.is_empty() {
+            let pairs = self.analyzer.bigrams(passage);
+            let pairs = pairs.iter().filter(|it| self.wanted.pairs.contains(&it.text));
+            marks.extend(pairs.map(|it| it.start..it.end));
+        }
+        joined(marks)
+    }
+}
+
+/// Ranges in their order, those that overlap or touch as one.
+fn joined(mut marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    marks.sort_by_key(|it| (it.start, it.end));
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for mark in marks {
+        match joined.last_mut() {
+            Some(last) if mark.start <= last.end => last.end = last.end.max(mark.end),
+            _ => joined.push(mark),
+        }
+    }
+    joined
 }
 
 /// Sentences, or pieces of those that are too long, cut between words.
@@ -68,31 +148,4 @@ fn cut(passage: &str) -> Vec<&str> {
     }
     pieces.push(&passage[start..]);
     pieces
-}
-
-/// How many different wanted things a passage holds, and where.
-fn marks(passage: &str, analyzer: &Analyzer, wanted: &Wanted) -> (usize, Vec<Range<usize>>) {
-    let words = analyzer.words(passage);
-    let pairs = if wanted.pairs.is_empty() {
-        Vec::new()
-    } else {
-        analyzer.bigrams(passage)
-    };
-    let words = words.iter().filter(|it| wanted.stems.contains(&it.stem));
-    let pairs = pairs.iter().filter(|it| wanted.pairs.contains(&it.text));
-    let mut kinds = BTreeSet::new();
-    let mut marks: Vec<Range<usize>> = Vec::new();
-    for word in words.chain(pairs) {
-        kinds.insert(&word.stem);
-        marks.push(word.start..word.end);
-    }
-    marks.sort_by_key(|it| (it.start, it.end));
-    let mut joined: Vec<Range<usize>> = Vec::new();
-    for mark in marks {
-        match joined.last_mut() {
-            Some(last) if mark.start < last.end => last.end = last.end.max(mark.end),
-            _ => joined.push(mark),
-        }
-    }
-    (kinds.len(), joined)
 }

@@ -1,0 +1,63 @@
+//! `veiviser build`: writes the static site.
+
+use crate::Error;
+use crate::cli::{Done, Global, io, load};
+use crate::site::{self, Foreign, Options, Report};
+use clap::Args;
+use std::fmt::Write;
+use std::path::PathBuf;
+
+/// Write all pages as static files
+#[derive(Args, Debug)]
+pub struct Build {
+    /// The folder; what is there is replaced when the new site is complete
+    #[arg(long, value_name = "DIR", default_value = "site")]
+    out: PathBuf,
+    /// Replace a folder that veiviser did not write
+    #[arg(long)]
+    force: bool,
+}
+
+impl Build {
+    /// Runs the command.
+    pub fn run(&self, global: &Global) -> Result<Done, Error> {
+        let renderer = load::renderer(load::everything(global)?)?;
+        let options = Options {
+            out: self.out.clone(),
+            foreign: if self.force {
+                Foreign::Replace
+            } else {
+                Foreign::Refuse
+            },
+        };
+        let progress = io::Progress::start("writing");
+        let report = site::build(&renderer, &options, &|done, all| progress.count(done, all))?;
+        drop(progress);
+        io::print(&self.text(&report))?;
+        Ok(Done::Good)
+    }
+
+    fn text(&self, report: &Report) -> String {
+        let mut out = String::new();
+        let mut line = |text: &str| writeln!(out, "{text}").expect("a String takes all");
+        line(&format!(
+            "{} files, {:.1} MB in {}",
+            report.files,
+            report.bytes as f64 / 1e6,
+            self.out.display()
+        ));
+        for (locale, pages) in &report.pages {
+            line(&format!(
+                "  {locale}: {pages} pages, {} of them of troubleshooters",
+                report.flow_pages
+            ));
+        }
+        if report.unlisted > 0 {
+            line(&format!(
+                "{} of {} versions ask search engines not to list them (ROBOTS: NOINDEX); their pages say so",
+                report.unlisted, report.versions
+            ));
+        }
+        out
+    }
+}

@@ -1,0 +1,159 @@
+//! `veiviser flow`: draws, writes out, compares and explains troubleshooters.
+
+use crate::Error;
+use crate::cli::load::{self, Everything};
+use crate::cli::{Done, Global, io};
+use crate::flow::{self, Drawing};
+use crate::model::{Answers, Flow, Locale};
+use clap::{Args, Subcommand, ValueEnum};
+use std::fmt::Write;
+use std::path::PathBuf;
+
+/// Draw, write out, compare and explain troubleshooters
+#[derive(Args, Debug)]
+pub struct FlowCommand {
+    /// The flow; all flows, or the one of the settings, unless told
+    #[arg(long, global = true, value_name = "ID")]
+    flow: Option<String>,
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Name the flows, with their figures
+    List,
+    /// Print every path with its steps as plain text, made to be kept and compared
+    Walk,
+    /// Say in words what changed since a text that `flow walk` printed
+    Diff {
+        /// What `flow walk` printed before
+        old: PathBuf,
+    },
+    /// Draw the tree
+    Graph {
+        /// How
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// The language of the labels
+        #[arg(long, value_name = "LOCALE", value_parser = io::locale)]
+        locale: Option<Locale>,
+    },
+    /// Say why an outcome shows a block, or why it does not
+    Explain {
+        /// The article
+        slug: String,
+        /// The block's number, as `veiviser show` prints it
+        block: u32,
+        /// The answers that lead to the outcome
+        #[arg(long, value_name = "QUESTION=CHOICE", value_parser = super::ask::answer)]
+        answer: Vec<(String, String)>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A flowchart for Mermaid
+    Mermaid,
+    /// A graph for Graphviz
+    Dot,
+    /// A list of all nodes, with the evidence of every step
+    Text,
+}
+
+impl FlowCommand {
+    /// Runs the command.
+    pub fn run(&self, global: &Global) -> Result<Done, Error> {
+        let everything = load::everything(global)?;
+        match &self.what {
+            What::List => io::print(&list(&everything))?,
+            What::Walk => {
+                for flow in self.wanted(&everything)? {
+                    for way in flow::transcript(flow) {
+                        io::print(&way)?;
+                    }
+                }
+            }
+            What::Diff { old } => return self.diff(&everything, old),
+            What::Graph { format, locale } => {
+                let flow = load::flow(&everything, self.flow.as_deref())?;
+                io::print(&draw(&everything, flow, *format, locale.as_ref()))?;
+            }
+            What::Explain {
+                slug,
+                block,
+                answer,
+            } => {
+                let flow = load::flow(&everything, self.flow.as_deref())?;
+                let answers: Answers = super::ask::valid(flow, answer)?;
+                io::print(&flow::explain(
+                    &everything.kb,
+                    flow,
+                    (slug, *block, &answers),
+                ))?;
+            }
+        }
+        Ok(Done::Good)
+    }
+
+    fn wanted<'a>(&self, everything: &'a Everything) -> Result<Vec<&'a Flow>, Error> {
+        match &self.flow {
+            Some(id) => Ok(vec![load::flow(everything, Some(id))?]),
+            None => Ok(everything.flows.iter().collect()),
+        }
+    }
+
+    fn diff(&self, everything: &Everything, old: &PathBuf) -> Result<Done, Error> {
+        let old = std::fs::read_to_string(old).map_err(|source| Error::io(old, source))?;
+        let new: String = self
+            .wanted(everything)?
+            .into_iter()
+            .flat_map(flow::transcript)
+            .collect();
+        let differences = flow::differences(&old, &new);
+        io::print(&differences)?;
+        Ok(if differences.is_empty() {
+            Done::Good
+        } else {
+            Done::Lacking
+        })
+    }
+}
+
+fn draw(everything: &Everything, flow: &Flow, format: Format, locale: Option<&Locale>) -> String {
+    let locale = load::reader(locale, &everything.kb.settings.source_locale);
+    let drawing = match format {
+        Format::Mermaid => Drawing::Mermaid,
+        Format::Dot => Drawing::Dot,
+        Format::Text => Drawing::Text,
+    };
+    flow::draw(flow, drawing, &|id| {
+        let label = everything.messages.text(&locale, id, &[]);
+        if label.is_empty() {
+            id.to_owned()
+        } else {
+            label
+        }
+    })
+}
+
+fn list(everything: &Everything) -> String {
+    let mut out = String::new();
+    for flow in &everything.flows {
+        let it = flow::summary(flow);
+        writeln!(
+            out,
+            "{}: {} cases from {} articles, {} nodes, {} outcomes on {} ways; {:.2} questions expected, no tree needs fewer than {:.2}",
+            flow.id,
+            flow.cases.len(),
+            it.articles,
+            flow.nodes.len(),
+            it.outcomes,
+            it.ways,
+            it.expected_questions,
+            it.least_questions
+        )
+        .expect("a String takes all");
+    }
+    out
+}

@@ -1,0 +1,303 @@
+//! A query to hits.
+
+use crate::analyzer::Analyzer;
+use crate::index::Index;
+use crate::index::evidence::Evidence;
+use crate::index::explain;
+use crate::index::facets::Tally;
+use crate::index::plan;
+use crate::index::plan::{Means, Planner, Slot};
+use crate::index::query::{Corrections, Duplicates, Hit, Hits, Query, Sort, Suggestions};
+use crate::index::rank;
+use crate::index::rank::Ranked;
+use crate::index::schema::Record;
+use crate::index::shard::Shard;
+use crate::index::snippet::{Matcher, Wanted};
+use crate::model::{Locale, Slug};
+use std::collections::BTreeMap;
+
+/// What a match counts in the source language, and in a locale that is asked
+/// only because it alone knows a word.
+const SOURCE: f32 = 1.0;
+const OTHER: f32 = 0.6;
+
+/// A query as it is answered.
+struct Answering<'a> {
+    query: &'a Query,
+    text: String,
+    slots: Vec<Slot>,
+    /// The locales the reader is served from, best first.
+    chain: Vec<Locale>,
+    evidence: Vec<Evidence<'a>>,
+    behind: BTreeMap<u32, Vec<u32>>,
+}
+
+impl Index {
+    /// Finds articles. Whatever the query, it is answered in bounded time.
+    pub fn search(&self, query: &Query) -> Hits {
+        let text: String = query.text.chars().take(Query::LONGEST).collect();
+        let language = query.language.as_ref().unwrap_or(&query.reader);
+        let (slots, left_out) = plan::slots(&text, Analyzer::of(language), Query::WORDS);
+        let mut hits = Hits {
+            left_out: left_out + &query.text[text.len()..],
+            ..Hits::default()
+        };
+        if slots.is_empty() {
+            return hits;
+        }
+        let mut answering = Answering {
+            query,
+            chain: self.manifest.chain(&query.reader),
+            evidence: Vec::new(),
+            behind: BTreeMap::new(),
+            text,
+            slots,
+        };
+        self.gather(&mut answering);
+        let mut ranked = rank::rank(
+            &answering.evidence,
+            &answering.slots,
+            self.manifest.slugs.len(),
+        );
+        self.narrow(&mut ranked, &answering, &mut hits);
+        if query.duplicates == Duplicates::Collapse {
+            answering.behind = rank::collapse(&mut ranked, &self.manifest.groups);
+        }
+        hits.total = ranked.len();
+        hits.correction = answering.correction();
+        let page = ranked.into_iter().take(Query::DEEPEST).skip(query.offset);
+        let page = page.take(query.limit);
+        let mut matchers = BTreeMap::new();
+        hits.hits = page
+            .filter_map(|it| self.hit(it, &answering, &mut matchers))
+            .collect();
+        hits
+    }
+
+    /// Completes what a reader is typing: whole queries, and articles whose
+    /// titles they name.
+    pub fn suggest(&self, text: &str, reader: &Locale, limit: usize) -> Suggestions {
+        let mut query = Query::new(text, reader.clone());
+        query.limit = limit;
+        let articles = self.search(&query).hits;
+        let locales = self.locales();
+        let shard = reader.best_match(&locales).and_then(|it| self.shard(it));
+        let Some(shard) = shard else {
+            return Suggestions {
+                articles,
+                ..Suggestions::default()
+            };
+        };
+        let words = shard.analyzer.words(text);
+        let last = words.last().filter(|it| it.end == text.len());
+        let queries = last.map_or_else(Vec::new, |last| {
+            let completions = shard.vocabulary.completions(&last.text, limit);
+            let completions = completions.into_iter();
+            completions
+                .map(|(word, _)| format!("{}{word}", &text[..last.start]))
+                .collect()
+        });
+        Suggestions { queries, articles }
+    }
+
+    fn gather<'a>(&'a self, answering: &mut Answering<'a>) {
+        let text = answering.text.as_str();
+        let (asked, known) = self.asked(answering);
+        self.weigh(&asked, text, &mut answering.slots);
+        let first = asked.first().map(|it| it.0);
+        let planner = Planner {
+            text,
+            slots: &answering.slots,
+            synonyms: &self.synonyms,
+            known,
+            corrects: answering.query.corrections == Corrections::Apply,
+            translations: first.map_or_else(Vec::new, |shard| {
+                plan::translations(shard, text, &answering.slots)
+            }),
+        };
+        answering.evidence = asked
+            .into_iter()
+            .map(|(shard, weight)| Evidence::gather(shard, weight, &planner))
+            .collect();
+    }
+
+    /// The indexes to ask, and what a match counts in each: the one of the
+    /// query's language, the source language's, and those of other locales
+    /// that know words which the others do not. With it, for each slot,
+    /// whether any of them knows it.
+    fn asked<'a>(&'a self, answering: &Answering<'_>) -> (Vec<(&'a Shard, f32)>, Vec<bool>) {
+        let query = answering.query;
+        let locales = self.locales();
+        let language = query.language.as_ref().unwrap_or(&query.reader);
+        let own = language.best_match(&locales).and_then(|it| self.shard(it));
+        let mut asked: Vec<(&Shard, f32)> = own.map(|it| (it, 1.0)).into_iter().collect();
+        let source = Locale::parse(&self.manifest.source);
+        if let Some(shard) = source.and_then(|it| self.shard(&it))
+            && own.is_none_or(|own| own.locale != shard.locale)
+        {
+            asked.push((shard, SOURCE));
+        }
+        let knows = |shard: &Shard, slot: &Slot| {
+            let written = &answering.text[slot.place.clone()];
+            slot.pair || shard.knows(&shard.analyzer.normalize(written))
+        };
+        let slots = answering.slots.iter();
+        let mut known: Vec<bool> = slots
+            .map(|slot| asked.iter().any(|(shard, _)| knows(shard, slot)))
+            .collect();
+        for locale in &locales {
+            let done = known.iter().all(|it| *it);
+            if done || asked.iter().any(|(shard, _)| shard.locale == *locale) {
+                continue;
+            }
+            let Some(shard) = self.shard(locale) else {
+                continue;
+            };
+            let mut helps = false;
+            for (slot, known) in answering.slots.iter().zip(&mut known) {
+                if !*known && knows(shard, slot) {
+                    (*known, helps) = (true, true);
+                }
+            }
+            if helps {
+                asked.push((shard, OTHER));
+            }
+        }
+        (asked, known)
+    }
+
+    /// Words that the query's own locale does not know weigh as they do in the
+    /// locale that knows them.
+    fn weigh(&self, asked: &[(&Shard, f32)], text: &str, slots: &mut [Slot]) {
+        let Some(((own, _), others)) = asked.split_first() else {
+            return;
+        };
+        let foreign = |written: &str| !own.knows(&own.analyzer.normalize(written));
+        for slot in slots.iter_mut().filter(|it| !it.pair) {
+            let written = &text[slot.place.clone()];
+            if !foreign(written) {
+                continue;
+            }
+            let mut others = others.iter().map(|(shard, _)| shard.analyzer);
+            if others.any(|it| it.is_function_word(&it.normalize(written))) {
+                slot.weight = plan::FUNCTION_WORD;
+            }
+        }
+        plan::keep_substance(slots);
+    }
+
+    /// Keeps what the filter wants, counts it, and sorts it as asked.
+    fn narrow(&self, ranked: &mut Vec<Ranked>, answering: &Answering<'_>, hits: &mut Hits) {
+        let query = answering.query;
+        let by_date = query.sort == Sort::Date;
+        if query.filter.is_empty() && !query.facets && !by_date {
+            return;
+        }
+        let mut tally = Tally::default();
+        let mut dates = BTreeMap::new();
+        ranked.retain(|it| {
+            let Some((shard, document)) = self.shown(it.article, &answering.chain) else {
+                return false;
+            };
+            let passes = shard.columns().passes(document, &query.filter);
+            if passes {
+                shard.columns().count(document, &mut tally);
+                dates.insert(it.article, shard.columns().date(document));
+            }
+            passes
+        });
+        if by_date {
+            ranked.sort_by_key(|it| std::cmp::Reverse(dates.get(&it.article).copied()));
+        }
+        hits.facets = tally.facets();
+    }
+
+    /// The version of an article that a reader is shown.
+    fn shown(&self, article: u32, chain: &[Locale]) -> Option<(&Shard, usize)> {
+        chain.iter().find_map(|locale| {
+            let shard = self.shard(locale)?;
+            let document = shard.document(article)?;
+            shard.has_version(document).then_some((shard, document))
+        })
+    }
+
+    fn hit(
+        &self,
+        ranked: Ranked,
+        answering: &Answering<'_>,
+        matchers: &mut BTreeMap<Locale, Matcher>,
+    ) -> Option<Hit> {
+        let article = ranked.article;
+        let slug = |article: &u32| Slug::new(self.manifest.slugs[*article as usize].as_str());
+        let (shard, _) = self.shown(article, &answering.chain)?;
+        let record: Record = shard.record(article)?;
+        let matcher = matchers
+            .entry(shard.locale.clone())
+            .or_insert_with(|| Matcher::new(shard.analyzer, answering.wanted(shard)));
+        let snippet = matcher.snippet(&record.text);
+        let query = answering.query;
+        let reasons = if query.explain {
+            let slots = &answering.slots;
+            explain::reasons(article, &answering.text, slots, &answering.evidence)
+        } else {
+            Vec::new()
+        };
+        let behind = answering.behind.get(&article).into_iter().flatten();
+        Some(Hit {
+            slug: slug(&article),
+            is_fallback: shard.locale.written_language() != query.reader.written_language(),
+            locale: shard.locale.clone(),
+            matched: answering.matched(article),
+            snippet,
+            score: ranked.score,
+            translation: record.translation(),
+            reconstructed_from: record.reconstructed_from(),
+            date: record.date(),
+            title: record.title,
+            audience: record.audience,
+            duplicates: behind.map(slug).collect(),
+            reasons,
+        })
+    }
+}
+
+impl Answering<'_> {
+    /// The locales whose words match an article, the strongest first.
+    fn matched(&self, article: u32) -> Vec<Locale> {
+        let strengths = self.evidence.iter().map(|it| (it.strength(article), it.shard));
+        let mut matched: Vec<_> = strengths.filter(|it| it.0 > 0.0).collect();
+        matched.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let matched = matched.into_iter();
+        matched.map(|(_, shard)| shard.locale.clone()).collect()
+    }
+
+    /// What to mark in the text of a version.
+    fn wanted(&self, shard: &Shard) -> Wanted {
+        let mut wanted = Wanted::default();
+        let own = self.evidence.iter().filter(|it| it.shard.locale == shard.locale);
+        for it in own.flat_map(|it| &it.alternatives) {
+            for word in &it.words {
+                if it.means == Means::Characters {
+                    wanted.pairs.insert(word.clone());
+                } else if !shard.analyzer.is_function_word(word) {
+                    wanted.stems.insert(shard.analyzer.stem(word).into_owned());
+                }
+            }
+        }
+        wanted
+    }
+
+    /// The query with its misspelt words corrected, where there are any.
+    fn correction(&self) -> Option<String> {
+        let mut corrected = self.text.clone();
+        for (place, slot) in self.slots.iter().enumerate().rev() {
+            let all = self.evidence.iter().flat_map(|it| &it.alternatives);
+            let corrections = all.filter(|it| it.means == Means::Corrected && it.slots.start == place);
+            let best = corrections.reduce(|a, b| if b.quality > a.quality { b } else { a });
+            if let Some(best) = best {
+                corrected.replace_range(slot.place.clone(), &best.words[0]);
+            }
+        }
+        (corrected != self.text).then_some(corrected)
+    }
+}
