@@ -60,7 +60,10 @@ impl<'de> Deserialize<'de> for Ordered {
                 f.write_str("an object from query keys to words")
             }
 
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Ordered, A::Error> {
+            fn visit_map<A: serde::de::MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> Result<Ordered, A::Error> {
                 let mut entries = Vec::new();
                 while let Some(entry) = map.next_entry()? {
                     entries.push(entry);
@@ -122,7 +125,9 @@ fn gain(grade: u8) -> f64 {
 
 fn discounted(gains: impl Iterator<Item = f64>) -> f64 {
     let gains = gains.take(DEPTH).zip(2_u32..);
-    gains.map(|(gain, place)| gain / f64::from(place).log2()).sum()
+    gains
+        .map(|(gain, place)| gain / f64::from(place).log2())
+        .sum()
 }
 
 fn score(slugs: &[String], relevant: &BTreeMap<String, u8>) -> Scores {
@@ -166,7 +171,12 @@ impl Scores {
 
     fn close(&mut self) {
         let count = self.queries.max(1) as f64;
-        for sum in [&mut self.ndcg, &mut self.success_1, &mut self.success_5, &mut self.mrr] {
+        for sum in [
+            &mut self.ndcg,
+            &mut self.success_1,
+            &mut self.success_5,
+            &mut self.mrr,
+        ] {
             *sum /= count;
         }
     }
@@ -174,7 +184,10 @@ impl Scores {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "query key      n    nDCG@10  success@1  success@5     MRR@10")?;
+        writeln!(
+            f,
+            "query key      n    nDCG@10  success@1  success@5     MRR@10"
+        )?;
         let overall = ("overall".to_owned(), self.overall);
         for (key, it) in self.keys.iter().chain([&overall]) {
             writeln!(

@@ -167,7 +167,11 @@ impl Texts {
         }
         for (place, anchor) in anchors.into_iter().enumerate() {
             let words = anchor.replace(['-', '_'], " ");
-            let part = if version.is_none() && place == 0 { 0 } else { 1 };
+            let part = if version.is_none() && place == 0 {
+                0
+            } else {
+                1
+            };
             self.add(&words, part, entry);
         }
     }

@@ -20,16 +20,23 @@ pub(super) fn groups(kb: &KnowledgeBase) -> Vec<u32> {
         }
         let least = least_hashes(shingles);
         for (band, hashes) in least.chunks(BAND).enumerate() {
-            buckets.entry((band, hashes.to_vec())).or_default().push(article);
+            buckets
+                .entry((band, hashes.to_vec()))
+                .or_default()
+                .push(article);
         }
     }
     for articles in buckets.values() {
         for (place, &article) in articles.iter().enumerate() {
             for &earlier in &articles[..place] {
-                if first[article] != first[earlier] && alike(&shingles[article], &shingles[earlier]) {
+                if first[article] != first[earlier] && alike(&shingles[article], &shingles[earlier])
+                {
                     let (one, other) = (first[article], first[earlier]);
                     let (keep, lose) = (one.min(other), one.max(other));
-                    first.iter_mut().filter(|it| **it == lose).for_each(|it| *it = keep);
+                    first
+                        .iter_mut()
+                        .filter(|it| **it == lose)
+                        .for_each(|it| *it = keep);
                 }
             }
         }
@@ -59,7 +66,9 @@ fn hash(words: &[String]) -> u64 {
 fn least_hashes(shingles: &BTreeSet<u64>) -> Vec<u64> {
     let order = |seed: u64| {
         let factor = (2 * seed + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-        let hashes = shingles.iter().map(|it| it.wrapping_mul(factor).rotate_left(31));
+        let hashes = shingles
+            .iter()
+            .map(|it| it.wrapping_mul(factor).rotate_left(31));
         hashes.min().unwrap_or(0)
     };
     (0..HASHES as u64).map(order).collect()

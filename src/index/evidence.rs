@@ -46,7 +46,9 @@ impl<'a> Evidence<'a> {
         for (number, it) in alternatives.iter().enumerate() {
             for word in &it.words {
                 let key = (word.as_str(), look_up_kind(it.means));
-                looked_up.entry(key).or_insert_with(|| look_up(shard, word, it.means));
+                looked_up
+                    .entry(key)
+                    .or_insert_with(|| look_up(shard, word, it.means));
             }
             let words = it.words.iter();
             let words = words.map(|word| &looked_up[&(word.as_str(), look_up_kind(it.means))]);
@@ -64,7 +66,10 @@ impl<'a> Evidence<'a> {
 
     /// How strongly an article matches in this locale.
     pub fn strength(&self, article: u32) -> f32 {
-        let strengths = self.slots.iter().map(|it| it.rarity * it.values[article as usize]);
+        let strengths = self
+            .slots
+            .iter()
+            .map(|it| it.rarity * it.values[article as usize]);
         self.weight * strengths.sum::<f32>()
     }
 
@@ -129,7 +134,9 @@ fn stems(shard: &Shard, alternatives: &[Alternative], slots: &[Slot]) -> Vec<Vec
             continue;
         }
         let words = it.words.iter();
-        let hashes: Vec<u32> = words.map(|word| titles::hash(&shard.analyzer.stem(word))).collect();
+        let hashes: Vec<u32> = words
+            .map(|word| titles::hash(&shard.analyzer.stem(word)))
+            .collect();
         for slot in it.slots.clone() {
             stems[slot].push((it.quality, hashes.clone()));
         }
@@ -146,7 +153,12 @@ fn look_up_kind(means: Means) -> Means {
 }
 
 fn look_up(shard: &Shard, word: &str, means: Means) -> Values {
-    let one = |kind: Kind, factor| [Form { term: kind.term(word), factor }];
+    let one = |kind: Kind, factor| {
+        [Form {
+            term: kind.term(word),
+            factor,
+        }]
+    };
     match means {
         Means::Characters => shard.values(&one(Kind::Bigram, 1.0)),
         Means::Code => shard.values(&one(Kind::Code, 2.0)),
@@ -222,7 +234,11 @@ impl Gathering {
     fn close(mut self, count: usize) -> Vec<Shown> {
         for (shown, typed) in self.slots.iter_mut().zip(&self.typed) {
             let typed = typed.iter().filter(|it| **it).count();
-            let holding = if typed == 0 { shown.articles.len() } else { typed };
+            let holding = if typed == 0 {
+                shown.articles.len()
+            } else {
+                typed
+            };
             if holding > 0 {
                 let (count, holding) = (count as f32, holding as f32);
                 shown.rarity = (1.0 + (count - holding + 0.5) / (holding + 0.5)).ln();

@@ -95,6 +95,9 @@ impl fmt::Display for Reason {
         let parts: Vec<&str> = self.parts.iter().map(|it| it.as_str()).collect();
         let (typed, means) = (&self.typed, self.means.as_str());
         let (parts, locale, score) = (parts.join(", "), &self.locale, self.score);
-        write!(f, "{typed} → {found} ({means}) in {parts}, {locale}: {score:.2}")
+        write!(
+            f,
+            "{typed} → {found} ({means}) in {parts}, {locale}: {score:.2}"
+        )
     }
 }

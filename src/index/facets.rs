@@ -72,10 +72,17 @@ impl Columns {
         let Some(Row(date, machine, audience, collections)) = self.rows.get(document) else {
             return false;
         };
-        let since = |since: &Date| date.is_some_and(|it| it >= (since.year, since.month, since.day));
+        let since =
+            |since: &Date| date.is_some_and(|it| it >= (since.year, since.month, since.day));
         let by = |wanted: &TranslationType| *machine == Some(*wanted == TranslationType::Machine);
-        filter.audience.as_ref().is_none_or(|it| self.has(audience, it))
-            && filter.collection.as_ref().is_none_or(|it| self.has(collections, it))
+        filter
+            .audience
+            .as_ref()
+            .is_none_or(|it| self.has(audience, it))
+            && filter
+                .collection
+                .as_ref()
+                .is_none_or(|it| self.has(collections, it))
             && filter.translation.as_ref().is_none_or(by)
             && filter.since.as_ref().is_none_or(since)
     }
@@ -95,7 +102,10 @@ impl Columns {
         let Some(Row(_, machine, audience, collections)) = self.rows.get(document) else {
             return;
         };
-        for (names, counts) in [(audience, &mut tally.audience), (collections, &mut tally.collection)] {
+        for (names, counts) in [
+            (audience, &mut tally.audience),
+            (collections, &mut tally.collection),
+        ] {
             for name in names.iter().filter_map(|it| self.names.get(*it as usize)) {
                 *counts.entry(name.clone()).or_default() += 1;
             }
@@ -117,7 +127,10 @@ pub(super) struct Tally {
 impl Tally {
     /// The counts, the commonest first.
     pub fn facets(self) -> Facets {
-        let kinds = [(false, TranslationType::Human), (true, TranslationType::Machine)];
+        let kinds = [
+            (false, TranslationType::Human),
+            (true, TranslationType::Machine),
+        ];
         let translation = kinds.into_iter();
         Facets {
             audience: sorted(self.audience),

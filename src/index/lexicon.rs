@@ -57,9 +57,15 @@ impl Lexicon {
         let (mut low, mut high) = (0, bytes.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            let start = bytes[..middle].iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
+            let start = bytes[..middle]
+                .iter()
+                .rposition(|it| *it == b'\n')
+                .map_or(0, |it| it + 1);
             let start = start.max(low);
-            let end = bytes[start..].iter().position(|it| *it == b'\n').map_or(bytes.len(), |it| start + it);
+            let end = bytes[start..]
+                .iter()
+                .position(|it| *it == b'\n')
+                .map_or(bytes.len(), |it| start + it);
             let line = self.text.get(start..end)?;
             let key = line.split('\t').next().unwrap_or_default();
             match key.cmp(stem) {
@@ -208,7 +214,9 @@ impl Counts {
         for (own, source) in &self.blocks {
             sure.clear();
             for &one in own {
-                let found = source.iter().map(|&other| (self.dice(one, other), one, other));
+                let found = source
+                    .iter()
+                    .map(|&other| (self.dice(one, other), one, other));
                 sure.extend(found.filter(|it| it.0 >= LEAST_DICE));
             }
             sure.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
@@ -271,6 +279,8 @@ impl std::hash::Hasher for Mixed {
     }
 
     fn write_u64(&mut self, number: u64) {
-        self.0 = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(26);
+        self.0 = (self.0 ^ number)
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(26);
     }
 }

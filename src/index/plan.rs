@@ -153,7 +153,11 @@ impl Planner<'_> {
             found.push(Alternative {
                 slots: slot..slot + 1,
                 words: vec![word.clone()],
-                means: if self.slots[slot].pair { Means::Characters } else { Means::Typed },
+                means: if self.slots[slot].pair {
+                    Means::Characters
+                } else {
+                    Means::Typed
+                },
                 quality: 1.0,
             });
         }
@@ -272,7 +276,11 @@ impl Planner<'_> {
 
     fn corrections(&self, shard: &Shard, words: &[String], found: &mut Vec<Alternative>) {
         for slot in 0..self.word_count() {
-            if self.known[slot] || found.iter().any(|it| it.slots.contains(&slot) && it.means != Means::Typed) {
+            if self.known[slot]
+                || found
+                    .iter()
+                    .any(|it| it.slots.contains(&slot) && it.means != Means::Typed)
+            {
                 continue;
             }
             for (word, quality) in corrections(shard, &words[slot]) {
@@ -291,7 +299,8 @@ impl Planner<'_> {
             return;
         };
         let word = &words[last];
-        let ends = self.slots[last].place.end == self.text.trim_end_matches(|c: char| c.is_control()).len();
+        let ends = self.slots[last].place.end
+            == self.text.trim_end_matches(|c: char| c.is_control()).len();
         let length = word.chars().count();
         if !ends || length < 2 || self.slots[last].weight < 0.5 && length < 3 {
             return;
@@ -347,8 +356,13 @@ pub(super) fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
         near = shard.vocabulary.near(word, 2.0);
     }
     near.retain(|it| !is_code(&it.word) && it.word.chars().count() >= 3);
-    let likelihood = |it: &Candidate| COMMONER * (it.articles as f32 + 1.0).ln() - FARTHER * it.cost;
-    near.sort_by(|a, b| likelihood(b).total_cmp(&likelihood(a)).then_with(|| a.word.cmp(&b.word)));
+    let likelihood =
+        |it: &Candidate| COMMONER * (it.articles as f32 + 1.0).ln() - FARTHER * it.cost;
+    near.sort_by(|a, b| {
+        likelihood(b)
+            .total_cmp(&likelihood(a))
+            .then_with(|| a.word.cmp(&b.word))
+    });
     let Some(best) = near.first().map(likelihood) else {
         return Vec::new();
     };
@@ -358,14 +372,22 @@ pub(super) fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
         let quality = base(it.cost) * relative.powf(0.5);
         (it.word, quality)
     });
-    near.filter(|it| it.1 > LEAST_LIKELY).take(CORRECTIONS).collect()
+    near.filter(|it| it.1 > LEAST_LIKELY)
+        .take(CORRECTIONS)
+        .collect()
 }
 
 /// What each slot's word is in the source language, by the lexicon of `shard`:
 /// the word itself, else what it may have meant, else the parts of a compound.
-pub(super) fn translations(shard: &Shard, text: &str, slots: &[Slot]) -> Vec<Vec<(Vec<String>, f32)>> {
+pub(super) fn translations(
+    shard: &Shard,
+    text: &str,
+    slots: &[Slot],
+) -> Vec<Vec<(Vec<String>, f32)>> {
     let words = slots.iter().take_while(|it| !it.pair).map(|slot| {
-        let word = shard.analyzer.normalize(text.get(slot.place.clone()).unwrap_or_default());
+        let word = shard
+            .analyzer
+            .normalize(text.get(slot.place.clone()).unwrap_or_default());
         if is_code(&word) || shard.analyzer.is_function_word(&word) {
             return Vec::new();
         }
@@ -375,7 +397,9 @@ pub(super) fn translations(shard: &Shard, text: &str, slots: &[Slot]) -> Vec<Vec
         }
         if !shard.knows(&word) {
             let near = corrections(shard, &word);
-            let near = near.iter().flat_map(|(it, quality)| translate(shard, it, *quality));
+            let near = near
+                .iter()
+                .flat_map(|(it, quality)| translate(shard, it, *quality));
             let near: Vec<_> = near.collect();
             if !near.is_empty() {
                 return near;

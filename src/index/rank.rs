@@ -27,14 +27,18 @@ pub(super) fn rank(evidence: &[Evidence<'_>], slots: &[Slot], articles: usize) -
     let mut most = vec![0.0_f32; articles];
     let mut all = 0.0;
     for (place, slot) in slots.iter().enumerate() {
-        let rarity = evidence.iter().map(|it| it.slots[place].rarity).fold(0.0, f32::max);
+        let rarity = evidence
+            .iter()
+            .map(|it| it.slots[place].rarity)
+            .fold(0.0, f32::max);
         all += slot.weight * rarity;
         for it in evidence {
             let shown = &it.slots[place];
             for article in shown.articles.iter().map(|it| *it as usize) {
                 let value = shown.values[article];
                 scores[article] += it.weight * slot.weight * shown.rarity * value;
-                most[article] = most[article].max(slot.weight * rarity * f32::min(value / COVERED, 1.0));
+                most[article] =
+                    most[article].max(slot.weight * rarity * f32::min(value / COVERED, 1.0));
             }
         }
         for article in evidence.iter().flat_map(|it| &it.slots[place].articles) {

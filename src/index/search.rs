@@ -264,7 +264,10 @@ impl Index {
 impl Answering<'_> {
     /// The locales whose words match an article, the strongest first.
     fn matched(&self, article: u32) -> Vec<Locale> {
-        let strengths = self.evidence.iter().map(|it| (it.strength(article), it.shard));
+        let strengths = self
+            .evidence
+            .iter()
+            .map(|it| (it.strength(article), it.shard));
         let mut matched: Vec<_> = strengths.filter(|it| it.0 > 0.0).collect();
         matched.sort_by(|a, b| b.0.total_cmp(&a.0));
         let matched = matched.into_iter();
@@ -274,7 +277,10 @@ impl Answering<'_> {
     /// What to mark in the text of a version.
     fn wanted(&self, shard: &Shard) -> Wanted {
         let mut wanted = Wanted::default();
-        let own = self.evidence.iter().filter(|it| it.shard.locale == shard.locale);
+        let own = self
+            .evidence
+            .iter()
+            .filter(|it| it.shard.locale == shard.locale);
         for it in own.flat_map(|it| &it.alternatives) {
             for word in &it.words {
                 if it.means == Means::Characters {
@@ -292,7 +298,8 @@ impl Answering<'_> {
         let mut corrected = self.text.clone();
         for (place, slot) in self.slots.iter().enumerate().rev() {
             let all = self.evidence.iter().flat_map(|it| &it.alternatives);
-            let corrections = all.filter(|it| it.means == Means::Corrected && it.slots.start == place);
+            let corrections =
+                all.filter(|it| it.means == Means::Corrected && it.slots.start == place);
             let best = corrections.reduce(|a, b| if b.quality > a.quality { b } else { a });
             if let Some(best) = best {
                 corrected.replace_range(slot.place.clone(), &best.words[0]);

@@ -12,7 +12,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
+use tantivy::{
+    DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term,
+};
 
 /// How much more a word in a title counts than one in the text, and so on, in
 /// the order of the parts; and how much the length of a part matters (BM25F:
@@ -78,16 +80,24 @@ impl Shard {
     fn open_terms(folder: &Path, locale: &Locale) -> tantivy::Result<Self> {
         let (_, fields) = schema();
         let index = tantivy::Index::open_in_dir(folder)?;
-        let reader = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual).try_into()?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(tantivy::ReloadPolicy::Manual)
+            .try_into()?;
         let searcher: Searcher = tantivy::IndexReader::searcher(&reader);
         let segment = searcher.segment_reader(0);
         let column = segment.fast_fields().u64("article")?;
         let numbers = (0..segment.max_doc()).map(|doc| column.first(doc).unwrap_or(u64::MAX));
         let numbers: Vec<u64> = numbers.collect();
-        let marked = numbers.iter().enumerate().filter(|(_, it)| **it & ANCHORS_ONLY != 0);
+        let marked = numbers
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| **it & ANCHORS_ONLY != 0);
         let anchors_only = marked.map(|(document, _)| document).collect();
         let articles = numbers.iter().map(|it| it & !ANCHORS_ONLY);
-        let articles = articles.map(|it| u32::try_from(it).unwrap_or(NONE)).collect();
+        let articles = articles
+            .map(|it| u32::try_from(it).unwrap_or(NONE))
+            .collect();
         let inverted = fields.indexed.map(|it| segment.inverted_index(it));
         let [title, headings, ids, body] = inverted;
         let inverted = [title?, headings?, ids?, body?];
@@ -147,7 +157,11 @@ impl Shard {
 
     /// The parts of an article in which a term occurs.
     pub fn parts(&self, article: u32, term: &str) -> Vec<Part> {
-        let document = self.documents.get(article as usize).copied().unwrap_or(NONE);
+        let document = self
+            .documents
+            .get(article as usize)
+            .copied()
+            .unwrap_or(NONE);
         let holds = |part: &Part| {
             let term = Term::from_field_text(self.fields.indexed[*part as usize], term);
             let inverted = &self.inverted[*part as usize];
@@ -171,10 +185,14 @@ impl Shard {
 
     /// Whether a term occurs.
     pub fn has(&self, term: &str) -> bool {
-        self.fields.indexed.iter().zip(&self.inverted).any(|(field, inverted)| {
-            let term = Term::from_field_text(*field, term);
-            inverted.get_term_info(&term).is_ok_and(|it| it.is_some())
-        })
+        self.fields
+            .indexed
+            .iter()
+            .zip(&self.inverted)
+            .any(|(field, inverted)| {
+                let term = Term::from_field_text(*field, term);
+                inverted.get_term_info(&term).is_ok_and(|it| it.is_some())
+            })
     }
 
     /// Whether a word or another form of it occurs.
@@ -232,7 +250,8 @@ fn norms(part: usize, segment: &SegmentReader, inverted: &InvertedIndexReader) -
     let weight = WEIGHTS[part];
     let b = LENGTHS[part];
     let average = inverted.total_num_tokens() as f32 / segment.max_doc().max(1) as f32;
-    let lengths = (0..=u8::MAX).map(|id| tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32);
+    let lengths =
+        (0..=u8::MAX).map(|id| tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32);
     lengths
         .map(|length| weight / (1.0 - b + b * length / average.max(1.0)))
         .collect()

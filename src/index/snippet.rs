@@ -96,11 +96,15 @@ impl Matcher {
     /// Where what is wanted stands.
     fn marks(&self, passage: &str) -> Vec<Range<usize>> {
         let words = self.analyzer.words(passage);
-        let words = words.iter().filter(|it| self.wanted.stems.contains(&it.stem));
+        let words = words
+            .iter()
+            .filter(|it| self.wanted.stems.contains(&it.stem));
         let mut marks: Vec<Range<usize>> = words.map(|it| it.start..it.end).collect();
         if !self.wanted.pairs.is_empty() {
             let pairs = self.analyzer.bigrams(passage);
-            let pairs = pairs.iter().filter(|it| self.wanted.pairs.contains(&it.text));
+            let pairs = pairs
+                .iter()
+                .filter(|it| self.wanted.pairs.contains(&it.text));
             marks.extend(pairs.map(|it| it.start..it.end));
         }
         joined(marks)

@@ -126,7 +126,8 @@ impl Table {
 
     fn begins(&self, path: &[String]) -> bool {
         let mut from = self.finds.range(path.to_vec()..);
-        from.next().is_some_and(|(stems, _)| stems.starts_with(path))
+        from.next()
+            .is_some_and(|(stems, _)| stems.starts_with(path))
     }
 
     fn collect(&self, path: &[String], at: (Range<usize>, f32), found: &mut Vec<Synonym>) {

@@ -53,7 +53,11 @@ impl Titles {
     pub fn of(&self, document: usize) -> impl Iterator<Item = u32> {
         let end = |document: usize| self.number(document + 1).unwrap_or(0) as usize;
         let known = document < self.count;
-        let start = if known && document > 0 { end(document - 1) } else { 0 };
+        let start = if known && document > 0 {
+            end(document - 1)
+        } else {
+            0
+        };
         let stop = if known { end(document) } else { 0 };
         let words = 1 + self.count;
         (start..stop).filter_map(move |word| self.number(words + word))

@@ -56,9 +56,7 @@ impl Vocabulary {
 
     fn number<const N: usize>(&self, at: usize) -> [u8; N] {
         let bytes = self.bytes.get(at..at + N);
-        bytes
-            .and_then(|it| it.try_into().ok())
-            .unwrap_or([0; N])
+        bytes.and_then(|it| it.try_into().ok()).unwrap_or([0; N])
     }
 
     fn offset(&self, row: usize) -> usize {
@@ -204,9 +202,14 @@ impl Distance {
         current[0] = row as f32;
         for column in 1..=self.other.len() {
             let o = self.other[column - 1];
-            let doubled = |letters: &[char], at: usize| at > 1 && letters[at - 1] == letters[at - 2];
+            let doubled =
+                |letters: &[char], at: usize| at > 1 && letters[at - 1] == letters[at - 2];
             let surplus = if doubled(typed, row) { DOUBLED } else { 1.0 };
-            let missing = if doubled(&self.other, column) { DOUBLED } else { 1.0 };
+            let missing = if doubled(&self.other, column) {
+                DOUBLED
+            } else {
+                1.0
+            };
             let mut cost = (last[column] + surplus)
                 .min(current[column - 1] + missing)
                 .min(last[column - 1] + substitution(c, o));
@@ -224,7 +227,12 @@ impl Distance {
 }
 
 fn substitution(typed: char, meant: char) -> f32 {
-    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'å' | 'æ' | 'ø' | 'ä' | 'ö' | 'ü');
+    let vowel = |c: char| {
+        matches!(
+            c,
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'å' | 'æ' | 'ø' | 'ä' | 'ö' | 'ü'
+        )
+    };
     match (typed, meant) {
         _ if typed == meant => 0.0,
         _ if vowel(typed) && vowel(meant) => VOWEL,
