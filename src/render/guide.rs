@@ -1,7 +1,8 @@
 //! A flow as pages: where answers lead, which of them are kept when one is
 //! changed, and all places there are.
 
-use crate::model::{ChoiceId, Flow, Locale, Node, NodeId, QuestionId, Route, Trail};
+use crate::flow;
+use crate::model::{Answers, ChoiceId, Flow, Locale, Node, NodeId, QuestionId, Route, Trail};
 use std::collections::{BTreeSet, VecDeque};
 
 /// A page of a troubleshooter.
@@ -58,7 +59,7 @@ impl Guide {
 
     /// The first question.
     pub(super) fn start(&self) -> Place {
-        self.walk(&Trail::new()).0
+        self.walk(&Trail::new())
     }
 
     /// The place that a route names, and its node; `None` where the flow has no
@@ -107,9 +108,9 @@ impl Guide {
             answers.push((question.clone(), choice.clone()));
             node = next;
         }
-        let alone = self.walk(&answers).0;
+        let alone = self.walk(&answers);
         answers.extend(kept.iter().cloned());
-        let place = self.walk(&answers).0;
+        let place = self.walk(&answers);
         let is_known = self.places.binary_search(&place).is_ok();
         if is_known { place } else { alone }
     }
@@ -118,7 +119,7 @@ impl Guide {
     pub(super) fn choose(&self, place: &Place, question: &str, choice: &ChoiceId) -> Place {
         let mut answers = self.without(place, question);
         answers.push((question.into(), choice.clone()));
-        self.walk(&answers).0
+        self.walk(&answers)
     }
 
     /// The place before: its last answer is taken back.
@@ -131,7 +132,7 @@ impl Guide {
             });
         }
         let (last, _) = place.trail.last()?;
-        Some(self.walk(&self.without(place, last)).0)
+        Some(self.walk(&self.without(place, last)))
     }
 
     /// The page that changes the answer to a question.
@@ -173,35 +174,23 @@ impl Guide {
         Some((question, *next))
     }
 
-    fn walk(&self, answers: &Trail) -> (Place, NodeId) {
-        let mut node = 0;
-        let mut trail = Trail::new();
-        while let Node::Question { question, edges } = &self.flow.nodes[node] {
-            let Some((_, choice)) = answers.iter().find(|(it, _)| it == question) else {
-                break;
-            };
-            let Some((_, next)) = edges.iter().find(|(it, _)| it == choice) else {
-                break;
-            };
-            trail.push((question.clone(), choice.clone()));
-            node = *next;
-        }
+    fn walk(&self, answers: &Trail) -> Place {
+        let all = answers.iter().rev().cloned().collect();
+        let walk = flow::walk(&self.flow, &all);
         let kept = if self.keeps {
-            self.kept(node, &trail, answers)
+            self.kept(walk.id, &walk.trail, &all)
         } else {
             Trail::new()
         };
-        let change = None;
-        let place = Place {
-            trail,
+        Place {
+            trail: walk.trail,
             kept,
-            change,
-        };
-        (place, node)
+            change: None,
+        }
     }
 
     /// The answers that may still be asked for below a node.
-    fn kept(&self, node: NodeId, trail: &Trail, answers: &Trail) -> Trail {
+    fn kept(&self, node: NodeId, trail: &Trail, answers: &Answers) -> Trail {
         let mut kept = Trail::new();
         for (index, question) in self.flow.questions.iter().enumerate() {
             let is_asked = trail.iter().any(|(it, _)| *it == question.id);
@@ -209,8 +198,8 @@ impl Guide {
             if is_asked || is_here || !self.reach[node][index] {
                 continue;
             }
-            let answer = answers.iter().find(|(it, _)| *it == question.id);
-            kept.extend(answer.cloned());
+            let answer = answers.get_key_value(&question.id);
+            kept.extend(answer.map(|(question, choice)| (question.clone(), choice.clone())));
         }
         kept
     }

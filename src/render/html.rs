@@ -316,7 +316,7 @@ impl<'a> Writer<'a> {
 
     fn table(&mut self, columns: &[CellAlignment], head: &Row, rows: &[Row]) {
         self.out
-            .push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+            .push_str("<section class=\"table\" tabindex=\"0\" aria-label=\"");
         escape(&self.html.words.table, &mut self.out);
         self.out.push_str("\"><table>\n");
         if head.cells.iter().any(|cell| !cell.is_empty()) {
@@ -328,7 +328,7 @@ impl<'a> Writer<'a> {
         for row in rows {
             self.row("td", columns, row);
         }
-        self.out.push_str("</tbody>\n</table></div>\n");
+        self.out.push_str("</tbody>\n</table></section>\n");
     }
 
     fn row(&mut self, element: &str, columns: &[CellAlignment], row: &Row) {

@@ -10,6 +10,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Object, Serde, Value, from_args};
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(super) static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -91,11 +92,18 @@ pub(super) struct Voice {
 
 impl Voice {
     pub(super) fn new(messages: &Arc<Messages>, locale: &Locale) -> Self {
+        let english = Locale::parse("en").expect("English is in the table of languages");
+        let ids = messages.ids(&english).into_iter().flatten();
+        let fixed: BTreeMap<String, Value> = ids
+            .map(|id| (id.clone(), Value::from(messages.text(locale, id, &[]))))
+            .collect();
+        let fixed = Arc::new(fixed);
         let speaker = |medium| {
             Value::from_object(Speaker {
                 messages: Arc::clone(messages),
                 locale: locale.clone(),
                 medium,
+                fixed: Arc::clone(&fixed),
             })
         };
         Self {
@@ -110,6 +118,8 @@ struct Speaker {
     messages: Arc<Messages>,
     locale: Locale,
     medium: Medium,
+    /// The messages as they are without arguments, which most are asked for.
+    fixed: Arc<BTreeMap<String, Value>>,
 }
 
 impl Object for Speaker {
@@ -118,6 +128,11 @@ impl Object for Speaker {
         _state: &mut State<'_, '_>,
         arguments: &[Value],
     ) -> Result<Value, minijinja::Error> {
+        if let [id] = arguments
+            && let Some(text) = id.as_str().and_then(|it| self.fixed.get(it))
+        {
+            return Ok(text.clone());
+        }
         let (id, named): (&str, Kwargs) = from_args(arguments)?;
         let mut given = Vec::new();
         for name in named.args() {

@@ -33,10 +33,18 @@ impl Renderer {
         named.or_else(|| self.guides.first())
     }
 
-    /// A way into the flow that readers are offered first.
+    /// A way into the flow that readers are offered first, without its question.
     pub(super) fn main_flow_link(&self, edition: &Edition, route: &Route) -> Option<FlowLink> {
         let guide = self.main_guide()?;
-        Some(self.flow_link(edition, guide, route))
+        let flow = guide.flow();
+        let intro = self.label(edition, &format!("{}-intro", flow.id));
+        Some(FlowLink {
+            href: route.link_to(&guide.route(&edition.locale, &guide.start())),
+            title: self.flow_title(edition, flow),
+            intro: intro.unwrap_or_default(),
+            question: Words::default(),
+            choices: Vec::new(),
+        })
     }
 
     /// Ways into all flows, the main one first.

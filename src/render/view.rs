@@ -119,7 +119,7 @@ pub struct FlowLink {
     pub title: Words,
     /// What it helps with.
     pub intro: Words,
-    /// Its first question.
+    /// Its first question; on home pages alone.
     pub question: Words,
     /// The choices of its first question.
     pub choices: Vec<ChoiceLink>,

@@ -9,13 +9,18 @@ use tower::ServiceExt;
 use veiviser::content::{self, Input};
 use veiviser::flow::{self, FlowFile};
 use veiviser::index::Index;
-use veiviser::model::KnowledgeBase;
+use veiviser::model::{Flow, KnowledgeBase};
 use veiviser::render::Renderer;
 use veiviser::text::{MessageFile, Messages};
 use veiviser::web::{App, router};
 
 /// The pages of `tests/kb`.
 pub fn renderer() -> Renderer {
+    pages().0
+}
+
+/// The pages of `tests/kb` and its one flow.
+pub fn pages() -> (Renderer, Flow) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kb");
     let roots = vec![root];
     let content_locale = None;
@@ -47,7 +52,9 @@ pub fn renderer() -> Renderer {
         .collect();
     let (messages, faults) = Messages::new(&labels);
     assert_eq!(faults, [], "the labels are sound");
-    Renderer::new(loaded.kb, flows, messages, &[]).expect("the templates are sound")
+    let flow = flows[0].clone();
+    let renderer = Renderer::new(loaded.kb, flows, messages, &[]);
+    (renderer.expect("the templates are sound"), flow)
 }
 
 /// The web app over those pages.

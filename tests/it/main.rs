@@ -6,4 +6,5 @@ mod messages;
 mod site;
 mod suite;
 mod tidy;
+mod troubleshooter;
 mod web;
