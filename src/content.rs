@@ -78,7 +78,11 @@ pub fn load(input: &Input) -> Result<Loaded, Error> {
     let mut entries = Vec::with_capacity(parsed.len());
     let mut inline = Vec::new();
     for (mut entry, mut faults) in parsed {
-        inline.extend(entry.iter_mut().flat_map(|it| std::mem::take(&mut it.parsed.media)));
+        inline.extend(
+            entry
+                .iter_mut()
+                .flat_map(|it| std::mem::take(&mut it.parsed.media)),
+        );
         entries.extend(entry);
         diagnostics.append(&mut faults);
     }

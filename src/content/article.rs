@@ -5,8 +5,8 @@ use crate::content::front_matter;
 use crate::content::markdown::{self, Report};
 use crate::content::side_by_side::{self, Text, Unit};
 use crate::model::{
-    Alignment, Diagnostic, Doc, FrontMatter, Locale, Media, Origin, Place, Severity, TranslationUnit,
-    Version, plain_text,
+    Alignment, Diagnostic, Doc, FrontMatter, Locale, Media, Origin, Place, Severity,
+    TranslationUnit, Version, plain_text,
 };
 use std::borrow::Cow;
 use std::path::Path;

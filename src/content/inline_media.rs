@@ -13,8 +13,12 @@ use std::sync::Arc;
 const MAX_BYTES: usize = 256 * 1024;
 
 /// The types that are taken, and the extensions of their files; sorted.
-static TYPES: &[(&str, &str)] =
-    &[("image/gif", "gif"), ("image/jpeg", "jpg"), ("image/png", "png"), ("image/webp", "webp")];
+static TYPES: &[(&str, &str)] = &[
+    ("image/gif", "gif"),
+    ("image/jpeg", "jpg"),
+    ("image/png", "png"),
+    ("image/webp", "webp"),
+];
 
 /// Makes files of the images in both versions of a file.
 pub fn take(parsed: &mut Parsed) {
@@ -22,7 +26,9 @@ pub fn take(parsed: &mut Parsed) {
     let versions = [Some(&mut parsed.version), parsed.source.as_mut()];
     for version in versions.into_iter().flatten() {
         anchor::each_target(&mut version.doc.blocks, &mut |target, is_image, _| {
-            let Target::Unresolved(address) = &*target else { return };
+            let Target::Unresolved(address) = &*target else {
+                return;
+            };
             if let Some(media) = is_image.then(|| read(address, &path)).flatten() {
                 *target = Target::Media(media.address.clone());
                 parsed.media.push(media);

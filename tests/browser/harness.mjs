@@ -158,10 +158,10 @@ const browser = once(async () => {
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /**
- * Hands a page of a fresh context to `use`, and fails when the page had an
- * error, broke its own policy or asked for anything it did not get.
+ * Hands a page of a fresh context to `use`, and tells what went wrong on it:
+ * errors, breaches of its own policy, and files that it asked for in vain.
  */
-export async function withPage(options, use) {
+export async function faultsOfPage(options, use) {
   const { locale = "nb-NO", hasAxe = false, expectedErrors = [], ...others } = options;
   const context = await (await browser()).newContext({
     locale,
@@ -179,16 +179,26 @@ export async function withPage(options, use) {
     if (hasAxe) await context.addInitScript({ path: axe });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
-    const note = (text) => faults.push(`${text} on ${page.url()}`);
+    const note = (text) => {
+      if (!expectedErrors.some((it) => text.includes(it))) faults.push(`${text} on ${page.url()}`);
+    };
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) note(message.text());
     });
     page.on("pageerror", (error) => note(error.message));
-    page.on("requestfailed", (request) => note(`${request.url()}: ${request.failure()?.errorText}`));
+    page.on("requestfailed", (request) => {
+      // A page that is left gives up what it was still asking for.
+      const why = request.failure()?.errorText;
+      if (why !== "net::ERR_ABORTED") note(`${request.url()}: ${why}`);
+    });
     await use(page);
   } finally {
     await context.close();
   }
-  const unexpected = faults.filter((fault) => !expectedErrors.some((it) => fault.includes(it)));
-  assert.deepEqual(unexpected, []);
+  return faults;
+}
+
+/** Hands a page of a fresh context to `use`, and fails when anything went wrong on it. */
+export async function withPage(options, use) {
+  assert.deepEqual(await faultsOfPage(options, use), []);
 }

@@ -62,7 +62,9 @@ export async function addressesByTemplate(locale) {
   addresses.results = results(wanted[locale] ?? "password");
   addresses["no results"] = results(unknownWords);
   addresses["unknown address"] = new URL(`${locale}/articles/there-is-no-such-article.html`, live).href;
-  addresses["article with every block"] = new URL(`${locale}/articles/every-block.html`, everyServed.address).href;
+  const every = (slug) => new URL(`${locale}/articles/${slug}.html`, everyServed.address).href;
+  addresses["article with every block"] = every("every-block");
+  addresses["fallback article with headings"] = every("one-language");
   return addresses;
 }
 
