@@ -80,6 +80,16 @@ impl Analyzer {
             .collect()
     }
 
+    /// The words of a text in scripts that write spaces, without their stems
+    /// and places.
+    pub fn spaced_words(&self, text: &str) -> Vec<String> {
+        let runs = tokens::runs(text, self.apostrophe);
+        let spaced = runs.iter().filter(|it| !it.unspaced);
+        spaced
+            .map(|it| normal::normalize(&text[it.start..it.end], self.casing))
+            .collect()
+    }
+
     /// As [`Self::words`], but one word a character in scripts that write no spaces, so
     /// that cues match inside of what a dictionary takes for one word.
     pub fn cue_words(&self, text: &str) -> Vec<Word> {

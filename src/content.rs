@@ -12,6 +12,7 @@ mod embedded;
 mod fault;
 mod find;
 mod front_matter;
+mod inline_media;
 mod lend;
 mod link;
 mod markdown;
@@ -75,13 +76,19 @@ pub fn load(input: &Input) -> Result<Loaded, Error> {
     let files: Vec<&root::ArticleFile> = roots.iter().flat_map(|it| &it.articles).collect();
     let parsed: Vec<_> = files.par_iter().map(|it| it.parse(&settings)).collect();
     let mut entries = Vec::with_capacity(parsed.len());
-    for (entry, mut faults) in parsed {
+    let mut inline = Vec::new();
+    for (mut entry, mut faults) in parsed {
+        inline.extend(
+            entry
+                .iter_mut()
+                .flat_map(|it| std::mem::take(&mut it.parsed.media)),
+        );
         entries.extend(entry);
         diagnostics.append(&mut faults);
     }
     let (mut articles, faults) = merge::merge(entries);
     diagnostics.extend(faults);
-    let media = root::media(&roots);
+    let media = root::media(&roots, inline);
     resolve(
         &mut articles,
         &media,

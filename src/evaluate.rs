@@ -4,4 +4,5 @@
 //! answers are found.
 
 pub mod flow;
+pub mod known;
 pub mod search;

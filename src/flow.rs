@@ -6,6 +6,7 @@
 //! is data: drawing, proving and walking it are walks over a graph without cycles.
 //! Entry points: [`compile`] and [`walk`]. It must not know how steps are shown.
 
+mod alternatives;
 mod apply;
 mod cue;
 mod cues;
@@ -19,6 +20,7 @@ mod reader;
 mod reading;
 mod scope;
 mod sentence;
+mod small;
 mod state;
 mod table;
 mod tree;
@@ -30,6 +32,7 @@ pub use graph::{
     Drawing, UNKNOWN_MESSAGE, choice_message, differences, draw, question_message, title_message,
     transcript,
 };
+pub use small::{WHICH, small_flows, small_label};
 pub use walk::{Walk, trails, walk};
 
 use crate::flow::cues::Place;

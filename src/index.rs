@@ -17,6 +17,7 @@ mod manifest;
 mod plan;
 mod query;
 mod rank;
+mod reading;
 mod schema;
 mod search;
 mod shard;

@@ -254,7 +254,10 @@ impl Renderer {
         let Some(media) = self.kb.media_file(address) else {
             return Ok(None);
         };
-        let body = std::fs::read(&media.path).map_err(|it| Error::io(&*media.path, it))?;
+        let body = match &media.bytes {
+            Some(bytes) => bytes.to_vec(),
+            None => std::fs::read(&media.path).map_err(|it| Error::io(&*media.path, it))?,
+        };
         let media_type = media_type(address);
         Ok(Some(Page { body, media_type }))
     }

@@ -2,10 +2,12 @@
 
 use crate::Error;
 use crate::cli::{Done, Global, io, load};
-use crate::index::{Duplicates, Hit, Hits, Query};
-use crate::model::Locale;
+use crate::index::{
+    Corrections, Duplicates, Facets, Filter, Hit, Hits, Index, Query, Reason, Sort,
+};
+use crate::model::{Date, Locale, TranslationType};
 use crate::text::{Argument, Messages};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -30,9 +32,62 @@ pub struct Search {
     /// Show articles that say almost the same each by itself
     #[arg(long)]
     expand: bool,
+    /// Look words up as typed, without correcting them
+    #[arg(long)]
+    literal: bool,
+    #[command(flatten)]
+    filter: FilterArgs,
+    /// The order of the hits
+    #[arg(long, value_enum, default_value_t = Order::Relevance)]
+    sort: Order,
+    /// Count the values that hits can be filtered by
+    #[arg(long)]
+    facets: bool,
+    /// Say for every hit why it was found
+    #[arg(long)]
+    explain: bool,
+    /// Complete the words instead: what somebody may be typing
+    #[arg(long, conflicts_with_all = ["explain", "facets"])]
+    suggest: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Args, Debug)]
+struct FilterArgs {
+    /// Only articles for this audience, such as Admin
+    #[arg(long, value_name = "WORD")]
+    audience: Option<String>,
+    /// Only articles of this service or collection
+    #[arg(long, value_name = "WORD")]
+    collection: Option<String>,
+    /// Only versions translated so
+    #[arg(long, value_enum)]
+    translation: Option<Translated>,
+    /// Only versions no older than this day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    since: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Order {
+    /// The best first
+    Relevance,
+    /// The newest first
+    Date,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Translated {
+    /// By people
+    Human,
+    /// By a machine
+    Machine,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| format!("{text} is no day; 2026-11-22 is one"))
 }
 
 impl Search {
@@ -45,14 +100,10 @@ impl Search {
             .best_match(&index.locales())
             .cloned()
             .unwrap_or(locale);
-        let mut query = Query::new(self.words.join(" "), locale.clone());
-        query.language.clone_from(&self.query_locale);
-        query.limit = self.limit;
-        query.offset = self.offset;
-        query.duplicates = match self.expand {
-            true => Duplicates::Expand,
-            false => Duplicates::Collapse,
-        };
+        if self.suggest {
+            return suggest(&index, &self.words.join(" "), &locale, self.limit);
+        }
+        let query = self.query(locale);
         let hits = index.search(&query);
         let text = match self.json {
             true => format!("{:#}\n", json(&query, &hits)),
@@ -65,6 +116,52 @@ impl Search {
             Done::Good
         })
     }
+
+    fn query(&self, reader: Locale) -> Query {
+        let translation = self.filter.translation.map(|it| match it {
+            Translated::Human => TranslationType::Human,
+            Translated::Machine => TranslationType::Machine,
+        });
+        Query {
+            language: self.query_locale.clone(),
+            limit: self.limit,
+            offset: self.offset,
+            duplicates: if self.expand {
+                Duplicates::Expand
+            } else {
+                Duplicates::Collapse
+            },
+            corrections: if self.literal {
+                Corrections::Literal
+            } else {
+                Corrections::Apply
+            },
+            filter: Filter {
+                audience: self.filter.audience.clone(),
+                collection: self.filter.collection.clone(),
+                translation,
+                since: self.filter.since,
+            },
+            sort: match self.sort {
+                Order::Relevance => Sort::Relevance,
+                Order::Date => Sort::Date,
+            },
+            facets: self.facets,
+            explain: self.explain,
+            ..Query::new(self.words.join(" "), reader)
+        }
+    }
+}
+
+fn suggest(index: &Index, text: &str, reader: &Locale, limit: usize) -> Result<Done, Error> {
+    let found = index.suggest(text, reader, limit);
+    let titles = found
+        .articles
+        .iter()
+        .map(|it| json!({"slug": it.slug.as_str(), "title": it.title}));
+    let all = json!({"queries": found.queries, "articles": titles.collect::<Vec<_>>()});
+    io::print(&format!("{all:#}\n"))?;
+    Ok(Done::Good)
 }
 
 fn json(query: &Query, hits: &Hits) -> Value {
@@ -73,7 +170,8 @@ fn json(query: &Query, hits: &Hits) -> Value {
         "locale": query.reader.as_str(),
         "total": hits.total,
         "correction": hits.correction,
-        "shortened": !hits.left_out.is_empty(),
+        "left_out": hits.left_out,
+        "facets": facets_json(&hits.facets),
         "hits": hits.hits.iter().map(hit_json).collect::<Vec<_>>(),
     })
 }
@@ -98,7 +196,53 @@ fn hit_json(hit: &Hit) -> Value {
         "date": hit.date.map(|it| it.to_string()),
         "audience": hit.audience,
         "duplicates": hit.duplicates.iter().map(|it| it.as_str()).collect::<Vec<_>>(),
+        "reasons": hit.reasons.iter().map(reason_json).collect::<Vec<_>>(),
     })
+}
+
+fn reason_json(reason: &Reason) -> Value {
+    json!({
+        "typed": reason.typed,
+        "found": reason.found,
+        "means": reason.means.as_str(),
+        "parts": reason.parts.iter().map(|it| it.as_str()).collect::<Vec<_>>(),
+        "locale": reason.locale.as_str(),
+        "score": reason.score,
+    })
+}
+
+fn facets_json(facets: &Facets) -> Value {
+    let pairs = |counts: &[(String, usize)]| -> Value {
+        counts
+            .iter()
+            .map(|(name, count)| json!({"value": name, "count": count}))
+            .collect()
+    };
+    let translation = facets
+        .translation
+        .iter()
+        .map(|(it, count)| (it.as_str().to_owned(), *count));
+    json!({
+        "audience": pairs(&facets.audience),
+        "collection": pairs(&facets.collection),
+        "translation": pairs(&translation.collect::<Vec<_>>()),
+    })
+}
+
+/// The counts of each property on a line.
+fn facet_lines(facets: &Facets) -> Vec<String> {
+    let line = |name: &str, counts: Vec<String>| format!("{name}: {}", counts.join(", "));
+    let words =
+        |counts: &[(String, usize)]| counts.iter().map(|(it, n)| format!("{it} {n}")).collect();
+    let translation = facets
+        .translation
+        .iter()
+        .map(|(it, n)| format!("{} {n}", it.as_str()));
+    vec![
+        line("--audience", words(&facets.audience)),
+        line("--collection", words(&facets.collection)),
+        line("--translation", translation.collect()),
+    ]
 }
 
 fn plain(query: &Query, hits: &Hits) -> String {
@@ -130,7 +274,7 @@ fn plain(query: &Query, hits: &Hits) -> String {
             emphasize(&hit.title)
         ));
         let mut facts = vec![hit.slug.to_string(), hit.locale.to_string()];
-        if hit.translation == Some(crate::model::TranslationType::Machine) {
+        if hit.translation == Some(TranslationType::Machine) {
             facts.push(say("badge-machine", &[]));
         }
         facts.extend(hit.date.map(|it| messages.date(locale, it)));
@@ -138,6 +282,13 @@ fn plain(query: &Query, hits: &Hits) -> String {
         if !hit.snippet.text.is_empty() {
             line(&format!("    {}", marked(hit)));
         }
+        for reason in &hit.reasons {
+            line(&format!("      {reason}"));
+        }
+    }
+    if query.facets {
+        line("");
+        facet_lines(&hits.facets).iter().for_each(|it| line(it));
     }
     let shown = query.offset + hits.hits.len();
     if hits.total > shown {

@@ -5,8 +5,8 @@ use crate::content::front_matter;
 use crate::content::markdown::{self, Report};
 use crate::content::side_by_side::{self, Text, Unit};
 use crate::model::{
-    Alignment, Diagnostic, Doc, FrontMatter, Locale, Origin, Place, Severity, TranslationUnit,
-    Version, plain_text,
+    Alignment, Diagnostic, Doc, FrontMatter, Locale, Media, Origin, Place, Severity,
+    TranslationUnit, Version, plain_text,
 };
 use std::borrow::Cow;
 use std::path::Path;
@@ -24,6 +24,8 @@ pub struct Parsed {
     pub source: Option<Version>,
     /// A hash of the body alone, to compare two files of one version.
     pub doc_hash: [u8; 16],
+    /// The images that its text holds.
+    pub media: Vec<Media>,
     /// Whether the file has front matter.
     pub has_front_matter: bool,
     /// What is wrong with it.
@@ -272,6 +274,7 @@ fn finish(
         version,
         source,
         doc_hash,
+        media: Vec::new(),
         has_front_matter,
         diagnostics: faults.found,
     }

@@ -5,7 +5,7 @@ use crate::content::article::{self, Context};
 use crate::content::fault::Faults;
 use crate::content::find::{self, Found, Source, Standing};
 use crate::content::merge::ParsedFile;
-use crate::content::{Input, TextFile, embedded, link};
+use crate::content::{Input, TextFile, embedded, inline_media, link};
 use crate::content::{front_matter, settings as settings_file};
 use crate::model::{Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -212,6 +212,7 @@ impl Root {
             self.media.push(Media {
                 address: address.into(),
                 path: disk_path(file),
+                bytes: None,
             });
         }
         dropped.extend(common.into_values().flatten());
@@ -304,10 +305,11 @@ fn slug_of(below: &str) -> String {
     }
 }
 
-/// The files that articles may show, sorted by address; of two roots the first counts.
-pub fn media(roots: &[Root]) -> Vec<Media> {
+/// The files that articles may show, sorted by address, and the images they hold
+/// in their own text; of two roots the first counts.
+pub fn media(roots: &[Root], inline: Vec<Media>) -> Vec<Media> {
     let mut media: BTreeMap<Box<str>, Media> = BTreeMap::new();
-    for it in roots.iter().flat_map(|it| &it.media) {
+    for it in roots.iter().flat_map(|it| &it.media).chain(&inline) {
         media
             .entry(it.address.clone())
             .or_insert_with(|| it.clone());
@@ -342,6 +344,8 @@ impl ArticleFile {
             note.severity = Severity::Note;
             return (None, vec![note]);
         }
+        let mut parsed = parsed;
+        inline_media::take(&mut parsed);
         let slug = front_matter::slug(&parsed.version.front_matter, &self.slug);
         (
             Some(ParsedFile {

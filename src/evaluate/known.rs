@@ -42,7 +42,8 @@ impl Maker {
         Self::OtherSlug,
     ];
 
-    fn as_str(self) -> &'static str {
+    /// The name that reports use.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Title => "title",
             Self::Misspelt => "one typo",
@@ -89,6 +90,14 @@ pub fn run(index: &Index, kb: &KnowledgeBase) -> Report {
         }
     }
     report
+}
+
+/// The queries made from the articles of a locale, each with its article.
+pub fn queries(kb: &KnowledgeBase, locale: &Locale, maker: Maker) -> Vec<(String, Slug)> {
+    let set = Set::new(kb, locale);
+    let made = set.queries(maker).into_iter();
+    made.map(|(text, article)| (text, article.slug.clone()))
+        .collect()
 }
 
 impl Report {

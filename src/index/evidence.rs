@@ -1,7 +1,8 @@
 //! What the index of one locale says of a query: how strongly each article
 //! shows each slot.
 
-use crate::index::plan::{Alternative, Means, Planner, Slot, forms};
+use crate::index::plan::{Alternative, Means, Planner, Slot};
+use crate::index::reading::forms;
 use crate::index::schema::Kind;
 use crate::index::shard::{Form, Shard, Values};
 use crate::index::titles;

@@ -1,7 +1,8 @@
 //! Why an article was found, in words.
 
 use crate::index::evidence::Evidence;
-use crate::index::plan::{Means, Slot, forms};
+use crate::index::plan::{Means, Slot};
+use crate::index::reading::forms;
 use crate::index::schema::{Kind, Part};
 use crate::model::Locale;
 use std::fmt;

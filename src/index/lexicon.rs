@@ -234,7 +234,9 @@ impl Counts {
 
     fn write(self) -> String {
         let mut best: Vec<Vec<(f32, u32)>> = vec![Vec::new(); self.own.names.len()];
-        for (pair, times) in self.links() {
+        let mut links: Vec<(u64, u32)> = self.links().into_iter().collect();
+        links.sort_unstable();
+        for (pair, times) in links {
             let (own, source) = ((pair >> 32) as u32, (pair & 0xffff_ffff) as u32);
             let likely = times as f32 / (self.own.times[own as usize] as f32 + 1.0);
             if likely >= LEAST_LIKELY {
@@ -242,7 +244,8 @@ impl Counts {
             }
         }
         let mut lines = BTreeMap::new();
-        for (stem, number) in &self.own.stems {
+        let stems: BTreeMap<&String, &u32> = self.own.stems.iter().collect();
+        for (stem, number) in stems {
             let found = &mut best[*number as usize];
             found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             found.truncate(TRANSLATIONS);

@@ -3,10 +3,9 @@
 use crate::analyzer::{Analyzer, Word, is_code};
 use crate::index::build::joined;
 use crate::index::compounds;
-use crate::index::schema::Kind;
-use crate::index::shard::{Form, Shard};
+use crate::index::reading::corrections;
+use crate::index::shard::Shard;
 use crate::index::synonyms::Synonyms;
-use crate::index::vocabulary::Candidate;
 use std::ops::Range;
 
 /// What a function word counts beside a word of substance.
@@ -26,20 +25,8 @@ const SYNONYM: f32 = 0.9;
 /// How many words a half-typed one may be completed to.
 const COMPLETIONS: usize = 12;
 
-/// How much a commoner word is likelier to have been meant, and a farther one
-/// less likely (a noisy channel, in natural logarithms).
-const COMMONER: f32 = 0.5;
-const FARTHER: f32 = 4.0;
-/// The least likely correction that is looked up, and how many.
-const LEAST_LIKELY: f32 = 0.3;
-const CORRECTIONS: usize = 5;
-/// The least likely translation that is looked up, beside the likeliest.
-const LEAST_RELATIVE: f32 = 0.5;
-
-/// What the forms of a word count beside its stem.
-const AS_WRITTEN: f32 = 0.3;
-const IN_COMPOUND: f32 = 0.6;
-const FOLDED: f32 = 0.6;
+/// How many misspelt words of a query are corrected.
+pub(super) const MOST_CORRECTED: usize = 8;
 
 /// How a term came from what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -275,22 +262,20 @@ impl Planner<'_> {
     }
 
     fn corrections(&self, shard: &Shard, words: &[String], found: &mut Vec<Alternative>) {
-        for slot in 0..self.word_count() {
-            if self.known[slot]
-                || found
-                    .iter()
-                    .any(|it| it.slots.contains(&slot) && it.means != Means::Typed)
-            {
+        let mut corrected = 0;
+        for (slot, word) in words[..self.word_count()].iter().enumerate() {
+            let explains = |it: &Alternative| it.slots.contains(&slot) && it.means != Means::Typed;
+            if self.known[slot] || corrected == MOST_CORRECTED || found.iter().any(explains) {
                 continue;
             }
-            for (word, quality) in corrections(shard, &words[slot]) {
-                found.push(Alternative {
-                    slots: slot..slot + 1,
-                    words: vec![word],
-                    means: Means::Corrected,
-                    quality,
-                });
-            }
+            corrected += 1;
+            let near = corrections(shard, word).into_iter();
+            found.extend(near.map(|(word, quality)| Alternative {
+                slots: slot..slot + 1,
+                words: vec![word],
+                means: Means::Corrected,
+                quality,
+            }));
         }
     }
 
@@ -342,117 +327,4 @@ impl Planner<'_> {
             });
         }
     }
-}
-
-/// What a misspelt word may have meant, with how likely each is, best first.
-pub(super) fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
-    let length = word.chars().count();
-    if length < 4 || is_code(word) || length > 32 {
-        return Vec::new();
-    }
-    let limit = if length < 8 { 1.0 } else { 2.0 };
-    let mut near = shard.vocabulary.near(word, limit);
-    if near.is_empty() && length >= 6 {
-        near = shard.vocabulary.near(word, 2.0);
-    }
-    near.retain(|it| !is_code(&it.word) && it.word.chars().count() >= 3);
-    let likelihood =
-        |it: &Candidate| COMMONER * (it.articles as f32 + 1.0).ln() - FARTHER * it.cost;
-    near.sort_by(|a, b| {
-        likelihood(b)
-            .total_cmp(&likelihood(a))
-            .then_with(|| a.word.cmp(&b.word))
-    });
-    let Some(best) = near.first().map(likelihood) else {
-        return Vec::new();
-    };
-    let base = |cost: f32| if cost <= 1.0 { 0.9 } else { 0.75 };
-    let near = near.into_iter().take(2 * CORRECTIONS).map(|it| {
-        let relative = (likelihood(&it) - best).exp();
-        let quality = base(it.cost) * relative.powf(0.5);
-        (it.word, quality)
-    });
-    near.filter(|it| it.1 > LEAST_LIKELY)
-        .take(CORRECTIONS)
-        .collect()
-}
-
-/// What each slot's word is in the source language, by the lexicon of `shard`:
-/// the word itself, else what it may have meant, else the parts of a compound.
-pub(super) fn translations(
-    shard: &Shard,
-    text: &str,
-    slots: &[Slot],
-) -> Vec<Vec<(Vec<String>, f32)>> {
-    let words = slots.iter().take_while(|it| !it.pair).map(|slot| {
-        let word = shard
-            .analyzer
-            .normalize(text.get(slot.place.clone()).unwrap_or_default());
-        if is_code(&word) || shard.analyzer.is_function_word(&word) {
-            return Vec::new();
-        }
-        let direct = translate(shard, &word, 1.0);
-        if !direct.is_empty() {
-            return direct;
-        }
-        if !shard.knows(&word) {
-            let near = corrections(shard, &word);
-            let near = near
-                .iter()
-                .flat_map(|(it, quality)| translate(shard, it, *quality));
-            let near: Vec<_> = near.collect();
-            if !near.is_empty() {
-                return near;
-            }
-        }
-        let articles = |it: &str| shard.vocabulary.articles(it);
-        let Some((head, tail)) = compounds::split(&word, shard.analyzer.links(), &articles) else {
-            return Vec::new();
-        };
-        let mut both = Vec::new();
-        for (head, one) in translate(shard, head, 1.0).into_iter().take(2) {
-            for (tail, other) in translate(shard, tail, 1.0).into_iter().take(2) {
-                let words = head.iter().chain(&tail).cloned().collect();
-                both.push((words, one * other));
-            }
-        }
-        both
-    });
-    words.collect()
-}
-
-fn translate(shard: &Shard, word: &str, quality: f32) -> Vec<(Vec<String>, f32)> {
-    let found = shard.lexicon.of(&shard.analyzer.stem(word));
-    let best = found.first().map_or(1.0, |it| it.1);
-    let found = found.into_iter().filter(|it| it.1 >= LEAST_RELATIVE * best);
-    found
-        .map(|(word, likely)| (vec![word], quality * likely / best * likely.sqrt()))
-        .collect()
-}
-
-/// The terms that a word is looked up by, and what each counts.
-pub(super) fn forms(shard: &Shard, word: &str) -> Vec<Form> {
-    let form = |kind: Kind, text: &str, factor| Form {
-        term: kind.term(text),
-        factor,
-    };
-    let stem = shard.analyzer.stem(word);
-    let folded = shard.analyzer.fold(word);
-    let mut forms = vec![
-        form(Kind::Stem, &stem, 1.0),
-        form(Kind::Word, word, AS_WRITTEN),
-    ];
-    if !shard.analyzer.links().is_empty() {
-        forms.push(form(Kind::Part, &stem, IN_COMPOUND));
-    }
-    if is_code(word) {
-        forms.push(form(Kind::Code, word, 1.0));
-    }
-    if *folded == *word {
-        forms.push(form(Kind::Folded, word, FOLDED));
-    } else {
-        forms.push(form(Kind::Word, &folded, FOLDED));
-        forms.push(form(Kind::Folded, &folded, FOLDED));
-    }
-    forms
 }

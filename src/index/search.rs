@@ -10,6 +10,7 @@ use crate::index::plan::{Means, Planner, Slot};
 use crate::index::query::{Corrections, Duplicates, Hit, Hits, Query, Sort, Suggestions};
 use crate::index::rank;
 use crate::index::rank::Ranked;
+use crate::index::reading;
 use crate::index::schema::Record;
 use crate::index::shard::Shard;
 use crate::index::snippet::{Matcher, Wanted};
@@ -112,7 +113,7 @@ impl Index {
             known,
             corrects: answering.query.corrections == Corrections::Apply,
             translations: first.map_or_else(Vec::new, |shard| {
-                plan::translations(shard, text, &answering.slots)
+                reading::translations(shard, text, &answering.slots)
             }),
         };
         answering.evidence = asked

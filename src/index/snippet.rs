@@ -27,6 +27,8 @@ pub(super) struct Wanted {
 pub(super) struct Matcher {
     analyzer: &'static Analyzer,
     wanted: Wanted,
+    /// What is wanted in scripts without spaces.
+    unspaced: BTreeSet<String>,
     /// The words met so far, with the stem where it is wanted.
     met: HashMap<String, Option<String>>,
 }
@@ -34,8 +36,12 @@ pub(super) struct Matcher {
 impl Matcher {
     /// Looks for what is wanted.
     pub fn new(analyzer: &'static Analyzer, wanted: Wanted) -> Self {
+        let words = wanted.stems.iter().chain(&wanted.pairs);
+        let unspaced = words.filter(|it| analyzer.spaced_words(it).is_empty());
+        let unspaced = unspaced.cloned().collect();
         Self {
             analyzer,
+            unspaced,
             wanted,
             met: HashMap::new(),
         }
@@ -72,14 +78,11 @@ impl Matcher {
     /// How many different wanted things a text holds.
     fn count(&mut self, text: &str) -> usize {
         let mut kinds = BTreeSet::new();
-        for word in self.analyzer.normal_words(text) {
+        for word in self.analyzer.spaced_words(text) {
             kinds.extend(self.stem(word));
         }
-        if !self.wanted.pairs.is_empty() {
-            let pairs = self.analyzer.bigrams(text).into_iter().map(|it| it.text);
-            kinds.extend(pairs.filter(|it| self.wanted.pairs.contains(it)));
-        }
-        kinds.len()
+        let unspaced = self.unspaced.iter().filter(|it| text.contains(it.as_str()));
+        kinds.len() + unspaced.count()
     }
 
     /// The stem of a word, where it is wanted.

@@ -205,4 +205,6 @@ pub struct Media {
     pub address: Box<str>,
     /// The file.
     pub path: Arc<Path>,
+    /// The content, where the file is an article that holds it in its text.
+    pub bytes: Option<Arc<[u8]>>,
 }

@@ -1,0 +1,203 @@
+// Every template, in three ways of writing, light and dark, on wide and narrow
+// screens and on paper.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { faultsOfPage, locales, withPage } from "./harness.mjs";
+import { addressesByTemplate, fileAddressesByTemplate } from "./samples.mjs";
+
+/** An answer 404 is what these two want; the browser's own line about it is no fault. */
+const expectedErrors = ["the server responded with a status of 404"];
+
+/** A locale whose knowledge base lacks articles, for `nb-NO`, which has all. */
+const withFallbacks = { "nb-NO": "de-DE" };
+
+async function addresses(locale) {
+  const own = await addressesByTemplate(locale);
+  const other = withFallbacks[locale];
+  if (!own["fallback article"]) {
+    own["fallback article"] = (await addressesByTemplate(other))["fallback article"];
+  }
+  if (locale === "nb-NO") {
+    for (const name of ["article with every block", "fallback article with headings"]) {
+      own[name] = own[name].replace("nb-NO", "en-US");
+    }
+  }
+  return own;
+}
+
+async function violations(page) {
+  return page.evaluate(async () => {
+    const rules = { "target-size": { enabled: true } };
+    const { violations } = await globalThis.axe.run(document, { rules, preload: false, resultTypes: ["violations"] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary.replaceAll(/\s+/g, " ")}`),
+    );
+  });
+}
+
+/** Texts whose letters are not of the language they are declared to be in, and blocks that run the wrong way. */
+async function languageFaults(page) {
+  return page.evaluate(() => {
+    const scripts = {
+      ar: /\p{Script=Arabic}/u,
+      ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+    };
+    const foreign = /[\p{Script=Arabic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+    const languageOf = (element) => element.closest("[lang]").lang.split("-")[0];
+    const faults = [];
+    const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = node.data.trim();
+      if (element.closest("script, style, code, kbd, input, bdi, mark, title, noscript")) continue;
+      const language = languageOf(element);
+      const letters = text.match(/\p{L}/gu) ?? [];
+      const words = text.match(/\p{L}+/gu) ?? [];
+      const isWrong = scripts[language]
+        ? words.length >= 4 && letters.length >= 20 && !scripts[language].test(text)
+        : foreign.test(text);
+      if (isWrong) faults.push(`"${text.slice(0, 60)}" is said to be in ${language}`);
+    }
+    for (const element of document.querySelectorAll("[lang]")) {
+      const { direction, display } = getComputedStyle(element);
+      const right = ["ar", "he", "fa", "ur"].includes(languageOf(element)) ? "rtl" : "ltr";
+      if (display.startsWith("inline") || display === "none" || direction === right) continue;
+      const text = element.textContent.trim().slice(0, 60);
+      faults.push(`<${element.localName} lang=${element.lang}> runs ${direction}: "${text}"`);
+    }
+    return faults;
+  });
+}
+
+/** What sticks out of the screen without a box of its own to scroll in. */
+async function overflow(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > width) {
+      return [`the page is ${document.documentElement.scrollWidth} wide on a screen of ${width}`];
+    }
+    const canScroll = (element) => element && (getComputedStyle(element).overflowX === "auto" || canScroll(element.parentElement));
+    const sticksOut = [...document.querySelectorAll("main :is(p, li, a, h1, h2, h3, td, button, input), header a, footer a")].filter((element) => {
+      const box = element.getBoundingClientRect();
+      const isSeen = box.width > 0 && element.checkVisibility() && !element.closest(".skip, .hidden");
+      return isSeen && (box.right > width + 1 || box.left < -1) && !canScroll(element);
+    });
+    return sticksOut.map((element) => `${element.localName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`);
+  });
+}
+
+const surveys = new Map();
+
+/** Visits every template of a locale once and notes all that is wrong with it, by kind. */
+function survey(locale) {
+  if (!surveys.has(locale)) surveys.set(locale, visitAll(locale));
+  return surveys.get(locale);
+}
+
+async function visitAll(locale) {
+  const found = { accessibility: [], language: [], width: [], browser: [] };
+  const note = (kind, name, faults) => found[kind].push(...faults.map((fault) => `${name}: ${fault}`));
+  found.browser = await faultsOfPage({ locale, hasAxe: true, expectedErrors }, async (page) => {
+    for (const [name, address] of Object.entries(await addresses(locale))) {
+      await page.goto(address);
+      note("language", name, await languageFaults(page));
+      await page.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        note("accessibility", `${name}, ${colorScheme}`, await violations(page));
+      }
+      for (const width of [360, 320]) {
+        await page.setViewportSize({ width, height: 740 });
+        note("width", `${name}, ${width} px`, await overflow(page));
+      }
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+  });
+  return found;
+}
+
+for (const locale of locales) {
+  test(`every template in ${locale}, light and dark, has no fault that axe knows`, async () => {
+    assert.deepEqual((await survey(locale)).accessibility, []);
+  });
+
+  test(`every template in ${locale} makes no error and keeps its own policy`, async () => {
+    assert.deepEqual((await survey(locale)).browser, []);
+  });
+
+  test(`every template in ${locale} says the language and the direction of what it shows`, async () => {
+    assert.deepEqual((await survey(locale)).language, []);
+  });
+
+  test(`no template in ${locale} scrolls sideways on a narrow screen`, async () => {
+    assert.deepEqual((await survey(locale)).width, []);
+  });
+
+  test(`a fallback article for ${locale} has a notice in the reader's language and itself the language it is in`, async () => {
+    const address = (await addresses(locale))["fallback article"];
+    const reader = address.match(/\/([a-z]{2}-[A-Z]{2})\/articles/)[1];
+    await withPage({ locale: reader }, async (page) => {
+      await page.goto(address);
+      const html = page.locator("html");
+      const article = page.locator("article");
+      assert.equal(await html.getAttribute("lang"), reader);
+      assert.equal(await html.getAttribute("dir"), reader.startsWith("ar") ? "rtl" : "ltr");
+      assert.equal(await article.getAttribute("lang"), "en-US");
+      assert.equal(await article.getAttribute("dir"), "ltr");
+      const notice = page.locator("main .notice").first();
+      assert.equal(await notice.evaluate((it) => it.closest("[lang]").lang), reader);
+      assert.match(await notice.textContent(), /English|Englisch|الإنجليزية|英語/);
+    });
+  });
+
+  test(`the print view in ${locale} shows the content and hides every way around`, async () => {
+    const all = await addresses(locale);
+    await withPage({ locale, expectedErrors }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      for (const name of ["article", "fallback article", "article with every block", "outcome", "question", "home"]) {
+        await page.goto(all[name]);
+        const seen = await page
+          .locator("nav, header.top, footer.bottom, form, button, .skip, .back, .languages")
+          .evaluateAll((elements) => elements.filter((it) => it.checkVisibility()).map((it) => it.outerHTML.slice(0, 80)));
+        assert.deepEqual(seen, [], name);
+        assert.ok(await page.locator("main h1").isVisible(), name);
+      }
+      await page.goto(all.outcome);
+      assert.ok(await page.locator(".step").first().isVisible());
+      assert.ok(await page.locator(".answers dd").first().isVisible());
+    });
+  });
+}
+
+test("pages opened as files have no error and no breach of their policy", () =>
+  withPage({}, async (page) => {
+    for (const address of Object.values(await fileAddressesByTemplate("ar-SA"))) {
+      await page.goto(address);
+      assert.notEqual(await page.locator("main").evaluate((it) => getComputedStyle(it).flexGrow), "0", "the style sheet holds");
+    }
+  }));
+
+const folder = process.env.SCREENSHOTS;
+
+test("screenshots are kept", { skip: folder ? false : "SCREENSHOTS names no folder" }, async () => {
+  await mkdir(folder, { recursive: true });
+  const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+  for (const locale of locales) {
+    const all = await addresses(locale);
+    await withPage({ locale, expectedErrors }, async (page) => {
+      for (const name of ["home", "article", "question", "outcome", "results"]) {
+        await page.goto(all[name]);
+        for (const [screen, size] of Object.entries(screens)) {
+          await page.setViewportSize(size);
+          for (const colorScheme of ["light", "dark"]) {
+            await page.emulateMedia({ colorScheme });
+            await page.screenshot({ path: join(folder, `${name}-${locale}-${screen}-${colorScheme}.png`), fullPage: true });
+          }
+        }
+      }
+    });
+  }
+});

@@ -1,0 +1,76 @@
+// One page of every template in a locale, found by what it is and not by its name.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { bundledSite, everySite, fileAddress, filesOf, liveApp, serveBelowSubPath, servedSite } from "./harness.mjs";
+
+/** What a reader of each locale searches for. */
+export const wanted = { "nb-NO": "glemt passord", "ar-SA": "نسيت كلمة المرور", "ja-JP": "パスワードを忘れた" };
+
+/** Words that no article has. */
+export const unknownWords = "zzqxvw kkjhgf";
+
+async function pagesBelow(site, folder) {
+  const names = (await filesOf(join(site, folder))).filter((name) => name.endsWith(".html"));
+  const texts = await Promise.all(names.map((name) => readFile(join(site, folder, name), "utf8")));
+  return names.map((name, at) => ({ file: `${folder}/${name}`, text: texts[at] }));
+}
+
+function longest(pages, what) {
+  const found = pages.toSorted((a, b) => b.text.length - a.text.length)[0];
+  assert.ok(found, `the bundled knowledge base has ${what}`);
+  return found.file;
+}
+
+/** The richest page of each template of the bundled site, by name: `{ home: "nb-NO/index.html", … }`. */
+export async function filesByTemplate(locale) {
+  const site = await bundledSite();
+  const articles = await pagesBelow(site, `${locale}/articles`);
+  const flows = await pagesBelow(site, `${locale}/troubleshoot`);
+  const isFallback = ({ text }) => !text.includes(`<article lang="${locale}"`);
+  const isChange = ({ file }) => file.includes("/change-");
+  const isOutcome = ({ text }) => text.includes('class="step ');
+  const files = {
+    start: "index.html",
+    home: `${locale}/index.html`,
+    articles: `${locale}/articles.html`,
+    article: longest(articles.filter((it) => !isFallback(it)), "an article of its own"),
+    search: `${locale}/search.html`,
+    question: longest(flows.filter((it) => !isChange(it) && !isOutcome(it)), "a question"),
+    change: longest(flows.filter(isChange), "a question to change"),
+    outcome: longest(flows.filter(isOutcome), "an outcome"),
+    "not found": `${locale}/404.html`,
+  };
+  const fallbacks = articles.filter(isFallback);
+  if (fallbacks.length) files["fallback article"] = longest(fallbacks, "a fallback");
+  return files;
+}
+
+/** The site whose one article holds every kind of block, below a sub-path. */
+let everyServed;
+
+/** The addresses of all templates by name, on the servers that make them. */
+export async function addressesByTemplate(locale) {
+  const [{ address }, live] = await Promise.all([servedSite(), liveApp()]);
+  everyServed ??= await serveBelowSubPath(await everySite());
+  const addresses = {};
+  for (const [name, file] of Object.entries(await filesByTemplate(locale))) {
+    addresses[name] = new URL(file, address).href;
+  }
+  const results = (query) => new URL(`${locale}/search.html?${new URLSearchParams({ q: query })}`, live).href;
+  addresses.results = results(wanted[locale] ?? "password");
+  addresses["no results"] = results(unknownWords);
+  addresses["unknown address"] = new URL(`${locale}/articles/there-is-no-such-article.html`, live).href;
+  const every = (slug) => new URL(`${locale}/articles/${slug}.html`, everyServed.address).href;
+  addresses["article with every block"] = every("every-block");
+  addresses["fallback article with headings"] = every("one-language");
+  return addresses;
+}
+
+/** The same pages of the bundled site, opened as files. */
+export async function fileAddressesByTemplate(locale) {
+  const root = fileAddress(await bundledSite());
+  const files = Object.entries(await filesByTemplate(locale));
+  return Object.fromEntries(files.map(([name, file]) => [name, new URL(file, root).href]));
+}
