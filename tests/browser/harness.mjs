@@ -27,7 +27,8 @@ export async function close() {
   for (const end of open.splice(0).reverse()) await end();
 }
 
-function once(make) {
+/** A function that makes its value at the first call and hands out the same ever after. */
+export function once(make) {
   let made;
   return () => (made ??= make());
 }
@@ -159,10 +160,11 @@ const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /**
  * Hands a page of a fresh context to `use`, and tells what went wrong on it:
- * errors, breaches of its own policy, and files that it asked for in vain.
+ * errors, breaches of its own policy, and files that it asked for in vain. Of
+ * the address `absent` the answer 404 is what the test wants.
  */
 export async function faultsOfPage(options, use) {
-  const { locale = "nb-NO", hasAxe = false, expectedErrors = [], ...others } = options;
+  const { locale = "nb-NO", hasAxe = false, absent = null, ...others } = options;
   const context = await (await browser()).newContext({
     locale,
     reducedMotion: "reduce",
@@ -179,11 +181,10 @@ export async function faultsOfPage(options, use) {
     if (hasAxe) await context.addInitScript({ path: axe });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
-    const note = (text) => {
-      if (!expectedErrors.some((it) => text.includes(it))) faults.push(`${text} on ${page.url()}`);
-    };
+    const note = (text) => faults.push(`${text} on ${page.url()}`);
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) note(message.text());
+      const isWanted = message.location().url === absent && message.text().includes("status of 404");
+      if (["error", "warning"].includes(message.type()) && !isWanted) note(message.text());
     });
     page.on("pageerror", (error) => note(error.message));
     page.on("requestfailed", (request) => {

@@ -3,7 +3,16 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { bundledSite, everySite, fileAddress, filesOf, liveApp, serveBelowSubPath, servedSite } from "./harness.mjs";
+import {
+  bundledSite,
+  everySite,
+  fileAddress,
+  filesOf,
+  liveApp,
+  once,
+  serveBelowSubPath,
+  servedSite,
+} from "./harness.mjs";
 
 /** What a reader of each locale searches for. */
 export const wanted = { "nb-NO": "glemt passord", "ar-SA": "نسيت كلمة المرور", "ja-JP": "パスワードを忘れた" };
@@ -47,24 +56,29 @@ export async function filesByTemplate(locale) {
   return files;
 }
 
-/** The site whose one article holds every kind of block, below a sub-path. */
-let everyServed;
+/** The site of one article that holds every kind of block, below a sub-path. */
+const everyServed = once(async () => serveBelowSubPath(await everySite()));
+
+/** Readers of `nb-NO` have all bundled articles and none of the others, so these stand in for them. */
+const standIns = { "nb-NO": { fallback: "de-DE", every: "en-US" } };
 
 /** The addresses of all templates by name, on the servers that make them. */
 export async function addressesByTemplate(locale) {
-  const [{ address }, live] = await Promise.all([servedSite(), liveApp()]);
-  everyServed ??= await serveBelowSubPath(await everySite());
-  const addresses = {};
-  for (const [name, file] of Object.entries(await filesByTemplate(locale))) {
-    addresses[name] = new URL(file, address).href;
-  }
+  const { fallback = locale, every = locale } = standIns[locale] ?? {};
+  const served = await servedSite();
+  const files = await filesByTemplate(locale);
+  files["fallback article"] = (await filesByTemplate(fallback))["fallback article"];
+  const addresses = Object.fromEntries(
+    Object.entries(files).map(([name, file]) => [name, new URL(file, served.address).href]),
+  );
+  const live = await liveApp();
   const results = (query) => new URL(`${locale}/search.html?${new URLSearchParams({ q: query })}`, live).href;
-  addresses.results = results(wanted[locale] ?? "password");
+  addresses.results = results(wanted[locale]);
   addresses["no results"] = results(unknownWords);
   addresses["unknown address"] = new URL(`${locale}/articles/there-is-no-such-article.html`, live).href;
-  const every = (slug) => new URL(`${locale}/articles/${slug}.html`, everyServed.address).href;
-  addresses["article with every block"] = every("every-block");
-  addresses["fallback article with headings"] = every("one-language");
+  const blocks = (await everyServed()).address;
+  addresses["article with every block"] = new URL(`${every}/articles/every-block.html`, blocks).href;
+  addresses["fallback article with headings"] = new URL(`${every}/articles/one-language.html`, blocks).href;
   return addresses;
 }
 
