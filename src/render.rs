@@ -2,8 +2,8 @@
 //!
 //! Entry points: [`Renderer::page`] makes one page, [`Renderer::routes`] names
 //! all there are. The web app asks for one, the site for all; there is no other
-//! maker of pages. What templates see stands in [`view`]; [`html`] and
-//! [`terminal`] are folds over docs. This module knows nothing of servers,
+//! maker of pages. What templates see stands in [`view`]; [`html`],
+//! [`markdown`] and [`terminal`] are folds over docs. This module knows nothing of servers,
 //! output folders and search indexes.
 
 mod article;
@@ -17,6 +17,7 @@ mod templates;
 mod troubleshoot;
 
 pub mod html;
+pub mod markdown;
 pub mod terminal;
 pub mod view;
 
@@ -60,11 +61,14 @@ impl Renderer {
     /// replace built-in ones, named `templates/page.html` and
     /// `templates/assets/style.css`.
     pub fn new(
-        kb: KnowledgeBase,
+        mut kb: KnowledgeBase,
         flows: Vec<Flow>,
         messages: Messages,
         files: &[(&str, &str)],
     ) -> Result<Self, Error> {
+        if kb.locales.is_empty() {
+            kb.locales.push(kb.settings.source_locale.clone());
+        }
         let messages = Arc::new(messages);
         let templates = Templates::new(files)?;
         let mut assets = Assets::new(files);
@@ -124,6 +128,12 @@ impl Renderer {
                 locale: locale(),
                 slug: it.slug.clone(),
             }));
+            let real = self.kb.articles.iter();
+            let real = real.filter(|it| it.version(&locale()).is_some());
+            routes.extend(real.map(|it| Route::Copy {
+                locale: locale(),
+                slug: it.slug.clone(),
+            }));
             for guide in &self.guides {
                 routes.extend(guide.places().iter().map(|it| guide.route(&locale(), it)));
             }
@@ -149,6 +159,7 @@ impl Renderer {
             (Route::Start, _) => self.start_page()?,
             (Route::Asset { name }, _) => return Ok(self.asset(name)),
             (Route::Media { address }, _) => return self.media(address),
+            (Route::Copy { slug, .. }, Some(edition)) => return Ok(self.copy(edition, slug)),
             (Route::Home { .. }, Some(edition)) => self.home_page(edition)?,
             (Route::Articles { .. }, Some(edition)) => self.articles_page(edition)?,
             (Route::Search { .. }, Some(edition)) => self.search_page(edition, None)?,
@@ -220,6 +231,12 @@ impl Renderer {
         asked
             .or_else(|| self.kb.settings.source_locale.best_match(all))
             .or_else(|| all.first())
+    }
+
+    /// What the site is called in a locale.
+    pub fn site_name(&self, locale: &Locale) -> String {
+        let edition = self.edition(locale);
+        edition.map_or_else(String::new, |it| it.site_name.clone())
     }
 
     fn edition(&self, locale: &Locale) -> Option<&Edition> {

@@ -2,9 +2,11 @@
 //!
 //! Entry point: [`build`]. The site is the web app, enumerated: each file holds
 //! the bytes that the renderer makes for its address. What only a site has
-//! (site maps, the note to crawlers) stands in [`extras`]. This module makes no
+//! (lists for programs, site maps, feeds) stands in [`extras`]. This module makes no
 //! page of its own.
 
+mod feed;
+mod llms;
 mod publish;
 mod sitemap;
 
@@ -98,10 +100,12 @@ pub fn build(
 
 /// The files that only a site has, with their paths.
 pub fn extras(renderer: &Renderer) -> Vec<(String, Vec<u8>)> {
-    match renderer.knowledge_base().settings.url.as_deref() {
-        Some(url) => sitemap::files(renderer, url),
-        None => Vec::new(),
+    let mut files = llms::files(renderer);
+    if let Some(url) = renderer.knowledge_base().settings.url.as_deref() {
+        files.extend(sitemap::files(renderer, url));
+        files.extend(feed::files(renderer, url));
     }
+    files
 }
 
 fn folder(file: &str) -> Option<&str> {

@@ -19,6 +19,8 @@ pub enum Route {
     Articles { locale: Locale },
     /// `nb-NO/articles/SLUG.html`
     Article { locale: Locale, slug: Slug },
+    /// `nb-NO/articles/SLUG.md`: a version as Markdown; fallbacks have none.
+    Copy { locale: Locale, slug: Slug },
     /// `nb-NO/search.html`
     Search { locale: Locale },
     /// `nb-NO/troubleshoot/FLOW.html`, `nb-NO/troubleshoot/FLOW/CHOICE/CHOICE.html`;
@@ -68,6 +70,9 @@ impl Route {
             Self::Articles { locale } => format!("{locale}/articles.html"),
             Self::Article { locale, slug } => {
                 format!("{locale}/articles/{}.html", escape_file(slug.as_str()))
+            }
+            Self::Copy { locale, slug } => {
+                format!("{locale}/articles/{}.md", escape_file(slug.as_str()))
             }
             Self::Search { locale } => format!("{locale}/search.html"),
             Self::Flow {
@@ -132,6 +137,11 @@ impl Route {
             _ => {}
         }
         let locale = Locale::parse(first)?;
+        if let Some(copy) = rest.strip_suffix(".md") {
+            let slug = unescape_file(copy.strip_prefix("articles/")?)?;
+            let slug = Slug::new(slug);
+            return Some(Self::Copy { locale, slug });
+        }
         let page = rest.strip_suffix(".html")?;
         match page {
             "index" => Some(Self::Home { locale }),
@@ -177,6 +187,7 @@ impl Route {
             Self::Home { locale }
             | Self::Articles { locale }
             | Self::Article { locale, .. }
+            | Self::Copy { locale, .. }
             | Self::Search { locale }
             | Self::Flow { locale, .. }
             | Self::NotFound { locale } => Some(locale),

@@ -255,6 +255,7 @@ pub(super) fn in_locale(route: &Route, locale: &Locale) -> Route {
         Route::Home { locale: own }
         | Route::Articles { locale: own }
         | Route::Article { locale: own, .. }
+        | Route::Copy { locale: own, .. }
         | Route::Search { locale: own }
         | Route::Flow { locale: own, .. }
         | Route::NotFound { locale: own } => *own = locale.clone(),

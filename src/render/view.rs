@@ -215,6 +215,8 @@ pub struct ArticleView {
     pub flow: Option<FlowLink>,
     /// JSON-LD.
     pub json: String,
+    /// The article as Markdown, where it is no fallback.
+    pub copy: Option<String>,
 }
 
 /// A heading in a table of contents.

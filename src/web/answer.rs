@@ -132,8 +132,13 @@ fn try_answer(app: &App, asked: &Asked) -> Result<Answer, Error> {
     }
     if let Some(page) = renderer.page(&route)? {
         let mut answer = Answer::page(StatusCode::OK, page);
-        if matches!(route, Route::Asset { .. }) {
-            answer.keep = FOREVER;
+        match route {
+            Route::Asset { .. } => answer.keep = FOREVER,
+            Route::Copy { .. } => {
+                let name = HeaderName::from_static("x-robots-tag");
+                answer.headers.push((name, "noindex".to_owned()));
+            }
+            _ => {}
         }
         return Ok(answer);
     }

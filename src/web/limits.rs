@@ -12,6 +12,8 @@ pub(super) const HEADER_TIME: Duration = Duration::from_secs(10);
 pub(super) const HANDLER: Duration = Duration::from_secs(5);
 /// How long a search waits for its turn before it is told to come again.
 pub(super) const SEARCH_WAIT: Duration = Duration::from_secs(2);
+/// How long a connection may last: whoever reads too slowly is cut off then.
+pub(super) const CONNECTION: Duration = Duration::from_secs(600);
 /// How many connections are open at once, at some 16 kB each.
 pub(super) const CONNECTIONS: usize = 8_000;
 /// How long open connections may take to end when the server stops.

@@ -89,8 +89,11 @@ async fn talk(stream: TcpStream, service: TowerToHyperService<axum::Router>, ope
         .max_buf_size(limits::HEADER_BYTES)
         .max_headers(limits::HEADERS)
         .serve_connection(TokioIo::new(stream), service);
-    if let Err(fault) = open.watch(connection).await {
-        tracing::debug!(%fault, "a connection ended early");
+    let talk = tokio::time::timeout(limits::CONNECTION, open.watch(connection));
+    match talk.await {
+        Ok(Ok(())) => {}
+        Ok(Err(fault)) => tracing::debug!(%fault, "a connection ended early"),
+        Err(_) => tracing::debug!("a connection lasted too long"),
     }
 }
 

@@ -1,0 +1,214 @@
+//! A fold of [`Doc`] into plain Markdown (CommonMark with tables), for readers
+//! that are programs and for people who paste into tickets.
+
+use crate::model::{Block, BlockKind, CellAlignment, Doc, Inline, Item, Mark, Row, Target};
+use std::fmt::Write;
+
+/// What the fold has to be told.
+pub struct Markdown<'a> {
+    /// The address of a target; `None` shows its text alone.
+    pub link: &'a dyn Fn(&Target) -> Option<String>,
+}
+
+impl Markdown<'_> {
+    /// Writes a whole doc.
+    pub fn doc(&self, doc: &Doc) -> String {
+        let mut out = String::new();
+        self.blocks(&doc.blocks, "", &mut out);
+        out.truncate(out.trim_end().len());
+        out.push('\n');
+        out
+    }
+
+    fn blocks(&self, blocks: &[Block], indent: &str, out: &mut String) {
+        for block in blocks {
+            self.block(block, indent, out);
+        }
+    }
+
+    fn block(&self, block: &Block, indent: &str, out: &mut String) {
+        match &block.kind {
+            BlockKind::Heading { level, inlines, .. } => {
+                let marks = "#".repeat(usize::from(*level));
+                lines(&format!("{marks} {}", self.inlines(inlines)), indent, out);
+            }
+            BlockKind::Paragraph(inlines) => lines(&self.inlines(inlines), indent, out),
+            BlockKind::List { start, items } => {
+                for (item, number) in items.iter().zip(start.unwrap_or(0)..) {
+                    let bullet = match start {
+                        Some(_) => format!("{number}. "),
+                        None => "- ".to_owned(),
+                    };
+                    self.item(item, (indent, &bullet), out);
+                }
+            }
+            BlockKind::Alert { kind, blocks } => {
+                let name = kind.as_str().to_uppercase();
+                let quoted = format!("{indent}> ");
+                writeln!(out, "{quoted}[!{name}]").expect("a String takes all");
+                self.quoted(blocks, &quoted, out);
+            }
+            BlockKind::Quote(blocks) => self.quoted(blocks, &format!("{indent}> "), out),
+            BlockKind::Code { language, text } => {
+                let fence = "`".repeat(3.max(longest_run(text) + 1));
+                let text = text.trim_end();
+                lines(&format!("{fence}{language}\n{text}\n{fence}"), indent, out);
+            }
+            BlockKind::Table {
+                columns,
+                head,
+                rows,
+            } => self.table((columns, head, rows), indent, out),
+            BlockKind::Video { href } => lines(&format!("<{href}>"), indent, out),
+            BlockKind::Footnote { label, blocks } => {
+                let start = out.len();
+                self.blocks(blocks, &format!("{indent}    "), out);
+                let first = start + (indent.len() + 4).min(out.len() - start);
+                out.replace_range(start..first, &format!("{indent}[^{label}]: "));
+            }
+            BlockKind::Html(html) => lines(html.trim_end(), indent, out),
+            BlockKind::Rule => lines("---", indent, out),
+        }
+    }
+
+    fn quoted(&self, blocks: &[Block], quoted: &str, out: &mut String) {
+        self.blocks(blocks, quoted, out);
+        let empty = format!("{}\n", quoted.trim_end());
+        while out.ends_with(&empty) {
+            out.truncate(out.len() - empty.len());
+        }
+        writeln!(out, "{}", quoted.trim_end_matches("> ").trim_end()).expect("a String takes all");
+    }
+
+    fn item(&self, item: &Item, (indent, bullet): (&str, &str), out: &mut String) {
+        let start = out.len();
+        let inner = format!("{indent}{}", " ".repeat(bullet.len()));
+        let tick = match item.checked {
+            Some(true) => "[x] ",
+            Some(false) => "[ ] ",
+            None => "",
+        };
+        let text = format!("{tick}{}", self.inlines(&item.inlines));
+        lines(&text, &inner, out);
+        self.blocks(&item.blocks, &inner, out);
+        let first = start + inner.len().min(out.len() - start);
+        out.replace_range(start..first, &format!("{indent}{bullet}"));
+    }
+
+    fn table(
+        &self,
+        (columns, head, rows): (&[CellAlignment], &Row, &[Row]),
+        indent: &str,
+        out: &mut String,
+    ) {
+        let mut text = self.row(head);
+        for column in columns {
+            text.push_str(match column {
+                CellAlignment::Natural => "| --- ",
+                CellAlignment::Left => "| :--- ",
+                CellAlignment::Center => "| :---: ",
+                CellAlignment::Right => "| ---: ",
+            });
+        }
+        text.push_str("|\n");
+        for row in rows {
+            text.push_str(&self.row(row));
+        }
+        lines(text.trim_end(), indent, out);
+    }
+
+    fn row(&self, row: &Row) -> String {
+        let mut text = String::new();
+        for cell in &row.cells {
+            let cell = self.inlines(cell).replace('\n', " ").replace('|', "\\|");
+            write!(text, "| {cell} ").expect("a String takes all");
+        }
+        text + "|\n"
+    }
+
+    fn inlines(&self, inlines: &[Inline]) -> String {
+        let mut out = String::new();
+        for inline in inlines {
+            self.inline(inline, &mut out);
+        }
+        out
+    }
+
+    fn inline(&self, inline: &Inline, out: &mut String) {
+        match inline {
+            Inline::Text(text) => escape(text, out),
+            Inline::Code(text) => {
+                let fence = "`".repeat(longest_run(text) + 1);
+                let space = if text.contains('`') { " " } else { "" };
+                out.push_str(&format!("{fence}{space}{text}{space}{fence}"));
+            }
+            Inline::Marked(mark, inner) => {
+                let (open, close) = marks(*mark);
+                let inner = self.inlines(inner);
+                out.push_str(&format!("{open}{inner}{close}"));
+            }
+            Inline::Link { target, inlines } => {
+                let text = self.inlines(inlines);
+                out.push_str(&match (self.link)(target) {
+                    Some(href) if text.is_empty() => format!("<{href}>"),
+                    Some(href) => format!("[{text}]({})", destination(&href)),
+                    None => text,
+                });
+            }
+            Inline::Image { source, alt } => out.push_str(&match (self.link)(source) {
+                Some(href) => format!("![{alt}]({})", destination(&href)),
+                None => alt.to_string(),
+            }),
+            Inline::FootnoteReference(label) => out.push_str(&format!("[^{label}]")),
+            Inline::SoftBreak => out.push('\n'),
+            Inline::HardBreak => out.push_str("\\\n"),
+            Inline::Anchor(_) => {}
+        }
+    }
+}
+
+fn marks(mark: Mark) -> (&'static str, &'static str) {
+    match mark {
+        Mark::Emphasis => ("*", "*"),
+        Mark::Strong => ("**", "**"),
+        Mark::Strikethrough => ("~~", "~~"),
+        Mark::Subscript => ("<sub>", "</sub>"),
+        Mark::Superscript => ("<sup>", "</sup>"),
+        Mark::Keyboard => ("<kbd>", "</kbd>"),
+        Mark::Underline => ("<u>", "</u>"),
+    }
+}
+
+/// Text so that Markdown takes it for text.
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+fn destination(href: &str) -> String {
+    if href.contains(['(', ')', ' ']) {
+        format!("<{href}>")
+    } else {
+        href.to_owned()
+    }
+}
+
+fn longest_run(text: &str) -> usize {
+    let runs = text.split(|it| it != '`').map(str::len);
+    runs.max().unwrap_or(0)
+}
+
+/// Writes a block's lines, indented, and an empty line.
+fn lines(text: &str, indent: &str, out: &mut String) {
+    for line in text.lines() {
+        let line = format!("{indent}{line}");
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out.push_str(indent.trim_end());
+    out.push('\n');
+}

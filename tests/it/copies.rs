@@ -1,0 +1,48 @@
+//! Markdown copies: read again, they are the same articles.
+
+use crate::app::renderer;
+use std::fs;
+use veiviser::content::{Input, load};
+use veiviser::model::{Origin, PartKind, Route, Version};
+
+fn parts(version: &Version) -> Vec<(PartKind, String)> {
+    let parts = version.doc.parts();
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    parts
+        .iter()
+        .map(|it| (it.kind, words(it.text())))
+        .collect()
+}
+
+#[test]
+fn a_copy_reads_like_its_article() {
+    let renderer = renderer();
+    let folder = tempfile::tempdir().expect("there is room");
+    for route in renderer.routes() {
+        if let Route::Copy { locale, slug } = &route {
+            let page = renderer.page(&route).expect("it is made");
+            let path = folder.path().join(locale.as_str());
+            fs::create_dir_all(&path).expect("it is writable");
+            let path = path.join(format!("{slug}.md"));
+            fs::write(path, page.expect("it is there").body).expect("it is writable");
+        }
+    }
+    let roots = vec![folder.path().to_owned()];
+    let again = load(&Input {
+        roots,
+        content_locale: None,
+    });
+    let again = again.expect("the folder is there").kb;
+    let mut compared = 0;
+    for (article, version) in renderer.knowledge_base().versions() {
+        if version.origin != Origin::File {
+            continue;
+        }
+        let copy = again.article(article.slug.as_str());
+        let copy = copy.and_then(|it| it.version(&version.locale));
+        let copy = copy.unwrap_or_else(|| panic!("{} is not there", article.slug));
+        assert_eq!(parts(copy), parts(version), "{}", article.slug);
+        compared += 1;
+    }
+    assert!(compared > 8);
+}
