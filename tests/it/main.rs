@@ -1,6 +1,7 @@
 //! One test program, because each would link everything anew.
 
 mod app;
+mod flow;
 mod input;
 mod messages;
 mod site;
