@@ -125,3 +125,70 @@ fn words_answer_questions() {
     assert_eq!(hear("tr-TR", "forgot my password"), "forgot=password");
     assert_eq!(hear("en-US", "bananas"), "");
 }
+
+/// The large corpus beside the project, where it is there.
+fn corpus() -> Option<std::path::PathBuf> {
+    let shared = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let is_there = shared.join("corpus/live").is_dir() && shared.join("flow-quality").is_dir();
+    if !is_there {
+        eprintln!("NOT RUN: the large corpus is not at {}", shared.display());
+    }
+    is_there.then_some(shared)
+}
+
+#[test]
+fn scenarios_hold_on_the_large_corpus() {
+    let Some(shared) = corpus() else { return };
+    let read = |path: std::path::PathBuf| {
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let own = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/activation");
+    let input = content::Input {
+        roots: vec![
+            own.clone(),
+            shared.join("corpus/side-by-side"),
+            shared.join("corpus/live"),
+        ],
+        content_locale: None,
+    };
+    let loaded = content::load(&input).expect("the corpus loads");
+    let overrides = loaded.overrides.iter().map(|it| flow::FlowFile {
+        path: it.path.clone(),
+        name: it.name.clone(),
+        text: it.text.clone(),
+        is_bundled: false,
+    });
+    let files = flow::with_overrides(overrides.collect());
+    let (flows, _) = flow::compile(&loaded.kb, &files);
+    let scenarios = [
+        (
+            "account-recovery",
+            shared.join("flow-quality/scenarios.jsonl"),
+        ),
+        (
+            "office-activation",
+            own.join("office-activation.scenarios.jsonl"),
+        ),
+    ];
+    for (id, path) in scenarios {
+        let flow = flows.iter().find(|it| *it.id == *id).expect("it has cases");
+        let report = veiviser::evaluate::flow::run(&loaded.kb, flow, &read(path));
+        assert_eq!(report.failures, Vec::<String>::new(), "{id}");
+        assert!(report.passed > 0, "{id}");
+    }
+}
+
+#[test]
+fn scenarios_hold_on_the_two_first_documents_alone() {
+    let Some(shared) = corpus() else { return };
+    let input = content::Input {
+        roots: vec![shared.join("seeds")],
+        content_locale: veiviser::model::Locale::parse("nb-NO"),
+    };
+    let loaded = content::load(&input).expect("the documents load");
+    let (flows, _) = flow::compile(&loaded.kb, &flow::embedded_files());
+    let scenarios = shared.join("flow-quality/scenarios-seeds.jsonl");
+    let scenarios = std::fs::read_to_string(scenarios).expect("the scenarios are there");
+    let report = veiviser::evaluate::flow::run(&loaded.kb, &flows[0], &scenarios);
+    assert_eq!(report.failures, Vec::<String>::new());
+}
