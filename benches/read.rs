@@ -37,7 +37,7 @@ fn read(criterion: &mut Criterion) {
     group.bench_function("fingerprint", |b| b.iter(|| content::fingerprint(&input)));
     group.bench_function("load", |b| b.iter(|| content::load(&input)));
     group.bench_function("compile flows", |b| {
-        b.iter(|| flow::compile(&loaded.kb, &files))
+        b.iter(|| flow::compile(&loaded.kb, &files));
     });
     group.bench_function("index", |b| b.iter(|| Index::build_temporary(&loaded.kb)));
     group.finish();

@@ -47,6 +47,8 @@ pub struct Index {
     folder: PathBuf,
     shards: Vec<OnceLock<Option<Shard>>>,
     synonyms: Synonyms,
+    /// Whether all files were read and found as they were written.
+    is_checked: bool,
     /// Keeps a folder that nobody else wants until the index is dropped.
     _temporary: Option<tempfile::TempDir>,
 }
@@ -57,7 +59,26 @@ impl Index {
     pub fn open(folder: &Path, fingerprint: [u8; 32]) -> Option<Self> {
         let folder = folder.join(Manifest::name(fingerprint));
         let manifest = Manifest::read(&folder)?;
-        Some(Self::new(folder, manifest))
+        let intact = manifest.is_all_intact(&folder);
+        intact.then(|| Self::new(folder, manifest))
+    }
+
+    /// As [`Self::open`], but reads only the indexes that queries of a locale
+    /// always ask. The others are looked at when a query asks them, and left
+    /// out where they are torn.
+    pub fn open_for(folder: &Path, fingerprint: [u8; 32], locale: &Locale) -> Option<Self> {
+        let folder = folder.join(Manifest::name(fingerprint));
+        let manifest = Manifest::read(&folder)?;
+        let locales = manifest.locales();
+        let source = Locale::parse(&manifest.source);
+        let asked = [locale.best_match(&locales), source.as_ref()];
+        let places = asked.into_iter().flatten();
+        let mut places = places.filter_map(|it| manifest.place(it));
+        let intact = places.all(|it| manifest.is_intact(&folder, it));
+        intact.then(|| Self {
+            is_checked: false,
+            ..Self::new(folder, manifest)
+        })
     }
 
     /// Builds the index beside the others in a cache folder, moves it to its
@@ -93,6 +114,7 @@ impl Index {
             folder,
             shards,
             synonyms: Synonyms::new([]),
+            is_checked: true,
             _temporary: None,
         }
     }
@@ -117,6 +139,10 @@ impl Index {
     fn shard(&self, locale: &Locale) -> Option<&Shard> {
         let place = self.manifest.place(locale)?;
         let opened = self.shards[place].get_or_init(|| {
+            if !self.is_checked && !self.manifest.is_intact(&self.folder, place) {
+                tracing::warn!(%locale, "the index is torn");
+                return None;
+            }
             let folder = self.folder.join(locale.as_str());
             let shard = Shard::open(&folder, locale, self.manifest.slugs.len());
             shard

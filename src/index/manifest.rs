@@ -76,17 +76,32 @@ impl Manifest {
         Ok(manifest)
     }
 
-    /// Reads the manifest of a folder; `None` where a file is missing or is not
-    /// what it was.
+    /// Reads the manifest of a folder; `None` where it is torn or a file is
+    /// missing or has another length.
     pub fn read(folder: &Path) -> Option<Self> {
         let text = fs::read(folder.join(FILE)).ok()?;
         let manifest: Self = serde_json::from_slice(&text).ok()?;
         let whole = manifest.groups.len() == manifest.slugs.len();
-        let intact = manifest.locales.par_iter().all(|it| {
-            Locale::parse(&it.locale).is_some()
-                && files(&folder.join(&it.locale)).is_ok_and(|files| files == it.files)
+        let complete = manifest.locales.iter().all(|it| {
+            let folder = folder.join(&it.locale);
+            let same = |(name, (length, _)): (&String, &(u64, String))| {
+                fs::metadata(folder.join(name)).is_ok_and(|it| it.len() == *length)
+            };
+            Locale::parse(&it.locale).is_some() && it.files.iter().all(same)
         });
-        (whole && intact).then_some(manifest)
+        (whole && complete).then_some(manifest)
+    }
+
+    /// Whether the files of a locale are what they were when they were written.
+    pub fn is_intact(&self, folder: &Path, place: usize) -> bool {
+        let locale = &self.locales[place];
+        files(&folder.join(&locale.locale)).is_ok_and(|it| it == locale.files)
+    }
+
+    /// Whether the files of all locales are.
+    pub fn is_all_intact(&self, folder: &Path) -> bool {
+        let places: Vec<usize> = (0..self.locales.len()).collect();
+        places.par_iter().all(|it| self.is_intact(folder, *it))
     }
 
     /// The locales that have an index, in the order of their shards.
@@ -148,7 +163,7 @@ pub(super) fn put(beside: tempfile::TempDir, place: &Path) -> Result<(), Error> 
         let _moved = beside.keep();
         return Ok(());
     }
-    if Manifest::read(place).is_some() {
+    if Manifest::read(place).is_some_and(|it| it.is_all_intact(place)) {
         return Ok(());
     }
     fs::remove_dir_all(place).map_err(|it| Error::io(place, it))?;

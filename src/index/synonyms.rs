@@ -8,6 +8,7 @@ use crate::analyzer::Analyzer;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
@@ -17,7 +18,14 @@ const LONGEST: usize = 5;
 /// The synonyms of all languages.
 #[derive(Debug, Default)]
 pub struct Synonyms {
-    languages: BTreeMap<String, Table>,
+    languages: BTreeMap<String, Language>,
+}
+
+/// The file of a language, read when it is first asked.
+#[derive(Debug, Default)]
+struct Language {
+    text: String,
+    table: OnceLock<Table>,
 }
 
 /// From stems to the groups of words they find.
@@ -57,8 +65,11 @@ impl Synonyms {
             }
         }
         let languages = texts.into_iter().map(|(tag, text)| {
-            let table = Table::parse(text, Analyzer::of_language(tag));
-            (tag.to_owned(), table)
+            let language = Language {
+                text: text.to_owned(),
+                table: OnceLock::new(),
+            };
+            (tag.to_owned(), language)
         });
         Self {
             languages: languages.collect(),
@@ -68,9 +79,13 @@ impl Synonyms {
     /// The synonyms of the readings of a query: each slot's stems and how
     /// likely each is.
     pub(super) fn of(&self, language: &str, readings: &[Vec<(String, f32)>]) -> Vec<Synonym> {
-        let Some(table) = self.languages.get(language) else {
+        let Some(file) = self.languages.get(language) else {
             return Vec::new();
         };
+        let analyzer = Analyzer::of_language(language);
+        let table = file
+            .table
+            .get_or_init(|| Table::parse(&file.text, analyzer));
         let mut found: Vec<Synonym> = Vec::new();
         for first in 0..readings.len() {
             let mut paths = vec![(Vec::new(), 1.0)];

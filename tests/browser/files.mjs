@@ -1,0 +1,149 @@
+// The built files themselves: valid pages, and links that lead somewhere.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { test } from "node:test";
+import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
+import { bundledSite, everySite, filesOf, liveApp, locales, once } from "./harness.mjs";
+import { filesByTemplate, unknownWords, wanted } from "./samples.mjs";
+
+const rules = {
+  extends: ["html-validate:recommended"],
+  root: true,
+  rules: {
+    // Style: HTML allows either, and the templates write `<meta …>` and `<!doctype html>`.
+    "void-style": "off",
+    "doctype-style": "off",
+    // Style: spaces at the end of a line are left by templates and mean nothing.
+    "no-trailing-whitespace": "off",
+    // Advice on results of search engines: titles are the authors' own.
+    "long-title": "off",
+  },
+};
+
+const validator = once(() => new HtmlValidate(new FileSystemConfigLoader(rules)));
+
+async function invalid(html, name) {
+  const report = await validator().validateString(html, name);
+  return report.results.flatMap(({ messages }) =>
+    messages.map((it) => `${name}:${it.line}:${it.column}: ${it.ruleId}: ${it.message} (${it.selector})`),
+  );
+}
+
+for (const locale of locales) {
+  test(`every template in ${locale} is valid HTML`, async () => {
+    const site = await bundledSite();
+    const live = await liveApp();
+    const faults = [];
+    for (const file of Object.values(await filesByTemplate(locale))) {
+      faults.push(...(await invalid(await readFile(join(site, file), "utf8"), file)));
+    }
+    for (const words of [wanted[locale], unknownWords]) {
+      const address = new URL(`${locale}/search.html?${new URLSearchParams({ q: words })}`, live);
+      const answer = await fetch(address);
+      faults.push(...(await invalid(await answer.text(), `${locale}/search.html?q=${words}`)));
+    }
+    assert.deepEqual(faults, []);
+  });
+}
+
+test("every kind of block is valid HTML", async () => {
+  const site = await everySite();
+  const faults = [];
+  for (const file of (await filesOf(site)).filter((name) => name.includes("/articles/"))) {
+    faults.push(...(await invalid(await readFile(join(site, file), "utf8"), file)));
+  }
+  assert.deepEqual(faults, []);
+});
+
+const entities = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'", "#x2f": "/" };
+const plain = (text) => text.replace(/&([a-z]+|#\w+);/gi, (whole, name) => entities[name.toLowerCase()] ?? whole);
+
+/** What a page names and what it asks for: the ids, the addresses, and how often an id comes twice. */
+function read(html) {
+  const page = { ids: new Set(), twice: [], links: [] };
+  for (const [tag] of html.matchAll(/<[a-z][^\s>]*(?:\s+[^\s=>]+(?:="[^"]*")?)*\s*\/?>/g)) {
+    for (const [, name, value] of tag.matchAll(/\s(id|href|src|action)="([^"]*)"/g)) {
+      const text = plain(value);
+      if (name !== "id") page.links.push(text);
+      else if (page.ids.has(text)) page.twice.push(text);
+      else page.ids.add(text);
+    }
+  }
+  return page;
+}
+
+async function readSite(folder) {
+  const files = await filesOf(folder);
+  const pages = new Map();
+  for (const name of files.filter((it) => it.endsWith(".html"))) {
+    pages.set(name, read(await readFile(join(folder, name), "utf8")));
+  }
+  return { files: new Set(files), pages };
+}
+
+const isExternal = (link) => /^[a-z][a-z0-9+.-]*:/i.test(link);
+
+/** Where a link of a page leads within the site, or what is wrong with it. */
+function follow(site, from, link) {
+  const [, path, anchor] = link.match(/^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/);
+  if (path.startsWith("/")) return { fault: "is not relative" };
+  const file = path ? posix.normalize(posix.join(posix.dirname(from), decodeURIComponent(path))) : from;
+  if (!site.files.has(file)) return { fault: "leads nowhere" };
+  if (anchor === undefined || anchor === "") return { file };
+  const target = site.pages.get(file);
+  if (!target?.ids.has(decodeURIComponent(anchor))) return { fault: "names an anchor that is not there" };
+  return { file };
+}
+
+function crawl(site) {
+  const faults = [];
+  const next = new Map();
+  for (const [name, page] of site.pages) {
+    for (const id of page.twice) faults.push(`${name}: the id ${id} comes twice`);
+    const targets = new Set();
+    for (const link of page.links.filter((it) => !isExternal(it))) {
+      const { fault, file } = follow(site, name, link);
+      if (fault) faults.push(`${name}: ${link} ${fault}`);
+      else targets.add(file);
+    }
+    next.set(name, targets);
+  }
+  return { faults, next };
+}
+
+const sites = { "the bundled knowledge base": bundledSite, "every kind of block": everySite };
+
+for (const [name, folder] of Object.entries(sites)) {
+  test(`in the site of ${name}, every link leads to a file and an anchor that are there`, async () => {
+    const site = await readSite(await folder());
+    const { faults } = crawl(site);
+    assert.ok(site.pages.size > 0);
+    assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`);
+  });
+}
+
+test("links lead from the choice of language to every file, and to none but secure addresses outside", async () => {
+  const site = await readSite(await bundledSite());
+  const { next } = crawl(site);
+  const reached = new Set(["index.html"]);
+  for (const name of reached) for (const file of next.get(name) ?? []) reached.add(file);
+  const isOnItsOwn = (name) => name.endsWith("/404.html") || !/\.(html|css|js|svg)$/.test(name);
+  const lost = [...site.files].filter((name) => !reached.has(name) && !isOnItsOwn(name));
+  assert.deepEqual(lost.slice(0, 20), [], `${lost.length} files are not reached`);
+  const links = [...site.pages.values()].flatMap((page) => page.links.filter(isExternal));
+  const odd = new Set(links.filter((link) => !/^(https:|mailto:|tel:)/.test(link)));
+  assert.deepEqual([...odd], []);
+});
+
+test("no page has a script, a style or a handler within it", async () => {
+  const site = await bundledSite();
+  const files = (await filesOf(site)).filter((name) => name.endsWith(".html"));
+  const inline = /<style|\sstyle="|\son[a-z]+="|<script(?![^>]*\s(?:src=|type="application\/ld\+json"))/;
+  const faults = [];
+  for (const name of files) {
+    if (inline.test(await readFile(join(site, name), "utf8"))) faults.push(name);
+  }
+  assert.deepEqual(faults, []);
+});
