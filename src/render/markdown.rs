@@ -59,7 +59,7 @@ impl Markdown<'_> {
                 head,
                 rows,
             } => self.table((columns, head, rows), indent, out),
-            BlockKind::Video { href } => lines(&format!("<{href}>"), indent, out),
+            BlockKind::Video { href } => lines(&format!("> [!VIDEO {href}]"), indent, out),
             BlockKind::Footnote { label, blocks } => {
                 let start = out.len();
                 self.blocks(blocks, &format!("{indent}    "), out);
@@ -89,7 +89,9 @@ impl Markdown<'_> {
             None => "",
         };
         let text = format!("{tick}{}", self.inlines(&item.inlines));
-        lines(&text, &inner, out);
+        if !text.is_empty() || item.blocks.is_empty() {
+            lines(&format!("{text} "), &inner, out);
+        }
         self.blocks(&item.blocks, &inner, out);
         let first = start + inner.len().min(out.len() - start);
         out.replace_range(start..first, &format!("{indent}{bullet}"));
@@ -120,7 +122,8 @@ impl Markdown<'_> {
     fn row(&self, row: &Row) -> String {
         let mut text = String::new();
         for cell in &row.cells {
-            let cell = self.inlines(cell).replace('\n', " ").replace('|', "\\|");
+            let cell = self.inlines(cell).replace("\\\n", "<br>");
+            let cell = cell.replace('\n', " ").replace('|', "\\|");
             write!(text, "| {cell} ").expect("a String takes all");
         }
         text + "|\n"
@@ -145,7 +148,14 @@ impl Markdown<'_> {
             Inline::Marked(mark, inner) => {
                 let (open, close) = marks(*mark);
                 let inner = self.inlines(inner);
-                out.push_str(&format!("{open}{inner}{close}"));
+                // Marks that touch a space on the inside are no marks.
+                let text = inner.trim();
+                let (before, after) = inner.split_at(inner.len() - inner.trim_start().len());
+                out.push_str(before);
+                if !text.is_empty() {
+                    out.push_str(&format!("{open}{text}{close}"));
+                    out.push_str(&after[text.len()..]);
+                }
             }
             Inline::Link { target, inlines } => {
                 let text = self.inlines(inlines);
@@ -160,6 +170,7 @@ impl Markdown<'_> {
                 None => alt.to_string(),
             }),
             Inline::FootnoteReference(label) => out.push_str(&format!("[^{label}]")),
+            Inline::SoftBreak if out.ends_with('\n') => {}
             Inline::SoftBreak => out.push('\n'),
             Inline::HardBreak => out.push_str("\\\n"),
             Inline::Anchor(_) => {}
@@ -181,12 +192,39 @@ fn marks(mark: Mark) -> (&'static str, &'static str) {
 
 /// Text so that Markdown takes it for text.
 fn escape(text: &str, out: &mut String) {
+    let text = if out.is_empty() || out.ends_with('\n') {
+        escape_start(text, out)
+    } else {
+        text
+    };
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '#') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '&'
+        ) {
             out.push('\\');
         }
         out.push(c);
     }
+}
+
+/// At the start of a line a number or a dash would begin a list. Writes what
+/// comes before the character to escape, and that; answers the rest.
+fn escape_start<'a>(text: &'a str, out: &mut String) -> &'a str {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = text.split_at(digits);
+    let marks: &[char] = if digits > 0 {
+        &['.', ')']
+    } else {
+        &['-', '+', '=']
+    };
+    out.push_str(number);
+    if rest.starts_with(marks) {
+        out.push('\\');
+        out.push_str(&rest[..1]);
+        return &rest[1..];
+    }
+    rest
 }
 
 fn destination(href: &str) -> String {

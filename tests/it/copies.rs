@@ -5,13 +5,16 @@ use std::fs;
 use veiviser::content::{Input, load};
 use veiviser::model::{Origin, PartKind, Route, Version};
 
+/// Kinds and words. A picture that the copy's folder lacks is read as its
+/// description.
 fn parts(version: &Version) -> Vec<(PartKind, String)> {
-    let parts = version.doc.parts();
     let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    parts
-        .iter()
-        .map(|it| (it.kind, words(it.text())))
-        .collect()
+    let parts = version.doc.parts();
+    let parts = parts.iter().map(|it| match it.kind {
+        PartKind::Image => (PartKind::Paragraph, words(it.text())),
+        kind => (kind, words(it.text())),
+    });
+    parts.collect()
 }
 
 #[test]
