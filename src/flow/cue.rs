@@ -152,3 +152,71 @@ fn matches_at(pieces: &[Piece], words: &[Word]) -> bool {
             .any(|length| matches_at(rest, &words[length..])),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analyzer::Analyzer;
+    use crate::flow::cue::Cue;
+
+    fn finds(language: &str, cue: &str, clause: &str) -> bool {
+        let analyzer = Analyzer::of_language(language);
+        let cue = Cue::parse(cue, analyzer).expect("the cue is well formed");
+        cue.matches(&analyzer.cue_words(clause))
+    }
+
+    #[test]
+    fn words_stand_one_after_the_other() {
+        assert!(finds(
+            "en",
+            "forgot password|username",
+            "I forgot passwords"
+        ));
+        assert!(!finds("en", "forgot password", "I forgot the password"));
+    }
+
+    #[test]
+    fn gaps_are_short_or_of_any_length() {
+        let clause = "forgot the new and very long password";
+        assert!(finds("en", "forgot ... password", clause));
+        assert!(!finds("en", "forgot .. password", clause));
+        assert!(finds("en", "forgot .. password", "forgot my old password"));
+        assert!(finds(
+            "ja",
+            "パスワード .. 変更",
+            "パスワードを再度変更する"
+        ));
+        assert!(!finds(
+            "ja",
+            "パスワード .. 変更",
+            "パスワードをあとでもう一度変更する"
+        ));
+    }
+
+    #[test]
+    fn parts_of_words_find_compounds() {
+        assert!(finds("nb", "*passord*", "administratorpassordet"));
+        assert!(finds("nb", "*passord", "adminpassord"));
+        assert!(!finds("nb", "passord*", "adminpassord"));
+    }
+
+    #[test]
+    fn excluded_words_and_exact_forms() {
+        assert!(!finds("en", "signed in !not", "you are not signed in"));
+        assert!(finds("en", "activate", "user activity"));
+        assert!(!finds("en", "=activate", "user activity"));
+    }
+
+    #[test]
+    fn unspaced_scripts_match_inside() {
+        assert!(finds("zh-Hans", "忘记 .. 密码", "如果忘记了密码"));
+        assert!(finds("ja", "onmicrosoft*", "「.onmicrosoft.com」を検索"));
+    }
+
+    #[test]
+    fn cues_without_words_are_refused() {
+        for cue in ["", "...", "*", "!code", "a|", "|"] {
+            let analyzer = Analyzer::of_language("en");
+            assert!(Cue::parse(cue, analyzer).is_err(), "{cue:?}");
+        }
+    }
+}

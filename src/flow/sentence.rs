@@ -19,7 +19,7 @@ const COMMAS: &[char] = &[',', ':'];
 /// Words whose full stop ends no sentence, without it.
 const ABBREVIATIONS: &[&str] = &[
     "approx", "bl.a", "bzw", "ca", "d.h", "dvs", "e.g", "etc", "ev", "evtl", "f.eks", "fig", "ggf",
-    "i.e", "inkl", "kl", "m.m", "max", "mr", "mrs", "nr", "no", "o.l", "osv", "p.ex", "s.o", "st",
+    "i.e", "inkl", "kl", "m.m", "max", "mr", "mrs", "no", "nr", "o.l", "osv", "p.ex", "s.o", "st",
     "u.a", "usw", "v", "vs", "z.b",
 ];
 

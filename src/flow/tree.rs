@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::collections::VecDeque;
 
 /// The most states whose order is made optimal.
-const STATES: usize = 20_000;
+const STATES: usize = 5_000;
 /// The most nodes of a tree.
 pub(super) const NODES: usize = 2_000;
 /// How much of the weight of a question falls to "I don't know".

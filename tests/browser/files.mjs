@@ -12,9 +12,8 @@ const rules = {
   extends: ["html-validate:recommended"],
   root: true,
   rules: {
-    // Style: HTML allows either, and the templates write `<meta …>` and `<!doctype html>`.
+    // Style: HTML allows `<meta …>` and `<meta … />`, and the templates write the first.
     "void-style": "off",
-    "doctype-style": "off",
     // Style: spaces at the end of a line are left by templates and mean nothing.
     "no-trailing-whitespace": "off",
     // Advice on results of search engines: titles are the authors' own.
@@ -145,4 +144,74 @@ test("links lead from the choice of language to every file, and outside only to 
   const links = [...site.pages.values()].flatMap((page) => page.links.filter(isExternal));
   const odd = new Set(links.filter((link) => !/^(https:|mailto:|tel:)/.test(link)));
   assert.deepEqual([...odd], []);
+});
+
+/** Where the site of every kind of block says that it stands: see content/site.toml. */
+const publicAddress = "https://help.example/centre/";
+
+const attribute = (tag, name) => tag.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1];
+const tags = (html, pattern) => [...html.matchAll(pattern)].map(([tag]) => tag);
+
+/** The pages of the site with an address: what each says of itself and of its other languages. */
+async function readHeads() {
+  const folder = await everySite();
+  const heads = new Map();
+  for (const name of (await filesOf(folder)).filter((it) => it.endsWith(".html"))) {
+    const html = await readFile(join(folder, name), "utf8");
+    const links = tags(html.split("</head>")[0], /<link [^>]*>/g);
+    heads.set(publicAddress + name, {
+      lang: attribute(html.match(/<html [^>]*>/)[0], "lang"),
+      canonical: links.filter((it) => attribute(it, "rel") === "canonical").map((it) => attribute(it, "href")),
+      isHidden: /<meta name="robots" content="[^"]*noindex/.test(html),
+      alternates: links
+        .filter((it) => attribute(it, "hreflang"))
+        .map((it) => [attribute(it, "hreflang"), attribute(it, "href")]),
+    });
+  }
+  return heads;
+}
+
+test("pages name their other languages mutually, and fallback pages name their source alone", async () => {
+  const heads = await readHeads();
+  let named = 0;
+  for (const [address, head] of heads) {
+    assert.ok(head.canonical.length <= 1, address);
+    for (const [language, other] of head.alternates) {
+      const target = heads.get(other);
+      assert.ok(target, `${address} names ${other}, which is there`);
+      assert.deepEqual(target.alternates, head.alternates, `${address} and ${other} name the same`);
+      if (language !== "x-default") assert.equal(target.lang, language);
+      assert.ok(target.canonical.every((it) => it === other), `${other} stands for itself`);
+      named += 1;
+    }
+    if (!head.canonical.length || head.canonical[0] === address) continue;
+    assert.deepEqual(head.alternates, [], `${address} is a fallback and names no languages`);
+    assert.deepEqual(heads.get(head.canonical[0])?.canonical, head.canonical);
+  }
+  assert.ok(named > 0);
+});
+
+test("site maps, feeds and lists name what is there, and site maps only pages that stand for themselves", async () => {
+  const folder = await everySite();
+  const files = await filesOf(folder);
+  const heads = await readHeads();
+  let named = 0;
+  for (const name of files.filter((it) => /\.(xml|txt|md)$/.test(it))) {
+    const text = await readFile(join(folder, name), "utf8");
+    const absolute = [...text.matchAll(/https:\/\/help\.example[^\s"<)]*/g)].map(([it]) => plain(it));
+    const relative = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, it]) => it).filter((it) => !isExternal(it));
+    const below = relative.map((it) => new URL(it, publicAddress + name).href);
+    for (const address of [...absolute, ...below]) {
+      assert.ok(address.startsWith(publicAddress), `${name} names ${address}`);
+      const file = decodeURIComponent(new URL(address).pathname.slice(new URL(publicAddress).pathname.length));
+      assert.ok(files.includes(file), `${name} names ${address}, which is there`);
+      named += 1;
+    }
+    for (const [, address] of text.matchAll(/<url><loc>([^<]*)<\/loc>/g)) {
+      const head = heads.get(address);
+      assert.ok(!head.isHidden && head.canonical.every((it) => it === address), `${name} lists ${address}`);
+      assert.equal(name, `sitemap-${head.lang}.xml`);
+    }
+  }
+  assert.ok(named > 0);
 });

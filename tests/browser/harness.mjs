@@ -27,10 +27,13 @@ export async function close() {
   for (const end of open.splice(0).reverse()) await end();
 }
 
-/** A function that makes its value at the first call and hands out the same ever after. */
+/** A function that makes its value, of each word it is given, once and hands out the same ever after. */
 export function once(make) {
-  let made;
-  return () => (made ??= make());
+  const made = new Map();
+  return (word) => {
+    if (!made.has(word)) made.set(word, make(word));
+    return made.get(word);
+  };
 }
 
 async function temporaryFolder() {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { faultsOfPage, liveApp, locales, withPage } from "./harness.mjs";
+import { faultsOfPage, liveApp, locales, once, withPage } from "./harness.mjs";
 import { addressesByTemplate, fileAddressesByTemplate } from "./samples.mjs";
 
 async function violations(page) {
@@ -69,15 +69,8 @@ async function overflow(page) {
   });
 }
 
-const surveys = new Map();
-
 /** Visits every template of a locale once and notes all that is wrong with it, by kind. */
-function survey(locale) {
-  if (!surveys.has(locale)) surveys.set(locale, visitAll(locale));
-  return surveys.get(locale);
-}
-
-async function visitAll(locale) {
+const survey = once(async (locale) => {
   const found = { accessibility: [], language: [], width: [], browser: [] };
   const note = (kind, name, faults) => found[kind].push(...faults.map((fault) => `${name}: ${fault}`));
   const addresses = await addressesByTemplate(locale);
@@ -99,7 +92,7 @@ async function visitAll(locale) {
     }
   });
   return found;
-}
+});
 
 for (const locale of locales) {
   test(`every template in ${locale}, light and dark, has no fault that axe knows`, async () => {

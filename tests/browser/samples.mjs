@@ -33,7 +33,7 @@ function longest(pages, what) {
 }
 
 /** The richest page of each template of the bundled site, by name: `{ home: "nb-NO/index.html", … }`. */
-export async function filesByTemplate(locale) {
+export const filesByTemplate = once(async (locale) => {
   const site = await bundledSite();
   const articles = await pagesBelow(site, `${locale}/articles`);
   const flows = await pagesBelow(site, `${locale}/troubleshoot`);
@@ -54,7 +54,7 @@ export async function filesByTemplate(locale) {
   const fallbacks = articles.filter(isFallback);
   if (fallbacks.length) files["fallback article"] = longest(fallbacks, "a fallback");
   return files;
-}
+});
 
 /** The site of one article that holds every kind of block, below a sub-path. */
 const everyServed = once(async () => serveBelowSubPath(await everySite()));
@@ -66,8 +66,10 @@ const standIns = { "nb-NO": { fallback: "de-DE", every: "en-US" } };
 export async function addressesByTemplate(locale) {
   const { fallback = locale, every = locale } = standIns[locale] ?? {};
   const served = await servedSite();
-  const files = await filesByTemplate(locale);
-  files["fallback article"] = (await filesByTemplate(fallback))["fallback article"];
+  const files = {
+    ...(await filesByTemplate(locale)),
+    "fallback article": (await filesByTemplate(fallback))["fallback article"],
+  };
   const addresses = Object.fromEntries(
     Object.entries(files).map(([name, file]) => [name, new URL(file, served.address).href]),
   );

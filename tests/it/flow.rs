@@ -127,6 +127,10 @@ fn words_answer_questions() {
 }
 
 /// The large corpus beside the project, where it is there.
+#[allow(
+    clippy::print_stderr,
+    reason = "a test that did not run says so loudly"
+)]
 fn corpus() -> Option<std::path::PathBuf> {
     let shared = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let is_there = shared.join("corpus/live").is_dir() && shared.join("flow-quality").is_dir();
