@@ -13,7 +13,8 @@ use std::path::Path;
 /// How the names of folders begin that are not complete.
 pub(super) const UNFINISHED: &str = ".building-";
 
-const FILE: &str = "manifest.json";
+/// A line with the hash of the rest, then JSON.
+const FILE: &str = "manifest";
 const PREFIX: &str = "index-";
 
 /// What an index holds and what its files must look like.
@@ -70,7 +71,8 @@ impl Manifest {
             slugs: kb.articles.iter().map(|it| it.slug.to_string()).collect(),
             groups: super::duplicates::groups(kb),
         };
-        let text = serde_json::to_vec(&manifest).map_err(|it| Error::Index(it.to_string()))?;
+        let text = serde_json::to_string(&manifest).map_err(|it| Error::Index(it.to_string()))?;
+        let text = format!("{}\n{text}", hash(text.as_bytes()));
         let path = folder.join(FILE);
         fs::write(&path, text).map_err(|it| Error::io(&path, it))?;
         Ok(manifest)
@@ -79,8 +81,10 @@ impl Manifest {
     /// Reads the manifest of a folder; `None` where it is torn or a file is
     /// missing or has another length.
     pub fn read(folder: &Path) -> Option<Self> {
-        let text = fs::read(folder.join(FILE)).ok()?;
-        let manifest: Self = serde_json::from_slice(&text).ok()?;
+        let text = fs::read_to_string(folder.join(FILE)).ok()?;
+        let (written, text) = text.split_once('\n')?;
+        (written == hash(text.as_bytes())).then_some(())?;
+        let manifest: Self = serde_json::from_str(text).ok()?;
         let whole = manifest.groups.len() == manifest.slugs.len();
         let complete = manifest.locales.iter().all(|it| {
             let folder = folder.join(&it.locale);
@@ -150,10 +154,13 @@ fn files(folder: &Path) -> std::io::Result<BTreeMap<String, (u64, String)>> {
             continue;
         }
         let bytes = fs::read(entry.path())?;
-        let hash = blake3::hash(&bytes).to_hex()[..32].to_owned();
-        files.insert(name, (bytes.len() as u64, hash));
+        files.insert(name, (bytes.len() as u64, hash(&bytes)));
     }
     Ok(files)
+}
+
+fn hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..32].to_owned()
 }
 
 /// Moves a complete folder to its place. Where another process was faster, its

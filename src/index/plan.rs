@@ -3,7 +3,7 @@
 use crate::analyzer::{Analyzer, Word, is_code};
 use crate::index::build::joined;
 use crate::index::compounds;
-use crate::index::reading::corrections;
+use crate::index::reading::{Translation, corrections};
 use crate::index::shard::Shard;
 use crate::index::synonyms::Synonyms;
 use std::ops::Range;
@@ -128,7 +128,7 @@ pub(super) struct Planner<'a> {
     pub known: Vec<bool>,
     pub corrects: bool,
     /// What each slot's word is in the source language, with how likely.
-    pub translations: Vec<Vec<(Vec<String>, f32)>>,
+    pub translations: Vec<Translation>,
 }
 
 impl Planner<'_> {

@@ -3,10 +3,12 @@
 
 use crate::analyzer::is_code;
 use crate::index::compounds;
-use crate::index::plan::{MOST_CORRECTED, Slot};
 use crate::index::schema::Kind;
 use crate::index::shard::{Form, Shard};
 use crate::index::vocabulary::Candidate;
+
+/// The words that may translate a word, together, and how likely they do.
+pub(super) type Translation = Vec<(Vec<String>, f32)>;
 
 /// How much a commoner word is likelier to have been meant, and a farther one
 /// less likely (a noisy channel, in natural logarithms).
@@ -56,52 +58,39 @@ pub(super) fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
         .collect()
 }
 
-/// What each slot's word is in the source language, by the lexicon of `shard`:
-/// the word itself, else what it may have meant, else the parts of a compound.
-pub(super) fn translations(
-    shard: &Shard,
-    text: &str,
-    slots: &[Slot],
-) -> Vec<Vec<(Vec<String>, f32)>> {
-    let mut corrected = 0;
-    let words = slots.iter().take_while(|it| !it.pair).map(|slot| {
-        let word = shard
-            .analyzer
-            .normalize(text.get(slot.place.clone()).unwrap_or_default());
-        if is_code(&word) || shard.analyzer.is_function_word(&word) {
-            return Vec::new();
+/// What a word of a query is in the source language, by the lexicon of
+/// `shard`: the word itself, else the parts of a compound.
+pub(super) fn translation(shard: &Shard, written: &str) -> Translation {
+    let word = shard.analyzer.normalize(written);
+    if is_code(&word) || shard.analyzer.is_function_word(&word) {
+        return Vec::new();
+    }
+    let direct = translate(shard, &word, 1.0);
+    if !direct.is_empty() {
+        return direct;
+    }
+    let Some((head, tail)) = compounds::split_query(&word, shard) else {
+        return Vec::new();
+    };
+    let mut both = Vec::new();
+    for (head, one) in translate(shard, head, 1.0).into_iter().take(2) {
+        for (tail, other) in translate(shard, tail, 1.0).into_iter().take(2) {
+            let words = head.iter().chain(&tail).cloned().collect();
+            both.push((words, one * other));
         }
-        let direct = translate(shard, &word, 1.0);
-        if !direct.is_empty() {
-            return direct;
-        }
-        if corrected < MOST_CORRECTED && !shard.knows(&word) {
-            corrected += 1;
-            let near = corrections(shard, &word);
-            let near = near
-                .iter()
-                .flat_map(|(it, quality)| translate(shard, it, *quality));
-            let near: Vec<_> = near.collect();
-            if !near.is_empty() {
-                return near;
-            }
-        }
-        let Some((head, tail)) = compounds::split_query(&word, shard) else {
-            return Vec::new();
-        };
-        let mut both = Vec::new();
-        for (head, one) in translate(shard, head, 1.0).into_iter().take(2) {
-            for (tail, other) in translate(shard, tail, 1.0).into_iter().take(2) {
-                let words = head.iter().chain(&tail).cloned().collect();
-                both.push((words, one * other));
-            }
-        }
-        both
-    });
-    words.collect()
+    }
+    both
 }
 
-fn translate(shard: &Shard, word: &str, quality: f32) -> Vec<(Vec<String>, f32)> {
+/// What a misspelt word of a query may be in the source language.
+pub(super) fn corrected_translation(shard: &Shard, written: &str) -> Translation {
+    let near = corrections(shard, &shard.analyzer.normalize(written));
+    let near = near.iter();
+    near.flat_map(|(word, quality)| translate(shard, word, *quality))
+        .collect()
+}
+
+fn translate(shard: &Shard, word: &str, quality: f32) -> Translation {
     let found = shard.lexicon.of(&shard.analyzer.stem(word));
     let best = found.first().map_or(1.0, |it| it.1);
     let found = found.into_iter().filter(|it| it.1 >= LEAST_RELATIVE * best);

@@ -6,12 +6,13 @@ use crate::index::evidence::Evidence;
 use crate::index::explain;
 use crate::index::facets::Tally;
 use crate::index::plan;
-use crate::index::plan::{Means, Planner, Slot};
+use crate::index::plan::{MOST_CORRECTED, Means, Planner, Slot};
 use crate::index::query::{Corrections, Duplicates, Hit, Hits, Query, Sort, Suggestions};
 use crate::index::rank;
 use crate::index::rank::Ranked;
 use crate::index::reading;
-use crate::index::schema::Record;
+use crate::index::reading::Translation;
+use crate::index::schema::{Kind, Record};
 use crate::index::shard::Shard;
 use crate::index::snippet::{Matcher, Wanted};
 use crate::model::{Locale, Slug};
@@ -105,16 +106,15 @@ impl Index {
         let text = answering.text.as_str();
         let (asked, known) = self.asked(answering);
         self.weigh(&asked, text, &mut answering.slots);
-        let first = asked.first().map(|it| it.0);
+        let corrects = answering.query.corrections == Corrections::Apply;
+        let translations = answering.translations(&asked, &known);
         let planner = Planner {
             text,
             slots: &answering.slots,
             synonyms: &self.synonyms,
             known,
-            corrects: answering.query.corrections == Corrections::Apply,
-            translations: first.map_or_else(Vec::new, |shard| {
-                reading::translations(shard, text, &answering.slots)
-            }),
+            corrects,
+            translations,
         };
         answering.evidence = asked
             .into_iter()
@@ -140,7 +140,12 @@ impl Index {
         }
         let knows = |shard: &Shard, slot: &Slot| {
             let written = &answering.text[slot.place.clone()];
-            slot.pair || shard.knows(&shard.analyzer.normalize(written))
+            let word = shard.analyzer.normalize(written);
+            if slot.pair {
+                shard.has(&Kind::Bigram.term(&word))
+            } else {
+                shard.knows(&word)
+            }
         };
         let slots = answering.slots.iter();
         let mut known: Vec<bool> = slots
@@ -263,6 +268,28 @@ impl Index {
 }
 
 impl Answering<'_> {
+    /// What each word is in the source language, by the first of the indexes
+    /// that can tell; words that none of them knows may be misspelt.
+    fn translations(&self, asked: &[(&Shard, f32)], known: &[bool]) -> Vec<Translation> {
+        let mut left = match self.query.corrections {
+            Corrections::Apply => MOST_CORRECTED,
+            Corrections::Literal => 0,
+        };
+        let words = self.slots.iter().zip(known).filter(|(slot, _)| !slot.pair);
+        let translations = words.map(|(slot, known)| {
+            let written = &self.text[slot.place.clone()];
+            let read = if *known || left == 0 {
+                reading::translation
+            } else {
+                left -= 1;
+                reading::corrected_translation
+            };
+            let mut found = asked.iter().map(|(shard, _)| read(shard, written));
+            found.find(|it| !it.is_empty()).unwrap_or_default()
+        });
+        translations.collect()
+    }
+
     /// The locales whose words match an article, the strongest first.
     fn matched(&self, article: u32) -> Vec<Locale> {
         let strengths = self

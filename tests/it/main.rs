@@ -1,7 +1,8 @@
 //! One test program, because each would link everything anew.
 
 mod app;
-mod flow;
+mod copies;
+mod index;
 mod input;
 mod messages;
 mod site;
