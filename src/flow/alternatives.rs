@@ -334,7 +334,7 @@ pub(super) fn is_symptom(language: &str, line: &str) -> bool {
         true => lower.starts_with(*it) || lower.contains(&format!(" {it}")),
         false => lower.contains(*it),
     };
-    asks || lexicon(language).is_some_and(|it| it.symptoms.iter().any(|it| complains(&it)))
+    asks || lexicon(language).is_some_and(|it| it.symptoms.iter().any(complains))
 }
 
 #[cfg(test)]

@@ -119,7 +119,6 @@ fn row(definition: &Definition, (slug, block): (&Slug, u32), choices: &Choices) 
     Row {
         masks: masks(choices),
         near: choices.keys().copied().collect(),
-        is_own: true,
         is_pinned: false,
         procedure: None,
         case: Case {

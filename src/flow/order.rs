@@ -45,16 +45,9 @@ pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Outcome {
     }
     let key = |(article, step): &(usize, Step)| {
         let row = &rows[step.row];
-        let rank = if row.is_own || row.case.rank == Rank::Fallback {
-            row.case.rank
-        } else if step.matched > 0 {
-            Rank::Specific
-        } else {
-            Rank::General
-        };
         (
             !row.is_pinned,
-            rank,
+            row.case.rank,
             Reverse(step.matched),
             *article,
             row.case.block,

@@ -3,7 +3,7 @@
 use crate::flow::file::Definition;
 use crate::flow::table::Row;
 use crate::model::{Question, Rank, Slug};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A choice and the rows it leaves.
 pub(super) type Offer = (usize, Vec<usize>);
@@ -193,7 +193,8 @@ impl<'a> Rules<'a> {
         })
     }
 
-    /// The questions whose answer changes what is shown, with the choices to offer.
+    /// The questions whose answer changes what is shown, with the choices to offer;
+    /// where none does alone, those that do together.
     pub(super) fn telling(&self, state: &State, live: &[usize]) -> Vec<(usize, Vec<Offer>)> {
         let open = (0..self.questions.len()).filter(|it| {
             state.0[*it] == Status::Open && live.iter().any(|row| self.calls_for(*row, *it))
@@ -204,7 +205,53 @@ impl<'a> Rules<'a> {
                 offered.iter().map(|(_, live)| self.blocks(live)).collect();
             (sets.len() > 1).then_some((question, offered))
         });
-        telling.collect()
+        let telling: Vec<(usize, Vec<Offer>)> = telling.collect();
+        match telling.is_empty() {
+            true => self.telling_together(state, live),
+            false => telling,
+        }
+    }
+
+    /// The questions that tell nothing alone, but together decide on a block that
+    /// has several cases.
+    fn telling_together(&self, state: &State, live: &[usize]) -> Vec<(usize, Vec<Offer>)> {
+        let mut questions = BTreeSet::new();
+        let mut cases: BTreeMap<usize, usize> = BTreeMap::new();
+        for row in live {
+            *cases.entry(self.blocks[*row]).or_default() += 1;
+        }
+        for (block, _) in cases.into_iter().filter(|(_, count)| *count > 1) {
+            questions.extend(self.questions_against(block, state, live));
+        }
+        let offers = questions.into_iter();
+        let offers = offers.map(|it| (it, self.offered(state, live, it)));
+        offers.filter(|(_, offers)| offers.len() > 1).collect()
+    }
+
+    /// The questions whose answers, one a case, take a block away; none where
+    /// nothing can, or where nothing would be left.
+    fn questions_against(&self, block: usize, state: &State, live: &[usize]) -> Vec<usize> {
+        let mut state = state.clone();
+        let mut live = live.to_vec();
+        let mut asked = Vec::new();
+        while let Some(&row) = live.iter().find(|it| self.blocks[**it] == block) {
+            let masks = self.rows[row].masks.iter();
+            let mut open =
+                masks.filter(|(it, _)| state.0[*it] == Status::Open && self.calls_for(row, *it));
+            let against = open.find_map(|&(question, mask)| {
+                let offers = self.offered(&state, &live, question);
+                let other = |it: &Offer| self.accepted[question][it.0] & mask == 0;
+                let offer = offers.into_iter().find(other)?;
+                Some((question, offer))
+            });
+            let Some((question, (choice, left))) = against else {
+                return Vec::new();
+            };
+            state = self.answer(&state, question, Status::Choice(choice));
+            live = left;
+            asked.push(question);
+        }
+        asked
     }
 }
 

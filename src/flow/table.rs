@@ -36,8 +36,6 @@ pub(super) struct Row {
     pub(super) masks: Vec<(usize, u32)>,
     /// The questions whose conditions stand in the block or above it.
     pub(super) near: BTreeSet<usize>,
-    /// Whether a sentence of the block has a condition.
-    pub(super) is_own: bool,
     pub(super) is_pinned: bool,
     /// The article and the block above the procedure it is an item of.
     pub(super) procedure: Option<(Slug, Option<u32>)>,
@@ -316,7 +314,6 @@ impl ArticleReader<'_> {
                 .filter(|(_, it)| **it <= Distance::Ancestor)
                 .map(|(question, _)| *question)
                 .collect(),
-            is_own: distances.values().any(|it| *it <= Distance::Sentence),
             is_pinned: false,
             procedure: self
                 .is_procedure_item(number, block)

@@ -9,7 +9,8 @@ use crate::index::titles;
 use crate::index::titles::Titles;
 use crate::index::vocabulary::Vocabulary;
 use crate::model::{
-    Article, Block, BlockKind, KnowledgeBase, Locale, Origin, PartKind, TranslationType, Version,
+    Article, BlockKind, KnowledgeBase, Locale, Origin, PartKind, TranslationType, Version,
+    plain_text,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -154,19 +155,36 @@ impl Texts {
         body
     }
 
-    /// Adds the source-language anchors of an article's headings: its own
-    /// words are always there, whatever locale the article is in.
+    /// Adds the source-language anchors of an article's headings: they are there
+    /// whatever locale the article is in. Anchors that merely repeat their
+    /// heading are in its language and say nothing new.
     fn anchors(&mut self, article: &Article, version: Option<&Version>, entry: &mut Entry) {
-        let mut anchors: Vec<&str> = Vec::new();
+        let mut anchors: Vec<String> = Vec::new();
         for version in &article.versions {
-            each_anchor(&version.doc.blocks, &mut |it| {
-                if it.is_ascii() && !anchors.contains(&it) {
-                    anchors.push(it);
+            let analyzer = Analyzer::of(&version.locale);
+            for block in &version.doc.blocks {
+                let BlockKind::Heading {
+                    anchors: ids,
+                    inlines,
+                    ..
+                } = &block.kind
+                else {
+                    continue;
+                };
+                let heading = analyzer.normal_words(&plain_text(inlines));
+                let heading: Vec<_> = heading.iter().map(|it| analyzer.fold(it)).collect();
+                for id in ids.iter().filter(|it| it.is_ascii()) {
+                    let words = id.to_ascii_lowercase().replace(['-', '_'], " ");
+                    let new = words
+                        .split(' ')
+                        .any(|word| !heading.iter().any(|it| *it == word));
+                    if new && !anchors.contains(&words) {
+                        anchors.push(words);
+                    }
                 }
-            });
+            }
         }
-        for (place, anchor) in anchors.into_iter().enumerate() {
-            let words = anchor.replace(['-', '_'], " ");
+        for (place, words) in anchors.into_iter().enumerate() {
             let part = if version.is_none() && place == 0 {
                 0
             } else {
@@ -253,14 +271,6 @@ pub(super) fn joined(code: &Word) -> Option<String> {
     let (head, tail) = code.text.split_once('-')?;
     let plain = !is_code(&code.text) && !tail.contains('-');
     (plain && !head.is_empty() && !tail.is_empty()).then(|| format!("{head}{tail}"))
-}
-
-fn each_anchor<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a str)) {
-    for block in blocks {
-        if let BlockKind::Heading { anchors, .. } = &block.kind {
-            anchors.iter().for_each(|it| visit(it));
-        }
-    }
 }
 
 fn record(version: &Version, text: String) -> Record {

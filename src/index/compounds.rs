@@ -1,7 +1,11 @@
 //! Compounds: words joined and parted by the corpus's own vocabulary.
 
 use crate::analyzer::Analyzer;
+use crate::index::shard::Shard;
 use std::collections::BTreeMap;
+
+/// In how many articles a word of three letters must be to be taken for a part.
+const SURE: u32 = 20;
 
 const SHORTEST_PART: usize = 3;
 const SHORTEST_COMPOUND: usize = 7;
@@ -9,7 +13,7 @@ const LONGEST_COMPOUND: usize = 48;
 
 /// The two parts of a compound, where the vocabulary knows both: the split
 /// whose parts are commonest. `articles` tells how many hold a word.
-pub(super) fn split<'a>(
+fn split<'a>(
     word: &'a str,
     links: &[&str],
     articles: &dyn Fn(&str) -> u32,
@@ -43,6 +47,19 @@ pub(super) fn split<'a>(
     best.map(|(_, parts)| parts)
 }
 
+/// The two parts of a word of a query. A long part needs be in one article
+/// only, because both must be in those that are found.
+pub(super) fn split_query<'a>(word: &'a str, shard: &Shard) -> Option<(&'a str, &'a str)> {
+    let links = shard.analyzer.links();
+    let links = if links.is_empty() { &[""][..] } else { links };
+    let articles = |part: &str| {
+        let found = shard.vocabulary.articles(part);
+        let long = part.chars().count() >= 5;
+        if long { 2 * found } else { found }
+    };
+    split(word, links, &articles)
+}
+
 /// Long parts prove more than short ones, common ones more than rare ones.
 fn part_score(part: &str, articles: &dyn Fn(&str) -> u32) -> Option<f32> {
     let length = part.chars().count();
@@ -51,7 +68,7 @@ fn part_score(part: &str, articles: &dyn Fn(&str) -> u32) -> Option<f32> {
     }
     let count = articles(part);
     let needed = match length {
-        3 => 20,
+        3 => SURE,
         4 => 4,
         _ => 2,
     };

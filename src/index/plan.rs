@@ -241,15 +241,12 @@ impl Planner<'_> {
     }
 
     fn parts(&self, shard: &Shard, words: &[String], found: &mut Vec<Alternative>) {
-        let links = shard.analyzer.links();
-        let links = if links.is_empty() { &[""][..] } else { links };
-        let articles = |word: &str| shard.vocabulary.articles(word);
         for (slot, word) in words[..self.word_count()].iter().enumerate() {
             if is_code(word) {
                 continue;
             }
             let known = shard.vocabulary.articles(word) > 0;
-            let Some((head, tail)) = compounds::split(word, links, &articles) else {
+            let Some((head, tail)) = compounds::split_query(word, shard) else {
                 continue;
             };
             found.push(Alternative {

@@ -1,7 +1,7 @@
 //! From evidence to ranked articles.
 
 use crate::index::evidence::Evidence;
-use crate::index::plan::Slot;
+use crate::index::plan::{FUNCTION_WORD, Slot};
 use std::collections::{BTreeMap, HashMap};
 
 /// How much of a score depends on how much of the query an article covers.
@@ -20,11 +20,13 @@ pub(super) struct Ranked {
     pub score: f32,
 }
 
-/// Sums what all locales say of each article, best first.
+/// Sums what all locales say of each article, best first. Articles that show
+/// nothing but function words are left out where others show more.
 pub(super) fn rank(evidence: &[Evidence<'_>], slots: &[Slot], articles: usize) -> Vec<Ranked> {
     let mut scores = vec![0.0_f32; articles];
     let mut covered = vec![0.0_f32; articles];
     let mut most = vec![0.0_f32; articles];
+    let mut of_substance = vec![false; articles];
     let mut all = 0.0;
     for (place, slot) in slots.iter().enumerate() {
         let rarity = evidence
@@ -44,10 +46,14 @@ pub(super) fn rank(evidence: &[Evidence<'_>], slots: &[Slot], articles: usize) -
         for article in evidence.iter().flat_map(|it| &it.slots[place].articles) {
             let article = *article as usize;
             covered[article] += std::mem::take(&mut most[article]);
+            of_substance[article] |= slot.weight > FUNCTION_WORD;
         }
     }
+    let some_substance = of_substance.contains(&true);
     let share = |article: usize| 1.0 - COVERAGE + COVERAGE * covered[article] / f32::max(all, 1e-6);
-    let ranked = (0u32..).zip(&scores).filter(|(_, score)| **score > 0.0);
+    let wanted = |article: u32| !some_substance || of_substance[article as usize];
+    let ranked = (0u32..).zip(&scores);
+    let ranked = ranked.filter(|(article, score)| **score > 0.0 && wanted(*article));
     let mut ranked: Vec<Ranked> = ranked
         .map(|(article, score)| Ranked {
             article,

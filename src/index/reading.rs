@@ -86,8 +86,7 @@ pub(super) fn translations(
                 return near;
             }
         }
-        let articles = |it: &str| shard.vocabulary.articles(it);
-        let Some((head, tail)) = compounds::split(&word, shard.analyzer.links(), &articles) else {
+        let Some((head, tail)) = compounds::split_query(&word, shard) else {
             return Vec::new();
         };
         let mut both = Vec::new();

@@ -128,13 +128,16 @@ export const liveApp = once(async () => {
     app.kill();
     return ended;
   });
-  let said = "";
-  for await (const chunk of app.stdout) {
-    said += chunk;
-    const address = said.match(/http:\/\/\S+/)?.[0];
-    if (address && said.includes("\n")) return address.replace(/\/?$/, "/");
-  }
-  throw new Error(`the app ended before it named its address: ${said}`);
+  const address = new Promise((found) => {
+    let said = "";
+    app.stdout.on("data", (chunk) => {
+      said += chunk;
+      const line = said.match(/^http:\/\/\S+(?=\n)/m);
+      if (line) found(line[0].replace(/\/?$/, "/"));
+    });
+  });
+  const failure = ended.then(() => Promise.reject(new Error("the app ended before it named its address")));
+  return Promise.race([address, failure]);
 });
 
 const browser = once(async () => {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { faultsOfPage, locales, withPage } from "./harness.mjs";
+import { faultsOfPage, liveApp, locales, withPage } from "./harness.mjs";
 import { addressesByTemplate, fileAddressesByTemplate } from "./samples.mjs";
 
 async function violations(page) {
@@ -161,6 +161,63 @@ test("pages opened as files have no error and no breach of their policy", () =>
       assert.notEqual(await page.locator("main").evaluate((it) => getComputedStyle(it).flexGrow), "0", "the style sheet holds");
     }
   }));
+
+test("the live app opens in the language that the browser asks for", async () => {
+  for (const locale of locales) {
+    await withPage({ locale }, async (page) => {
+      await page.goto(await liveApp());
+      assert.equal(await page.locator("html").getAttribute("lang"), locale);
+    });
+  }
+});
+
+test("another language opens an article at the same section", async () => {
+  const { article } = await addressesByTemplate("nb-NO");
+  await withPage({}, async (page) => {
+    await page.goto(article);
+    await page.locator(".contents a").last().click();
+    const section = new URL(page.url()).hash;
+    await page.locator(".languages summary").click();
+    await page.locator('.languages a[hreflang="en-US"]').click();
+    assert.equal(page.url(), article.replace("nb-NO", "en-US") + section);
+    assert.equal(await page.locator(":target").count(), 1, "the section has the same anchor in both languages");
+  });
+});
+
+test("the menu of languages opens and closes by the keyboard", async () => {
+  const { home } = await addressesByTemplate("nb-NO");
+  await withPage({}, async (page) => {
+    await page.goto(home);
+    await page.locator(".languages summary").focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".languages li a").first().waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator(".languages[open]").count(), 0);
+    assert.ok(await page.locator(".languages summary").evaluate((it) => it === document.activeElement));
+  });
+});
+
+test("a button copies code, and another the answers and steps", async () => {
+  const { outcome, "article with every block": article } = await addressesByTemplate("nb-NO");
+  const permissions = ["clipboard-read", "clipboard-write"];
+  await withPage({ permissions }, async (page) => {
+    const copied = async (selector) => {
+      const button = page.locator(selector);
+      await button.click();
+      const done = await page.locator("body").getAttribute("data-copied");
+      await page.getByRole("button", { name: done }).waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    await page.goto(article);
+    assert.match(await copied(".code button"), /^Get-MgUser .* Format-List\s*$/);
+    await page.goto(outcome);
+    const text = await copied("[data-copy-all]");
+    assert.ok(text.includes(await page.locator(".answers dd").first().innerText()));
+    assert.ok(text.includes(await page.locator(".step p").first().innerText()));
+    assert.match(text, /https:\/\//, "links are copied with their addresses");
+  });
+});
 
 const folder = process.env.SCREENSHOTS;
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bundledSite, fileAddress, locales, servedSite, subPath, withPage } from "./harness.mjs";
+import { bundledSite, fileAddress, servedSite, subPath, withPage } from "./harness.mjs";
 
 const withoutScript = { javaScriptEnabled: false };
 
@@ -133,7 +133,7 @@ async function toOutcome(page, locale) {
   await walk(page, "first");
 }
 
-for (const locale of locales) {
+for (const locale of ["nb-NO", "ar-SA"]) {
   test(`in ${locale}, whichever answer is changed, the others that still count stay and are not asked again`, () =>
     withPage({ locale, ...withoutScript }, async (page) => {
       await toOutcome(page, locale);

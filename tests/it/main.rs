@@ -1,7 +1,7 @@
 //! One test program, because each would link everything anew.
 
 mod app;
-mod copies;
+mod flow;
 mod input;
 mod messages;
 mod site;

@@ -1,0 +1,194 @@
+//! Properties of the flows that come with the program.
+
+use std::collections::BTreeMap;
+use veiviser::content;
+use veiviser::flow;
+use veiviser::model::{Answers, Flow, Node, Outcome, Trail, UNKNOWN};
+
+fn flows() -> (veiviser::model::KnowledgeBase, Vec<Flow>) {
+    let input = content::Input {
+        roots: Vec::new(),
+        content_locale: None,
+    };
+    let loaded = content::load(&input).expect("the bundled articles load");
+    let (flows, diagnostics) = flow::compile(&loaded.kb, &flow::embedded_files());
+    let faults: Vec<String> = diagnostics
+        .iter()
+        .filter(|it| it.severity > veiviser::model::Severity::Note)
+        .map(ToString::to_string)
+        .collect();
+    assert!(faults.is_empty(), "{faults:?}");
+    (loaded.kb, flows)
+}
+
+#[test]
+fn every_way_ends_in_steps() {
+    let (_, flows) = flows();
+    assert!(!flows.is_empty());
+    for flow in &flows {
+        for (trail, id) in flow::trails(flow) {
+            match &flow.nodes[id] {
+                Node::Question { edges, .. } => {
+                    assert!(edges.len() > 2, "{trail:?} has no choice");
+                    assert_eq!(edges.last().map(|it| &*it.0), Some(UNKNOWN));
+                }
+                Node::Outcome(outcome) => {
+                    assert!((1..=Outcome::SHOWN).contains(&outcome.shown), "{trail:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Answers by question, as a page that changes one answer keeps them.
+fn answers(trail: &Trail) -> Answers {
+    trail.iter().cloned().collect()
+}
+
+#[test]
+fn a_changed_answer_keeps_the_others_that_are_still_valid() {
+    let (_, flows) = flows();
+    for flow in &flows {
+        for (trail, _) in flow::trails(flow) {
+            let given = answers(&trail);
+            assert_eq!(flow::walk(flow, &given).trail, trail);
+            for (question, _) in &trail {
+                let choices = &flow.question(question).expect("it was asked").choices;
+                for choice in choices {
+                    let mut changed = given.clone();
+                    changed.insert(question.clone(), choice.id.clone());
+                    let walk = flow::walk(flow, &changed);
+                    let valid: Answers = answers(&walk.trail);
+                    let kept = valid.iter().all(|(it, choice)| changed[it] == *choice);
+                    assert!(kept, "{trail:?} with {question} = {}", choice.id);
+                    assert_eq!(flow::walk(flow, &valid).id, walk.id, "walked afresh");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_bundled_scenarios_hold() {
+    let (kb, flows) = flows();
+    let scenarios = include_str!("../../content/flows/account-recovery.scenarios.jsonl");
+    let flow = flows.iter().find(|it| &*it.id == "account-recovery");
+    let flow = flow.expect("the flow has cases in the bundled articles");
+    let report = veiviser::evaluate::flow::run(&kb, flow, scenarios);
+    assert_eq!(report.failures, Vec::<String>::new());
+    assert_eq!(report.passed, 13 * kb.locales.len());
+}
+
+#[test]
+fn bundled_flows_are_proven() {
+    let (kb, _) = flows();
+    let mut files = flow::embedded_files();
+    files.iter_mut().for_each(|it| it.is_bundled = false);
+    let (_, diagnostics) = flow::compile(&kb, &files);
+    let faults: Vec<String> = diagnostics
+        .iter()
+        .filter(|it| it.severity > veiviser::model::Severity::Note)
+        .map(ToString::to_string)
+        .collect();
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+#[test]
+fn trees_do_not_depend_on_the_locale() {
+    let (kb, flows) = flows();
+    for flow in &flows {
+        let mut by_id: BTreeMap<&str, usize> = BTreeMap::new();
+        for case in &flow.cases {
+            *by_id.entry(case.slug.as_str()).or_default() += 1;
+        }
+        assert!(by_id.keys().all(|it| kb.article(it).is_some()));
+        assert!(flow.expected_questions >= flow::summary(flow).least_questions);
+    }
+}
+
+#[test]
+fn words_answer_questions() {
+    let (_, flows) = flows();
+    let files = flow::embedded_files();
+    let flow = flows.iter().find(|it| &*it.id == "account-recovery");
+    let flow = flow.expect("the flow has cases in the bundled articles");
+    let hear = |locale: &str, words: &str| {
+        let locale = veiviser::model::Locale::parse(locale).expect("a known language");
+        let answers = flow::hear(&files, flow, (&locale, words));
+        let answers = answers.into_iter();
+        let answers: Vec<String> = answers.map(|(q, c)| format!("{q}={c}")).collect();
+        answers.join(" ")
+    };
+    assert_eq!(hear("nb-NO", "glemt passordet"), "forgot=password");
+    assert_eq!(hear("en-US", "forgot my username"), "forgot=username");
+    assert_eq!(hear("ja-JP", "ユーザー名を忘れた"), "forgot=username");
+    assert_eq!(hear("tr-TR", "forgot my password"), "forgot=password");
+    assert_eq!(hear("en-US", "bananas"), "");
+}
+
+/// The large corpus beside the project, where it is there.
+fn corpus() -> Option<std::path::PathBuf> {
+    let shared = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let is_there = shared.join("corpus/live").is_dir() && shared.join("flow-quality").is_dir();
+    if !is_there {
+        eprintln!("NOT RUN: the large corpus is not at {}", shared.display());
+    }
+    is_there.then_some(shared)
+}
+
+#[test]
+fn scenarios_hold_on_the_large_corpus() {
+    let Some(shared) = corpus() else { return };
+    let read = |path: std::path::PathBuf| {
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let own = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/activation");
+    let input = content::Input {
+        roots: vec![
+            own.clone(),
+            shared.join("corpus/side-by-side"),
+            shared.join("corpus/live"),
+        ],
+        content_locale: None,
+    };
+    let loaded = content::load(&input).expect("the corpus loads");
+    let overrides = loaded.overrides.iter().map(|it| flow::FlowFile {
+        path: it.path.clone(),
+        name: it.name.clone(),
+        text: it.text.clone(),
+        is_bundled: false,
+    });
+    let files = flow::with_overrides(overrides.collect());
+    let (flows, _) = flow::compile(&loaded.kb, &files);
+    let scenarios = [
+        (
+            "account-recovery",
+            shared.join("flow-quality/scenarios.jsonl"),
+        ),
+        (
+            "office-activation",
+            own.join("office-activation.scenarios.jsonl"),
+        ),
+    ];
+    for (id, path) in scenarios {
+        let flow = flows.iter().find(|it| *it.id == *id).expect("it has cases");
+        let report = veiviser::evaluate::flow::run(&loaded.kb, flow, &read(path));
+        assert_eq!(report.failures, Vec::<String>::new(), "{id}");
+        assert!(report.passed > 0, "{id}");
+    }
+}
+
+#[test]
+fn scenarios_hold_on_the_two_first_documents_alone() {
+    let Some(shared) = corpus() else { return };
+    let input = content::Input {
+        roots: vec![shared.join("seeds")],
+        content_locale: veiviser::model::Locale::parse("nb-NO"),
+    };
+    let loaded = content::load(&input).expect("the documents load");
+    let (flows, _) = flow::compile(&loaded.kb, &flow::embedded_files());
+    let scenarios = shared.join("flow-quality/scenarios-seeds.jsonl");
+    let scenarios = std::fs::read_to_string(scenarios).expect("the scenarios are there");
+    let report = veiviser::evaluate::flow::run(&loaded.kb, &flows[0], &scenarios);
+    assert_eq!(report.failures, Vec::<String>::new());
+}
