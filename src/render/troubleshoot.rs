@@ -159,7 +159,7 @@ impl Renderer {
             start: self.href(spot, &spot.guide.start()),
             mail: self.mail(spot, &answers),
             answers,
-            support: self.kb.settings.support.as_deref().map(support_href),
+            support: self.kb.settings.support.as_deref().and_then(support_href),
         };
         let locale = &spot.edition.locale;
         let title = self.messages.text(locale, "outcome-title", &[]);
@@ -342,14 +342,12 @@ fn is_mail(support: &str) -> bool {
 }
 
 /// An address of support as a link: a mail address gets its scheme, and what is
-/// no web address, mail or telephone number is refused by being a mere anchor.
-fn support_href(support: &str) -> String {
+/// no web address, mail or telephone number is none.
+fn support_href(support: &str) -> Option<String> {
     let allowed = ["https://", "http://", "mailto:", "tel:"];
     if allowed.iter().any(|it| support.starts_with(it)) {
-        support.to_owned()
-    } else if is_mail(support) {
-        format!("mailto:{support}")
+        Some(support.to_owned())
     } else {
-        "#".to_owned()
+        is_mail(support).then(|| format!("mailto:{support}"))
     }
 }
