@@ -147,7 +147,7 @@ impl Renderer {
     fn outcome_page(&self, spot: &Spot<'_>, outcome: &Outcome) -> Result<String, Error> {
         let flow = spot.guide.flow();
         let cases: Vec<&Case> = outcome.cases.iter().map(|it| &flow.cases[*it]).collect();
-        let (first, more) = cases.split_at(cases.len().min(Outcome::SHOWN));
+        let (first, more) = cases.split_at(cases.len().min(outcome.shown));
         let answers = self.answers(spot);
         let page = OutcomeView {
             flow: self.flow_title(spot.edition, flow),

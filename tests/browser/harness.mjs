@@ -27,12 +27,12 @@ export async function close() {
   for (const end of open.splice(0).reverse()) await end();
 }
 
-/** A function that makes its value, of each word it is given, once and hands out the same ever after. */
+/** Makes the value of each key once and hands out the same ever after. */
 export function once(make) {
   const made = new Map();
-  return (word) => {
-    if (!made.has(word)) made.set(word, make(word));
-    return made.get(word);
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key);
   };
 }
 

@@ -2,6 +2,7 @@
 
 mod app;
 mod copies;
+mod flow;
 mod index;
 mod input;
 mod messages;

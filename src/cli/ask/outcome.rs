@@ -53,7 +53,7 @@ impl Session<'_> {
     /// Steps that the first page of an outcome shows, their links, and the rest.
     pub(super) fn outcome_json(&self, outcome: &Outcome) -> Value {
         let steps = self.steps(outcome);
-        let shown = steps.len().min(Outcome::SHOWN);
+        let shown = steps.len().min(outcome.shown);
         let mut links: Vec<String> = Vec::new();
         for link in steps[..shown].iter().flat_map(|it| self.links(it)) {
             if !links.contains(&link.href) {
@@ -117,7 +117,7 @@ impl Session<'_> {
         let mut out = self.answers_given(&walk(self.flow, answers).trail);
         let mut line = |text: &str| writeln!(out, "{text}").expect("a String takes all");
         let steps = self.steps(outcome);
-        let shown = steps.len().min(Outcome::SHOWN);
+        let shown = steps.len().min(outcome.shown);
         line(&self.say("outcome-title"));
         line("");
         let mut last = None;
