@@ -3,7 +3,10 @@
 use crate::Error;
 use crate::cli::{Done, Global, io};
 use crate::content;
-use crate::model::{Content, Locale, Part, PartKind, Version, each_link, plain_text};
+use crate::model::{Content, Locale, Part, PartKind, Target, Version, each_link, plain_text};
+use crate::render;
+use crate::render::terminal::{Emphasis, Terminal};
+use crate::text::Messages;
 use clap::{Args, ValueEnum};
 use std::fmt::Write;
 
@@ -16,13 +19,15 @@ pub struct Show {
     #[arg(long, value_name = "LOCALE", value_parser = io::locale)]
     locale: Option<Locale>,
     /// What to print
-    #[arg(long, value_enum, default_value_t = Format::Blocks)]
+    #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
 /// What can be printed of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    /// The article, for reading
+    Text,
     /// Its blocks with the numbers that all languages share, for authors of flows
     Blocks,
     /// What its front matter says, as it was understood
@@ -45,12 +50,44 @@ impl Show {
             .unwrap_or(&loaded.kb.settings.source_locale);
         let version = article.best_version(&loaded.kb.fallbacks(locale));
         io::print(&match self.format {
+            Format::Text => text_of(version),
             Format::Blocks => blocks(version),
             Format::FrontMatter => format!("{:#?}\n", version.front_matter),
             Format::Units => units(version),
         })?;
         Ok(Done::Good)
     }
+}
+
+/// The article as a terminal shows it, with its links below.
+fn text_of(version: &Version) -> String {
+    let (messages, _) = Messages::new(&[]);
+    let words = render::words(&messages, &version.locale);
+    let link = |target: &Target| match target {
+        Target::Url(address) => Some(address.to_string()),
+        Target::Article(slug, _) => Some(format!("veiviser show {slug}")),
+        _ => None,
+    };
+    let emphasis = if io::is_colourful() {
+        Emphasis::Ansi
+    } else {
+        Emphasis::None
+    };
+    let terminal = Terminal {
+        width: io::width(),
+        emphasis,
+        link: &link,
+        words: &words,
+    };
+    let text = terminal.doc(&version.doc);
+    let mut out = text.text;
+    for (index, link) in text.links.iter().enumerate() {
+        if index == 0 {
+            out.push('\n');
+        }
+        writeln!(out, "[{}] {}", index + 1, link.href).expect("a String takes all");
+    }
+    out
 }
 
 fn blocks(version: &Version) -> String {
