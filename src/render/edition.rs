@@ -88,8 +88,8 @@ impl Edition {
     }
 }
 
-/// The few words that folds of docs add, in the language of `locale`.
-pub fn words(messages: &Messages, locale: &Locale) -> html::Words {
+/// The words that folds add to docs of a locale.
+pub(super) fn words(messages: &Messages, locale: &Locale) -> html::Words {
     use crate::model::AlertKind::{Caution, Important, Note, Tip, Warning};
     html::Words {
         alerts: [Note, Tip, Important, Caution, Warning].map(|it| messages.alert(locale, it)),
