@@ -11,7 +11,8 @@ use veiviser::model::KnowledgeBase;
 
 fn knowledge_base() -> KnowledgeBase {
     let roots = std::env::var_os("VEIVISER_CONTENT");
-    let roots: Vec<PathBuf> = roots.map_or_else(Vec::new, |it| std::env::split_paths(&it).collect());
+    let roots: Vec<PathBuf> =
+        roots.map_or_else(Vec::new, |it| std::env::split_paths(&it).collect());
     let input = content::Input {
         roots,
         content_locale: None,
@@ -23,7 +24,9 @@ fn indexing(criterion: &mut Criterion) {
     let kb = knowledge_base();
     let versions = kb.versions().count() as u64;
     let mut group = criterion.benchmark_group("index");
-    group.sample_size(10).throughput(Throughput::Elements(versions));
+    group
+        .sample_size(10)
+        .throughput(Throughput::Elements(versions));
     group.bench_function("all locales", |bench| {
         bench.iter(|| Index::build_temporary(black_box(&kb)).expect("there is room"));
     });

@@ -22,6 +22,7 @@ pub mod terminal;
 pub mod view;
 
 pub use assets::media_type;
+pub use edition::words;
 
 use crate::error::Error;
 use crate::model::{Flow, KnowledgeBase, Locale, Route, Slug, Target, each_link};

@@ -25,6 +25,8 @@ enum What {
         #[arg(long, value_name = "FILE")]
         run: Option<PathBuf>,
     },
+    /// Make queries from the articles' own titles, and print how often they find them
+    Known,
     /// Walk scenarios in every locale and print those whose outcome is wrong
     Flow {
         /// Scenarios: a JSON object a line, with id, answers, show, hide and links
@@ -41,6 +43,7 @@ impl Evaluate {
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
         match &self.what {
             What::Search { queries, run } => search(global, queries, run.as_deref()),
+            What::Known => known(global),
             What::Flow { scenarios, flow } => walk(global, scenarios, flow.as_deref()),
         }
     }
@@ -48,7 +51,7 @@ impl Evaluate {
 
 fn search(global: &Global, queries: &Path, run: Option<&Path>) -> Result<Done, Error> {
     let set = read(queries)?;
-    let index = load::index(global)?;
+    let index = load::index(global, None)?;
     let report = evaluate::search::run(&index, &set)?;
     if let Some(path) = run {
         std::fs::write(path, &report.run).map_err(|source| Error::io(path, source))?;
@@ -60,6 +63,27 @@ fn search(global: &Global, queries: &Path, run: Option<&Path>) -> Result<Done, E
             out,
             "{key:<9} {:>4}    {:.3}      {:.3}      {:.3}   {:.3}",
             it.queries, it.ndcg, it.success_1, it.success_5, it.mrr
+        )
+        .expect("a String takes all");
+    }
+    io::print(&out)?;
+    Ok(Done::Good)
+}
+
+fn known(global: &Global) -> Result<Done, Error> {
+    let everything = load::everything(global)?;
+    let index = load::index_of(global, &everything)?;
+    let report = evaluate::known::run(&index, &everything.kb);
+    let mut out = String::from("locale    set                 n  success@1  success@5\n");
+    for it in &report.lines {
+        writeln!(
+            out,
+            "{:<9} {:<16} {:>4}      {:.3}      {:.3}",
+            it.locale.as_str(),
+            format!("{:?}", it.maker),
+            it.queries,
+            it.success_1,
+            it.success_5
         )
         .expect("a String takes all");
     }

@@ -94,7 +94,8 @@ fn message_files<'a>(flows: &'a [FlowFile], overrides: &'a [TextFile]) -> Vec<Me
 }
 
 /// Opens the search index of the content, or builds it where there is none that is current.
-pub fn index(global: &Global) -> Result<Index, Error> {
+/// Where only readers of one locale ask, the others are read when they are needed.
+pub fn index(global: &Global, reader: Option<&Locale>) -> Result<Index, Error> {
     let input = global.input();
     let Some(folder) = global.cache_folder() else {
         let loaded = content::load(&input)?;
@@ -104,7 +105,11 @@ pub fn index(global: &Global) -> Result<Index, Error> {
         ));
     };
     let fingerprint = content::fingerprint(&input)?;
-    if let Some(index) = Index::open(&folder, fingerprint) {
+    let opened = match reader {
+        Some(reader) => Index::open_for(&folder, fingerprint, reader),
+        None => Index::open(&folder, fingerprint),
+    };
+    if let Some(index) = opened {
         return Ok(index.with_synonyms(own_synonyms(&content::overrides(&input)?)));
     }
     let progress = io::Progress::start("reading");

@@ -93,9 +93,9 @@ fn date(text: &str) -> Result<Date, String> {
 impl Search {
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
-        let index = load::index(global)?;
         let source = Locale::parse("en").expect("en is in the table of languages");
         let locale = load::reader(self.locale.as_ref(), &source);
+        let index = load::index(global, Some(&locale))?;
         let locale = locale
             .best_match(&index.locales())
             .cloned()

@@ -321,18 +321,32 @@ impl Answering<'_> {
         wanted
     }
 
-    /// The query with its misspelt words corrected, where there are any.
+    /// The query with its misspelt words corrected, where there are any. A word
+    /// that some index knows, alone or joined with its neighbours, needs none;
+    /// the words of the query's own language are preferred.
     fn correction(&self) -> Option<String> {
         let mut corrected = self.text.clone();
         for (place, slot) in self.slots.iter().enumerate().rev() {
-            let all = self.evidence.iter().flat_map(|it| &it.alternatives);
-            let corrections =
-                all.filter(|it| it.means == Means::Corrected && it.slots.start == place);
-            let best = corrections.reduce(|a, b| if b.quality > a.quality { b } else { a });
+            if self.is_known(place) {
+                continue;
+            }
+            let best = self.evidence.iter().find_map(|it| {
+                let all = it.alternatives.iter();
+                let own = all.filter(|it| it.means == Means::Corrected && it.slots.start == place);
+                own.reduce(|a, b| if b.quality > a.quality { b } else { a })
+            });
             if let Some(best) = best {
                 corrected.replace_range(slot.place.clone(), &best.words[0]);
             }
         }
         (corrected != self.text).then_some(corrected)
+    }
+
+    fn is_known(&self, place: usize) -> bool {
+        let mut all = self.evidence.iter().flat_map(|it| &it.alternatives);
+        all.any(|it| {
+            let known = matches!(it.means, Means::Typed | Means::Code | Means::Joined);
+            known && it.slots.contains(&place)
+        })
     }
 }

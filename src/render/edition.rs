@@ -89,7 +89,7 @@ impl Edition {
 }
 
 /// The words that folds add to docs of a locale.
-pub(super) fn words(messages: &Messages, locale: &Locale) -> html::Words {
+pub fn words(messages: &Messages, locale: &Locale) -> html::Words {
     use crate::model::AlertKind::{Caution, Important, Note, Tip, Warning};
     html::Words {
         alerts: [Note, Tip, Important, Caution, Warning].map(|it| messages.alert(locale, it)),

@@ -371,7 +371,7 @@ impl<'a> Writer<'a> {
         }
         let _ = write!(
             self.out,
-            "<aside class=\"footnote\" id=\"note-{number}\">\n<p><a href=\"#note-to-{number}\" aria-label=\""
+            "<aside class=\"footnote\" id=\"note-{number}\">\n<p><a href=\"#note-to-{number}\" aria-label=\"{number}: "
         );
         escape(&self.html.words.footnote_back, &mut self.out);
         let _ = write!(self.out, "\">{number}</a></p>\n<div>\n");
