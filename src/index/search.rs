@@ -32,6 +32,8 @@ struct Answering<'a> {
     chain: Vec<Locale>,
     evidence: Vec<Evidence<'a>>,
     behind: BTreeMap<u32, Vec<u32>>,
+    /// Whether any index that is asked knows the word of a slot.
+    known: Vec<bool>,
 }
 
 impl Index {
@@ -52,6 +54,7 @@ impl Index {
             chain: self.manifest.chain(&query.reader),
             evidence: Vec::new(),
             behind: BTreeMap::new(),
+            known: Vec::new(),
             text,
             slots,
         };
@@ -105,6 +108,7 @@ impl Index {
     fn gather<'a>(&'a self, answering: &mut Answering<'a>) {
         let text = answering.text.as_str();
         let (asked, known) = self.asked(answering);
+        answering.known.clone_from(&known);
         self.weigh(&asked, text, &mut answering.slots);
         let corrects = answering.query.corrections == Corrections::Apply;
         let translations = answering.translations(&asked, &known);
@@ -344,9 +348,7 @@ impl Answering<'_> {
 
     fn is_known(&self, place: usize) -> bool {
         let mut all = self.evidence.iter().flat_map(|it| &it.alternatives);
-        all.any(|it| {
-            let known = matches!(it.means, Means::Typed | Means::Code | Means::Joined);
-            known && it.slots.contains(&place)
-        })
+        self.known.get(place).copied().unwrap_or_default()
+            || all.any(|it| it.means == Means::Joined && it.slots.contains(&place))
     }
 }
