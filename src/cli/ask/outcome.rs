@@ -20,6 +20,8 @@ struct Step<'a> {
 
 struct Link {
     href: String,
+    /// What leads there from a terminal: an address, or a command.
+    shown: String,
     text: String,
 }
 
@@ -84,10 +86,12 @@ impl Session<'_> {
         for inlines in step.part.inlines() {
             each_link(inlines, &mut |target, text| {
                 if let Some(href) = self.href(target, step.article) {
-                    links.push(Link {
-                        href,
-                        text: plain_text(text),
-                    });
+                    let shown = match target {
+                        Target::Article(slug, _) => format!("veiviser show {slug}"),
+                        _ => href.clone(),
+                    };
+                    let text = plain_text(text);
+                    links.push(Link { href, shown, text });
                 }
             });
         }
@@ -128,7 +132,7 @@ impl Session<'_> {
             let number = format!("{:>2}. ", index + 1);
             line(terminal::wrap(&step.part.text(), width, &number, "    ").trim_end());
             for link in self.links(step) {
-                line(&format!("      {} <{}>", link.text, link.href));
+                line(&format!("      {} <{}>", link.text, link.shown));
             }
             last = Some(&step.article.slug);
             let next = steps.get(index + 1).filter(|_| index + 1 < shown);
