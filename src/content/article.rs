@@ -5,8 +5,8 @@ use crate::content::front_matter;
 use crate::content::markdown::{self, Report};
 use crate::content::side_by_side::{self, Text, Unit};
 use crate::model::{
-    Alignment, Diagnostic, Doc, FrontMatter, Locale, Media, Origin, Place, Severity,
-    TranslationUnit, Version, plain_text,
+    Alignment, Content, Diagnostic, Doc, FrontMatter, Inline, Locale, Media, Origin, Place,
+    Severity, TranslationUnit, Version, plain_text,
 };
 use std::borrow::Cow;
 use std::path::Path;
@@ -284,15 +284,52 @@ fn finish(
 fn hash_doc(version: &Version) -> [u8; 16] {
     let mut hasher = blake3::Hasher::new();
     for part in version.doc.parts() {
-        hasher.update(format!("{}{:?}", part.number, part.kind).as_bytes());
-        for inlines in part.inlines() {
-            hasher.update(format!("{inlines:?}").as_bytes());
-        }
-        if part.inlines().is_empty() {
-            hasher.update(part.text().as_bytes());
+        hasher.update(&part.number.to_le_bytes());
+        hasher.update(format!("{:?}", part.kind).as_bytes());
+        match part.content {
+            Content::Inlines(inlines) => feed(&mut hasher, inlines),
+            Content::Cells(cells) => cells.iter().for_each(|it| feed(&mut hasher, it)),
+            Content::Raw(text) => feed_text(&mut hasher, b'r', text),
         }
     }
     first_half(&hasher)
+}
+
+fn feed(hasher: &mut blake3::Hasher, inlines: &[Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => feed_text(hasher, b't', text),
+            Inline::Code(text) => feed_text(hasher, b'c', text),
+            Inline::Anchor(name) => feed_text(hasher, b'a', name),
+            Inline::FootnoteReference(label) => feed_text(hasher, b'f', label),
+            Inline::Marked(mark, inner) => {
+                hasher.update(&[b'm', *mark as u8]);
+                feed(hasher, inner);
+            }
+            Inline::Link { target, inlines } => {
+                feed_text(hasher, b'l', target.written());
+                feed(hasher, inlines);
+            }
+            Inline::Image { source, alt } => {
+                feed_text(hasher, b'i', source.written());
+                feed_text(hasher, b'i', alt);
+            }
+            Inline::SoftBreak => {
+                hasher.update(b"s");
+            }
+            Inline::HardBreak => {
+                hasher.update(b"h");
+            }
+        }
+    }
+    hasher.update(b".");
+}
+
+/// The length goes first, so that no two texts run into one another.
+fn feed_text(hasher: &mut blake3::Hasher, kind: u8, text: &str) {
+    hasher.update(&[kind]);
+    hasher.update(&(text.len() as u64).to_le_bytes());
+    hasher.update(text.as_bytes());
 }
 
 fn hash_version(version: &Version, doc: [u8; 16]) -> [u8; 16] {

@@ -200,6 +200,20 @@ pub enum Target {
     Broken(Box<str>),
 }
 
+impl Target {
+    /// The address or name it holds.
+    pub fn written(&self) -> &str {
+        match self {
+            Self::Unresolved(it)
+            | Self::Url(it)
+            | Self::Anchor(it)
+            | Self::Media(it)
+            | Self::Broken(it) => it,
+            Self::Article(slug, _) => slug.as_str(),
+        }
+    }
+}
+
 impl Doc {
     /// The inlines of the first H1.
     pub fn heading(&self) -> Option<&[Inline]> {
