@@ -186,6 +186,15 @@ pub fn default_cache() -> Option<PathBuf> {
 
 /// The maker of pages.
 pub fn renderer(everything: Everything) -> Result<Renderer, Error> {
+    if everything.kb.articles.is_empty() {
+        let fault = everything
+            .diagnostics
+            .iter()
+            .find(|it| it.code.0 == "no-articles");
+        return Err(Error::Usage(
+            fault.map_or_else(String::new, ToString::to_string),
+        ));
+    }
     let templates = everything
         .overrides
         .iter()

@@ -108,6 +108,11 @@ impl Html<'_> {
     }
 }
 
+/// Whether one numbered part is shown with another, as what is nested in an item is.
+pub fn holds(doc: &Doc, outer: u32, inner: u32) -> bool {
+    matches!(find(&doc.blocks, outer), Some(Found::Item(item)) if find(&item.blocks, inner).is_some())
+}
+
 /// Writes text so that HTML takes it for text, in elements and attributes.
 pub fn escape(text: &str, out: &mut String) {
     let mut rest = text;

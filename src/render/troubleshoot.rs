@@ -6,7 +6,7 @@ use crate::render::Renderer;
 use crate::render::edition::Edition;
 use crate::render::frame::{About, Listing};
 use crate::render::guide::{Guide, Place};
-use crate::render::html::Html;
+use crate::render::html::{Html, holds};
 use crate::render::pages::readable;
 use crate::render::templates::view;
 use crate::render::view::{
@@ -144,10 +144,38 @@ impl Renderer {
         self.fill("question.html", spot.edition, (&frame, view(&page)))
     }
 
+    /// Leaves out the cases that are shown inside another of `shown`.
+    fn without_nested<'a>(&self, cases: &[&'a Case], shown: &[&Case]) -> Vec<&'a Case> {
+        let is_nested = |case: &Case| {
+            let article = self.kb.article(case.slug.as_str())?;
+            let version = article.versions.first()?;
+            let own = version.own_number(case.block)?;
+            let mut of_article = shown
+                .iter()
+                .filter(|it| it.slug == case.slug && it.block != case.block);
+            let outer = |it: &&&Case| {
+                version
+                    .own_number(it.block)
+                    .is_some_and(|it| holds(&version.doc, it, own))
+            };
+            of_article.find(outer).map(|_| ())
+        };
+        cases
+            .iter()
+            .copied()
+            .filter(|it| is_nested(it).is_none())
+            .collect()
+    }
+
     fn outcome_page(&self, spot: &Spot<'_>, outcome: &Outcome) -> Result<String, Error> {
         let flow = spot.guide.flow();
         let cases: Vec<&Case> = outcome.cases.iter().map(|it| &flow.cases[*it]).collect();
         let (first, more) = cases.split_at(cases.len().min(outcome.shown));
+        let (first, more) = (
+            self.without_nested(first, first),
+            self.without_nested(more, &cases),
+        );
+        let (first, more) = (first.as_slice(), more.as_slice());
         let answers = self.answers(spot);
         let page = OutcomeView {
             flow: self.flow_title(spot.edition, flow),
