@@ -4,7 +4,7 @@
 use crate::app::pages;
 use std::collections::BTreeSet;
 use veiviser::flow;
-use veiviser::model::{Answers, Flow, Node, Route};
+use veiviser::model::{Answers, Case, Flow, Node, Route};
 use veiviser::render::Renderer;
 
 fn page(renderer: &Renderer, route: &Route) -> String {
@@ -112,14 +112,56 @@ fn an_outcome_shows_its_steps_and_every_answer() {
         let walk_answers = answers(&flow, &route);
         if let Node::Outcome(outcome) = flow::walk(&flow, &walk_answers).node {
             let html = page(&renderer, &route);
-            assert_eq!(
-                html.matches("<li class=\"step ").count(),
-                outcome.cases.len()
+            let steps = html.matches("<li class=\"step ").count();
+            assert!(
+                (1..=outcome.cases.len()).contains(&steps),
+                "a step a case at most: what is nested in an item is shown with it"
             );
+            let shown = words(&html);
+            for case in outcome.cases.iter().map(|it| &flow.cases[*it]) {
+                let text = text_of(&renderer, &route, case);
+                let text: String = text.chars().filter(|it| it.is_alphanumeric()).collect();
+                assert!(shown.contains(&text), "{route:?} does not show {text}");
+            }
             assert_eq!(html.matches("<dd class=\"change\">").count(), trail.len());
             assert!(html.contains("mailto:support@example.com?subject="));
             outcomes += 1;
         }
     }
     assert!(outcomes > 8, "outcomes were found");
+}
+
+/// What the step of a case says.
+fn text_of(renderer: &Renderer, route: &Route, case: &Case) -> String {
+    let kb = renderer.knowledge_base();
+    let locale = route.locale().expect("pages of a flow have a locale");
+    let article = kb
+        .article(case.slug.as_str())
+        .expect("a case has an article");
+    let version = article.best_version(&kb.fallbacks(locale));
+    let own = version
+        .own_number(case.block)
+        .expect("the versions have the same blocks");
+    let parts = version.doc.parts();
+    let part = parts
+        .iter()
+        .find(|it| it.number == own)
+        .expect("a number has its part");
+    part.text()
+}
+
+/// The letters and digits of a text, without tags and entities.
+fn words(html: &str) -> String {
+    let mut inside = None;
+    let mut words = String::new();
+    for c in html.chars() {
+        match (c, inside) {
+            ('<', _) => inside = Some('>'),
+            ('&', None) => inside = Some(';'),
+            (c, Some(end)) if c == end => inside = None,
+            (c, None) if c.is_alphanumeric() => words.push(c),
+            _ => {}
+        }
+    }
+    words
 }
