@@ -8,8 +8,11 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
 
 /// A fence of a suite: its info string, its lines, and where they stand.
 struct Fence {
@@ -59,6 +62,21 @@ fn cases(lines: &[&str]) -> Vec<Case> {
     cases
 }
 
+/// How long a command may take.
+const TIME: Duration = Duration::from_secs(60);
+
+/// Reads a pipe to its end, beside whatever else is read.
+fn read(mut pipe: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let _ = pipe.read_to_end(&mut bytes);
+        // Nobody waits any more where the command took too long.
+        let _ = sender.send(bytes);
+    });
+    receiver
+}
+
 /// Runs a command line in a folder; gives what it printed, standard error last.
 fn run(line: &str, folder: &Path) -> String {
     let mut words = shell_words(line).into_iter();
@@ -67,19 +85,35 @@ fn run(line: &str, folder: &Path) -> String {
         Some("veiviser"),
         "commands begin with veiviser: {line}"
     );
-    let output = Command::new(env!("CARGO_BIN_EXE_veiviser"))
+    let mut child = Command::new(env!("CARGO_BIN_EXE_veiviser"))
         .args(words)
         .current_dir(folder)
         .env_remove("VEIVISER_CONTENT")
         .env("XDG_CACHE_HOME", folder.join(".cache"))
-        .output()
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .expect("the program was built with the tests");
-    let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text.push_str(&String::from_utf8_lossy(&output.stderr));
+    let pipes = [
+        read(child.stdout.take().expect("it is piped")),
+        read(child.stderr.take().expect("it is piped")),
+    ];
+    let mut text = String::new();
+    for pipe in pipes {
+        match pipe.recv_timeout(TIME) {
+            Ok(bytes) => text.push_str(&String::from_utf8_lossy(&bytes)),
+            Err(_) => {
+                child.kill().expect("a child can be stopped");
+                text.push_str("[does not end]\n");
+            }
+        }
+    }
+    let status = child.wait().expect("a child ends");
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
-    match output.status.code() {
+    match status.code() {
         Some(0) => {}
         Some(code) => writeln!(text, "[exit {code}]").expect("a String takes all"),
         None => text.push_str("[killed]\n"),
