@@ -50,7 +50,7 @@ pub fn find(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Found>
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        walk.file(root.to_owned(), root.to_owned(), &name);
+        walk.file(root.to_owned(), &name);
     } else {
         let entries = fs::read_dir(root).map_err(|source| Error::io(root, source))?;
         walk.folder(entries, (root, ""), 0);
@@ -97,7 +97,7 @@ impl Walk<'_> {
                     );
                 }
                 Ok(kind) if kind.is_dir() => self.subfolder(&path, &below, depth + 1),
-                Ok(kind) if kind.is_file() => self.file(path, entry.path(), &below),
+                Ok(kind) if kind.is_file() => self.file(path, &below),
                 Ok(_) => self.fault(&path, "special-file", "neither a file nor a folder"),
                 Err(error) => self.fault(&path, "unreadable", &error.to_string()),
             }
@@ -118,21 +118,21 @@ impl Walk<'_> {
         }
     }
 
-    fn file(&mut self, path: PathBuf, shown: PathBuf, below: &str) {
+    fn file(&mut self, path: PathBuf, below: &str) {
         if self.found.len() >= MAX_FILES {
             return;
         }
         let metadata = match fs::metadata(&path) {
             Ok(metadata) => metadata,
-            Err(error) => return self.fault(&shown, "unreadable", &error.to_string()),
+            Err(error) => return self.fault(&path, "unreadable", &error.to_string()),
         };
         let since = metadata
             .modified()
             .ok()
             .and_then(|it| it.duration_since(UNIX_EPOCH).ok());
         self.found.push(Found {
+            path: path.as_path().into(),
             source: Source::Disk(path),
-            path: shown.into(),
             below_root: below.to_owned(),
             size: metadata.len(),
             modified: since.map_or(0, |it| it.as_nanos()),

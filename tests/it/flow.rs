@@ -12,12 +12,7 @@ fn flows() -> (veiviser::model::KnowledgeBase, Vec<Flow>) {
     };
     let loaded = content::load(&input).expect("the bundled articles load");
     let (flows, diagnostics) = flow::compile(&loaded.kb, &flow::embedded_files());
-    let faults: Vec<String> = diagnostics
-        .iter()
-        .filter(|it| it.severity > veiviser::model::Severity::Note)
-        .map(ToString::to_string)
-        .collect();
-    assert!(faults.is_empty(), "{faults:?}");
+    assert_sound(&diagnostics);
     (loaded.kb, flows)
 }
 
@@ -85,12 +80,7 @@ fn bundled_flows_are_proven() {
     let mut files = flow::embedded_files();
     files.iter_mut().for_each(|it| it.is_bundled = false);
     let (_, diagnostics) = flow::compile(&kb, &files);
-    let faults: Vec<String> = diagnostics
-        .iter()
-        .filter(|it| it.severity > veiviser::model::Severity::Note)
-        .map(ToString::to_string)
-        .collect();
-    assert!(faults.is_empty(), "{faults:?}");
+    assert_sound(&diagnostics);
 }
 
 #[test]
@@ -195,4 +185,14 @@ fn scenarios_hold_on_the_two_first_documents_alone() {
     let scenarios = std::fs::read_to_string(scenarios).expect("the scenarios are there");
     let report = veiviser::evaluate::flow::run(&loaded.kb, &flows[0], &scenarios);
     assert_eq!(report.failures, Vec::<String>::new());
+}
+
+/// Nothing is worse than worth knowing.
+fn assert_sound(diagnostics: &[veiviser::model::Diagnostic]) {
+    let faults: Vec<String> = diagnostics
+        .iter()
+        .filter(|it| it.severity > veiviser::model::Severity::Note)
+        .map(ToString::to_string)
+        .collect();
+    assert!(faults.is_empty(), "{faults:?}");
 }
