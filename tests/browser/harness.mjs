@@ -209,3 +209,8 @@ export async function faultsOfPage(options, use) {
 export async function withPage(options, use) {
   assert.deepEqual(await faultsOfPage(options, use), []);
 }
+
+/** Follows a link, or sends a form, and waits until the page that it leads to is whole. */
+export async function follow(page, link) {
+  await Promise.all([page.waitForEvent("load"), link.click()]);
+}

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { faultsOfPage, liveApp, locales, once, withPage } from "./harness.mjs";
+import { faultsOfPage, follow, liveApp, locales, once, withPage } from "./harness.mjs";
 import { addressesByTemplate, fileAddressesByTemplate } from "./samples.mjs";
 
 async function violations(page) {
@@ -169,9 +169,10 @@ test("another language opens an article at the same section", async () => {
   await withPage({}, async (page) => {
     await page.goto(article);
     await page.locator(".contents a").last().click();
+    await page.waitForURL(/#./);
     const section = new URL(page.url()).hash;
     await page.locator(".languages summary").click();
-    await page.locator('.languages a[hreflang="en-US"]').click();
+    await follow(page, page.locator('.languages a[hreflang="en-US"]'));
     assert.equal(page.url(), article.replace("nb-NO", "en-US") + section);
     assert.equal(await page.locator(":target").count(), 1, "the section has the same anchor in both languages");
   });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bundledSite, fileAddress, liveApp, locales, servedSite, withPage } from "./harness.mjs";
+import { bundledSite, fileAddress, follow, liveApp, locales, servedSite, withPage } from "./harness.mjs";
 import { unknownWords, wanted } from "./samples.mjs";
 
 const password = { "nb-NO": /passord/i, "ar-SA": /كلمة المرور/, "ja-JP": /パスワード/ };
@@ -64,10 +64,10 @@ for (const locale of locales) {
     withPage({ locale, javaScriptEnabled: false }, async (page) => {
       await page.goto(new URL(`${locale}/search.html`, await liveApp()).href);
       await page.locator("main input[type=search]").fill(unknownWords);
-      await page.locator("main form button").click();
+      await follow(page, page.locator("main form button"));
       assert.equal(await page.locator(".hits li").count(), 0);
       assert.match(await page.locator(".nothing h2").innerText(), new RegExp(unknownWords));
-      await page.locator(".other-ways a").first().click();
+      await follow(page, page.locator(".other-ways a").first());
       assert.match(page.url(), new RegExp(`/${locale}/troubleshoot/`));
       assert.ok((await page.locator("main .choices a").count()) > 1);
     }));
@@ -86,7 +86,7 @@ test("below a sub-path and without JavaScript, the search page names the other w
   withPage({ javaScriptEnabled: false }, async (page) => {
     await page.goto(new URL("nb-NO/search.html", (await servedSite()).address).href);
     assert.ok(await isSeen(page, "noscript .notice"));
-    await page.locator(".other-ways a").last().click();
+    await follow(page, page.locator(".other-ways a").last());
     assert.ok((await page.locator(".letter li a").count()) >= 14);
   }));
 

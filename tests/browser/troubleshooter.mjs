@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bundledSite, fileAddress, servedSite, subPath, withPage } from "./harness.mjs";
+import { bundledSite, fileAddress, follow, servedSite, subPath, withPage } from "./harness.mjs";
 
 const withoutScript = { javaScriptEnabled: false };
 
@@ -35,7 +35,7 @@ async function walk(page, which) {
     const text = await question(page).innerText();
     assert.ok(!asked.includes(text), `"${text}" is asked once`);
     asked.push(text);
-    await choices(page)[which]().click();
+    await follow(page, choices(page)[which]());
   }
   return asked;
 }
@@ -49,10 +49,10 @@ for (const [place, address] of Object.entries(places)) {
           const visited = [];
           page.on("framenavigated", (frame) => visited.push(frame.url()));
           await page.goto(new URL("index.html", root).href);
-          await page.locator(`main a[hreflang="${locale}"]`).click();
+          await follow(page, page.locator(`main a[hreflang="${locale}"]`));
           assert.equal(await page.locator("html").getAttribute("lang"), locale);
           const first = await page.locator(".first h2").innerText();
-          await choices(page)[which]().click();
+          await follow(page, choices(page)[which]());
           const asked = [first, ...(await walk(page, which))];
 
           assert.deepEqual(Object.keys(await answers(page)), asked);
@@ -83,10 +83,10 @@ test("the way back leads through the same questions to home", () =>
     const ways = [];
     while (!(await isOutcome(page))) {
       ways.push(page.url());
-      await choices(page).first().click();
+      await follow(page, choices(page).first());
     }
     while (page.url() !== home) {
-      await page.locator("a.back").click();
+      await follow(page, page.locator("a.back"));
       const expected = ways.pop();
       if (ways.length) assert.equal(page.url(), expected);
       else break;
@@ -100,14 +100,14 @@ for (const javaScriptEnabled of [false, true]) {
     withPage({ javaScriptEnabled }, async (page) => {
       const root = (await servedSite()).address;
       await page.goto(new URL("nb-NO/index.html", root).href);
-      await choices(page).first().click();
+      await follow(page, choices(page).first());
       for (;;) {
         const here = page.url();
         const count = Object.keys(await answers(page)).length;
         assert.ok(count > 0);
         const taken = await choices(page).evaluateAll((links) => links.map((it) => it.getAttribute("href")));
         await page.locator(".languages summary").click();
-        await page.locator('.languages a[hreflang="ar-SA"]').click();
+        await follow(page, page.locator('.languages a[hreflang="ar-SA"]'));
         assert.equal(await page.locator("html").getAttribute("lang"), "ar-SA");
         assert.equal(page.url(), here.replace("nb-NO", "ar-SA"));
         const translated = await answers(page);
@@ -118,10 +118,10 @@ for (const javaScriptEnabled of [false, true]) {
           taken,
         );
         await page.locator(".languages summary").click();
-        await page.locator('.languages a[hreflang="nb-NO"]').click();
+        await follow(page, page.locator('.languages a[hreflang="nb-NO"]'));
         assert.equal(page.url(), here);
         if (await isOutcome(page)) break;
-        await choices(page).first().click();
+        await follow(page, choices(page).first());
       }
     }));
 }
@@ -129,7 +129,7 @@ for (const javaScriptEnabled of [false, true]) {
 /** Goes to an outcome from the first page of a locale. */
 async function toOutcome(page, locale) {
   await page.goto(new URL(`${locale}/index.html`, (await servedSite()).address).href);
-  await choices(page).first().click();
+  await follow(page, choices(page).first());
   await walk(page, "first");
 }
 
@@ -143,7 +143,7 @@ for (const locale of ["nb-NO", "ar-SA"]) {
       let kept = 0;
       for (const [at, changed] of questions.entries()) {
         await page.goto(outcome);
-        await page.locator(".answers .change a").nth(at).click();
+        await follow(page, page.locator(".answers .change a").nth(at));
         assert.equal(await question(page).innerText(), changed);
         const others = page.locator("main .choices a:not([aria-current])");
         const changes = await others.evaluateAll((links) => links.map((it) => it.href));
@@ -172,8 +172,8 @@ test("keeping an answer, by the choice itself or the way back, leads to the same
     const count = await page.locator(".answers .change a").count();
     for (let at = 0; at < count; at += 1) {
       for (const way of ['main .choices a[aria-current="true"]', "a.back"]) {
-        await page.locator(".answers .change a").nth(at).click();
-        await page.locator(way).click();
+        await follow(page, page.locator(".answers .change a").nth(at));
+        await follow(page, page.locator(way));
         assert.equal(page.url(), outcome);
       }
     }
@@ -182,7 +182,7 @@ test("keeping an answer, by the choice itself or the way back, leads to the same
 test("starting again forgets the answers", () =>
   withPage(withoutScript, async (page) => {
     await toOutcome(page, "nb-NO");
-    await page.locator(".start-again a").click();
+    await follow(page, page.locator(".start-again a"));
     assert.equal(await page.locator(".answers").count(), 0);
     assert.ok((await choices(page).count()) > 1);
   }));
