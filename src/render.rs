@@ -25,6 +25,8 @@ pub use assets::media_type;
 pub use edition::words;
 
 use crate::error::Error;
+use crate::index::Synonyms;
+use crate::index::browser::Shelf;
 use crate::model::{Flow, KnowledgeBase, Locale, Route, Slug, Target, each_link};
 use crate::text::Messages;
 use assets::Assets;
@@ -32,7 +34,7 @@ use edition::Edition;
 use guide::Guide;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use templates::Templates;
 
 /// What is served at an address.
@@ -55,6 +57,8 @@ pub struct Renderer {
     words: BTreeMap<Locale, html::Words>,
     related: Vec<Vec<u32>>,
     recent: Vec<u32>,
+    synonyms: Synonyms,
+    shelves: OnceLock<Vec<Shelf>>,
 }
 
 impl Renderer {
@@ -72,16 +76,12 @@ impl Renderer {
         }
         let messages = Arc::new(messages);
         let templates = Templates::new(files)?;
-        let mut assets = Assets::new(files);
+        let assets = Assets::new(files);
         let locales = &kb.locales;
         let editions: Vec<Edition> = locales
             .par_iter()
             .map(|it| Edition::new(&kb, &messages, it))
             .collect();
-        for edition in &editions {
-            let titles = search::titles(&kb, edition);
-            assets.add(&search::titles_name(&edition.locale), titles.into_bytes());
-        }
         let words = kb
             .locales
             .iter()
@@ -97,7 +97,16 @@ impl Renderer {
             words,
             messages,
             kb,
+            synonyms: Synonyms::new([]),
+            shelves: OnceLock::new(),
         })
+    }
+
+    /// Takes other synonyms than the bundled ones, for search in the browser.
+    #[must_use]
+    pub fn with_synonyms(mut self, synonyms: Synonyms) -> Self {
+        self.synonyms = synonyms;
+        self
     }
 
     /// The knowledge base.
@@ -141,6 +150,7 @@ impl Renderer {
         }
         let asset = |name: &str| Route::Asset { name: name.into() };
         routes.extend(self.assets.all().map(asset));
+        routes.extend(self.shelf_files().map(|it| asset(&it)));
         routes.extend(self.kb.media.iter().map(|it| Route::Media {
             address: it.address.clone(),
         }));
@@ -246,7 +256,8 @@ impl Renderer {
     }
 
     fn asset(&self, name: &str) -> Option<Page> {
-        let body = self.assets.bytes(name)?.to_vec();
+        let own = self.assets.bytes(name);
+        let body = own.or_else(|| self.shelf_file(name))?.to_vec();
         let media_type = media_type(name);
         Some(Page { body, media_type })
     }

@@ -76,23 +76,23 @@ pub(super) fn write(kb: &KnowledgeBase, locale: &Locale, folder: &Path) -> Resul
 }
 
 /// An article as its words' numbers, a part of the article each.
-struct Entry {
-    article: u64,
-    record: Record,
-    has_version: bool,
-    words: [Vec<u32>; 4],
-    extra: [Vec<String>; 4],
+pub(super) struct Entry {
+    pub article: u64,
+    pub record: Record,
+    pub has_version: bool,
+    pub words: [Vec<u32>; 4],
+    pub extra: [Vec<String>; 4],
 }
 
 /// The words of a locale, each kept once.
-struct Texts {
-    analyzer: &'static Analyzer,
+pub(super) struct Texts {
+    pub analyzer: &'static Analyzer,
     numbers: HashMap<String, u32>,
-    words: Vec<String>,
+    pub words: Vec<String>,
 }
 
 impl Texts {
-    fn new(analyzer: &'static Analyzer) -> Self {
+    pub fn new(analyzer: &'static Analyzer) -> Self {
         Self {
             analyzer,
             numbers: HashMap::new(),
@@ -100,7 +100,7 @@ impl Texts {
         }
     }
 
-    fn entry(
+    pub fn entry(
         &mut self,
         number: u64,
         article: &Article,
@@ -222,7 +222,7 @@ impl Texts {
     }
 
     /// How many articles hold each word.
-    fn counts(&self, entries: &[Entry]) -> BTreeMap<String, u32> {
+    pub fn counts(&self, entries: &[Entry]) -> BTreeMap<String, u32> {
         let mut counts = vec![0; self.words.len()];
         let mut last = vec![u64::MAX; self.words.len()];
         for entry in entries {

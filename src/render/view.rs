@@ -283,8 +283,10 @@ pub struct SearchView {
     pub next: Option<String>,
     /// The troubleshooter to try instead.
     pub flow: Option<FlowLink>,
-    /// The titles that the script searches where no server does.
-    pub titles: String,
+    /// The folder of the index that the script searches where no server does.
+    pub shelf: String,
+    /// The folder of the source locale's.
+    pub source_shelf: String,
 }
 
 /// A hit.

@@ -1,0 +1,78 @@
+//! The first file of a locale's index that the client loads: what it has to
+//! know before it can look a word up.
+
+use crate::index::browser::coder::{Coder, Kind};
+use crate::index::browser::dictionary::bits;
+use crate::index::browser::lexis::Lexis;
+use crate::index::build::Entry;
+use serde_json::{Value, json};
+
+const MISSING: Kind = Kind(0);
+const TITLE_WORDS: Kind = Kind(1);
+const HEADINGS: Kind = Kind(2);
+const BODY: Kind = Kind(3);
+const TERMS: Kind = Kind(4);
+const WORDS: Kind = Kind(5);
+const FORM: Kind = Kind(6);
+const OTHERS: Kind = Kind(7);
+
+/// Lengths are told in steps of which each is so much longer than the one before.
+pub(super) const HEADING_STEP: f32 = 0.5;
+pub(super) const BODY_STEP: f32 = 0.2;
+
+/// How the words of the language are told apart.
+pub(super) fn language(lexis: &Lexis) -> Value {
+    let analyzer = lexis.analyzer;
+    json!({
+        "functionWords": analyzer.function_words(),
+        "links": analyzer.links(),
+        "dotless": analyzer.is_dotless(),
+        "parts": analyzer.parts_at_apostrophes(),
+        "hangul": analyzer.pairs_hangul(),
+    })
+}
+
+/// How long the parts of each article are, and how long they are on average.
+pub(super) fn lengths(entries: &[Entry], lengths: &[[u32; 5]], articles: usize) -> Value {
+    let mut coder = Coder::new();
+    let mut all = [0.0_f32; 5];
+    let mut rows = entries.iter().zip(lengths).peekable();
+    for article in 0..articles as u64 {
+        let row = rows.next_if(|(entry, _)| entry.article == article);
+        coder.flag(MISSING, row.is_none());
+        let Some((_, own)) = row else { continue };
+        let [_, headings, _, body, words] = *own;
+        coder.number(TITLE_WORDS, words);
+        coder.number(HEADINGS, step(headings, HEADING_STEP));
+        coder.one_of(BODY, 6, step(body, BODY_STEP).min(63));
+        all.iter_mut().zip(own).for_each(|(sum, it)| *sum += *it as f32);
+    }
+    let count = entries.len().max(1) as f32;
+    let average = all.map(|it| (it / count * 100.0).round() / 100.0);
+    json!([coder.close(), average])
+}
+
+fn step(length: u32, size: f32) -> u32 {
+    ((length as f32 + 1.0).ln() / size).round() as u32
+}
+
+/// The synonyms, as forms of the dictionary.
+pub(super) fn synonyms(lexis: &Lexis, lines: &[[Vec<Vec<String>>; 2]]) -> String {
+    let mut coder = Coder::new();
+    let width = bits(lexis.groups);
+    coder.plain(16, u32::try_from(lines.len()).unwrap_or(0));
+    for line in lines {
+        for (terms, kind) in line.iter().zip([TERMS, OTHERS]) {
+            coder.number(kind, u32::try_from(terms.len()).unwrap_or(0));
+            for term in terms {
+                coder.number(WORDS, u32::try_from(term.len()).unwrap_or(0));
+                for word in term {
+                    let form = lexis.form(word).unwrap_or_default();
+                    coder.plain(width, form.group);
+                    coder.number(FORM, form.form);
+                }
+            }
+        }
+    }
+    coder.close()
+}

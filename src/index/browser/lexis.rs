@@ -1,0 +1,177 @@
+//! The words of a locale in the order of the dictionary, and their groups: the
+//! forms of a word share one, so that the client needs no stemmer.
+
+use crate::analyzer::Analyzer;
+use crate::index::build::{Entry, Texts};
+use crate::index::compounds;
+use crate::index::schema::Kind;
+use std::collections::{BTreeMap, HashMap};
+
+/// What a word of the dictionary is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nature {
+    /// It occurs.
+    Word = 0,
+    /// It occurs and is a code as well.
+    WordAndCode = 1,
+    /// It occurs as a code only.
+    Code = 2,
+    /// It is a synonym of something and does not occur.
+    Absent = 3,
+}
+
+/// A form of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Form {
+    pub group: u32,
+    pub form: u32,
+}
+
+/// A word of the dictionary.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    /// What it is sorted by: the word without optional marks.
+    pub key: String,
+    pub word: String,
+    pub nature: Nature,
+    pub articles: u32,
+    pub form: Form,
+    /// The places of the words it is made of.
+    parts: Option<(u32, u32)>,
+}
+
+/// The dictionary of a locale.
+pub(super) struct Lexis {
+    pub analyzer: &'static Analyzer,
+    pub items: Vec<Item>,
+    pub groups: usize,
+    places: HashMap<String, u32>,
+}
+
+impl Lexis {
+    /// Sorts the words of a locale and puts them in groups. `synonyms` are words
+    /// that are to be known even where they do not occur.
+    pub fn new(
+        texts: &Texts,
+        entries: &[Entry],
+        counts: &BTreeMap<String, u32>,
+        synonyms: &[String],
+    ) -> Self {
+        let analyzer = texts.analyzer;
+        let mut items: HashMap<&str, Item> = HashMap::with_capacity(counts.len());
+        for (word, articles) in counts {
+            items.insert(word, item(analyzer, word, Nature::Word, *articles));
+        }
+        for (code, articles) in &codes(entries) {
+            items
+                .entry(code)
+                .and_modify(|it| it.nature = Nature::WordAndCode)
+                .or_insert_with(|| item(analyzer, code, Nature::Code, *articles));
+        }
+        for word in synonyms {
+            items
+                .entry(word)
+                .or_insert_with(|| item(analyzer, word, Nature::Absent, 0));
+        }
+        let mut items: Vec<Item> = items.into_values().collect();
+        items.sort_unstable_by(|a, b| (&a.key, &a.word).cmp(&(&b.key, &b.word)));
+        let mut lexis = Self {
+            analyzer,
+            places: HashMap::with_capacity(items.len()),
+            items,
+            groups: 0,
+        };
+        lexis.group();
+        lexis.part(counts);
+        lexis
+    }
+
+    fn group(&mut self) {
+        let mut groups: HashMap<String, Form> = HashMap::new();
+        for (place, item) in (0u32..).zip(&mut self.items) {
+            let stem = match item.nature {
+                Nature::Code => format!("\0{}", item.word),
+                _ => self.analyzer.stem(&item.word).into_owned(),
+            };
+            let next = groups.len();
+            let form = groups
+                .entry(stem)
+                .and_modify(|it| it.form += 1)
+                .or_insert_with(|| Form {
+                    group: u32::try_from(next).unwrap_or(u32::MAX),
+                    form: 0,
+                });
+            item.form = *form;
+            self.places.insert(item.word.clone(), place);
+        }
+        self.groups = groups.len();
+    }
+
+    /// Parts the words as queries for them are.
+    fn part(&mut self, counts: &BTreeMap<String, u32>) {
+        let links = self.analyzer.links();
+        let links = if links.is_empty() { &[""][..] } else { links };
+        let articles = |part: &str| {
+            let found = counts.get(part).copied().unwrap_or(0);
+            let long = part.chars().count() >= 5;
+            if long { 2 * found } else { found }
+        };
+        let parts: Vec<_> = self
+            .items
+            .iter()
+            .map(|item| {
+                if item.nature != Nature::Word || crate::analyzer::is_code(&item.word) {
+                    return None;
+                }
+                let (head, tail) = compounds::split(&item.word, links, &articles)?;
+                Some((*self.places.get(head)?, *self.places.get(tail)?))
+            })
+            .collect();
+        for (item, parts) in self.items.iter_mut().zip(parts) {
+            item.parts = parts;
+        }
+    }
+
+    /// The form that a word is.
+    pub fn form(&self, word: &str) -> Option<Form> {
+        self.item(word).map(|it| it.form)
+    }
+
+    /// The words that a word is made of.
+    pub fn parts(&self, item: &Item) -> Option<(&Item, &Item)> {
+        let (head, tail) = item.parts?;
+        Some((&self.items[head as usize], &self.items[tail as usize]))
+    }
+
+    /// A word of the dictionary.
+    pub fn item(&self, word: &str) -> Option<&Item> {
+        let place = self.places.get(word)?;
+        self.items.get(*place as usize)
+    }
+}
+
+fn item(analyzer: &Analyzer, word: &str, nature: Nature, articles: u32) -> Item {
+    Item {
+        key: analyzer.fold(word).into_owned(),
+        word: word.to_owned(),
+        nature,
+        articles,
+        form: Form::default(),
+        parts: None,
+    }
+}
+
+/// The codes of all articles and how many hold each.
+fn codes(entries: &[Entry]) -> BTreeMap<&str, u32> {
+    let mut counts = BTreeMap::new();
+    for entry in entries {
+        let extra = entry.extra.iter().flatten();
+        let mut own: Vec<&str> = extra.filter_map(|it| Kind::Code.text(it)).collect();
+        own.sort_unstable();
+        own.dedup();
+        for code in own.into_iter().filter(|it| !it.is_empty()) {
+            *counts.entry(code).or_insert(0) += 1;
+        }
+    }
+    counts
+}
