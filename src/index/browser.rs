@@ -27,6 +27,7 @@ use crate::index::browser::postings::Postings;
 use crate::index::browser::rows::Rows;
 use crate::index::build::{Entry, Texts};
 use crate::index::compounds;
+use crate::index::duplicates;
 use crate::index::lexicon::Lexicon;
 use crate::model::{KnowledgeBase, Locale};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -66,7 +67,9 @@ pub fn shelves(kb: &KnowledgeBase, synonyms: &Synonyms) -> Vec<Shelf> {
         .collect();
     let source = written.iter().find(|it| it.locale == *source);
     let source = source.expect("the source locale was written");
-    written.par_iter().map(|it| it.shelf(kb, source)).collect()
+    let groups = head::duplicates(&duplicates::groups(kb));
+    let shelf = |it: &Written| it.shelf(source, &groups);
+    written.par_iter().map(shelf).collect()
 }
 
 /// An index without its dictionary, which refers to that of the source locale.
@@ -142,7 +145,7 @@ impl Written {
         self.head["x"] = json!(texts);
     }
 
-    fn shelf(&self, kb: &KnowledgeBase, source: &Self) -> Shelf {
+    fn shelf(&self, source: &Self, duplicates: &str) -> Shelf {
         let translations = self.lexicon.as_ref().map(|lexicon| Source {
             lexis: &source.lexis,
             lexicon,
@@ -152,7 +155,7 @@ impl Written {
         head["d"] = chunks.iter().map(|it| json!([it.key, it.group])).collect();
         let sources = self.lexicon.as_ref().map(|_| source.lexis.groups);
         head["source"] = json!(sources);
-        let _ = kb;
+        head["duplicates"] = json!(duplicates);
         let dictionary = (0..).zip(chunks).map(|(number, it)| {
             let file = json!([it.words, it.coded]).to_string();
             (format!("d{number}"), file)

@@ -94,6 +94,8 @@ impl Renderer {
             ..SearchView::default()
         };
         let Some(found) = found.filter(|it| !it.query.is_empty()) else {
+            let name = self.assets.name("search.js").into();
+            view.script = route.link_to(&Route::Asset { name });
             view.shelf = self.shelf_address(route, &edition.locale);
             view.source_shelf = self.shelf_address(route, &self.kb.settings.source_locale);
             return view;

@@ -283,6 +283,8 @@ pub struct SearchView {
     pub next: Option<String>,
     /// The troubleshooter to try instead.
     pub flow: Option<FlowLink>,
+    /// The script that searches where no server does.
+    pub script: String,
     /// The folder of the index that the script searches where no server does.
     pub shelf: String,
     /// The folder of the source locale's.

@@ -21,6 +21,7 @@ const TRANSLATIONS: Kind = Kind(9);
 const TWO_WORDS: Kind = Kind(10);
 const SOURCE_FORM: Kind = Kind(11);
 const LIKELY: Kind = Kind(12);
+const MARKED: Kind = Kind(13);
 
 /// How few words a chunk is not worth having.
 const LEAST_WORDS: usize = 400;
@@ -116,15 +117,21 @@ impl Writer<'_> {
         }
         self.coder.flag(HAS_PARTS, self.lexis.parts(item).is_some());
         if let Some((head, tail)) = self.lexis.parts(item) {
-            let (head, tail) = (head.form, tail.form);
-            self.coder.number(HEAD_BACK, self.next.abs_diff(head.group));
-            self.coder.number(PART_FORM, head.form);
-            self.coder.plain(bits(self.lexis.groups), tail.group);
-            self.coder.number(PART_FORM, tail.form);
+            self.coder
+                .number(HEAD_BACK, self.next.abs_diff(head.form.group));
+            self.part(head);
+            self.coder
+                .plain(bits(self.lexis.groups), tail.form.group);
+            self.part(tail);
         }
         if let Some(source) = self.source {
             self.translations(item, source);
         }
+    }
+
+    fn part(&mut self, part: &Item) {
+        self.coder.number(PART_FORM, part.form.form);
+        self.coder.flag(MARKED, part.is_marked());
     }
 
     fn translations(&mut self, item: &Item, source: &Source<'_>) {

@@ -15,6 +15,9 @@ const TERMS: Kind = Kind(4);
 const WORDS: Kind = Kind(5);
 const FORM: Kind = Kind(6);
 const OTHERS: Kind = Kind(7);
+const MARKED: Kind = Kind(8);
+const STANDS_BEHIND: Kind = Kind(0);
+const LEADER: Kind = Kind(1);
 
 /// Lengths are told in steps of which each is so much longer than the one before.
 pub(super) const HEADING_STEP: f32 = 0.5;
@@ -56,6 +59,19 @@ fn step(length: u32, size: f32) -> u32 {
     ((length as f32 + 1.0).ln() / size).round() as u32
 }
 
+/// The articles that say almost the same as an earlier one, and which.
+pub(super) fn duplicates(groups: &[u32]) -> String {
+    let mut coder = Coder::new();
+    for (article, first) in (0u32..).zip(groups) {
+        let stands_behind = *first != article;
+        coder.flag(STANDS_BEHIND, stands_behind);
+        if stands_behind {
+            coder.number(LEADER, article - first);
+        }
+    }
+    coder.close()
+}
+
 /// The synonyms, as forms of the dictionary.
 pub(super) fn synonyms(lexis: &Lexis, lines: &[[Vec<Vec<String>>; 2]]) -> String {
     let mut coder = Coder::new();
@@ -67,9 +83,10 @@ pub(super) fn synonyms(lexis: &Lexis, lines: &[[Vec<Vec<String>>; 2]]) -> String
             for term in terms {
                 coder.number(WORDS, u32::try_from(term.len()).unwrap_or(0));
                 for word in term {
-                    let form = lexis.form(word).unwrap_or_default();
-                    coder.plain(width, form.group);
-                    coder.number(FORM, form.form);
+                    let item = lexis.item(word).expect("synonyms are in the dictionary");
+                    coder.plain(width, item.form.group);
+                    coder.number(FORM, item.form.form);
+                    coder.flag(MARKED, item.is_marked());
                 }
             }
         }

@@ -40,6 +40,13 @@ pub(super) struct Item {
     parts: Option<(u32, u32)>,
 }
 
+impl Item {
+    /// Whether it has marks that typists may leave out.
+    pub fn is_marked(&self) -> bool {
+        self.key != self.word
+    }
+}
+
 /// The dictionary of a locale.
 pub(super) struct Lexis {
     pub analyzer: &'static Analyzer,
