@@ -16,6 +16,7 @@ mod coder;
 mod dictionary;
 mod head;
 mod lexis;
+mod order;
 mod postings;
 mod rows;
 
@@ -34,11 +35,11 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Value, json};
 
 /// About how many files a locale has of each kind at most.
-const DICTIONARY_FILES: usize = 28;
-const POSTING_FILES: usize = 64;
+const DICTIONARY_FILES: usize = 20;
+const POSTING_FILES: [usize; 2] = [64, 12];
 const PAIR_FILES: usize = 24;
 const TITLE_FILES: usize = 40;
-const TEXT_FILES: usize = 64;
+const TEXT_FILES: usize = 48;
 /// How few articles a file of titles and one of texts hold where there are more.
 const LEAST_TITLES: usize = 24;
 const LEAST_TEXTS: usize = 8;
@@ -61,13 +62,15 @@ pub fn shelves(kb: &KnowledgeBase, synonyms: &Synonyms) -> Vec<Shelf> {
     if !locales.contains(source) {
         locales.push(source.clone());
     }
+    let order = order::walk(kb);
     let written: Vec<Written> = locales
         .par_iter()
-        .map(|it| Written::new(kb, it, synonyms))
+        .map(|it| Written::new(kb, (it, &order), synonyms))
         .collect();
     let source = written.iter().find(|it| it.locale == *source);
     let source = source.expect("the source locale was written");
-    let groups = head::duplicates(&duplicates::groups(kb));
+    let groups = duplicates::groups(kb);
+    let groups = head::duplicates(order.iter().map(|it| groups[*it as usize]));
     let shelf = |it: &Written| it.shelf(source, &groups);
     written.par_iter().map(shelf).collect()
 }
@@ -82,22 +85,27 @@ struct Written {
 }
 
 impl Written {
-    fn new(kb: &KnowledgeBase, locale: &Locale, synonyms: &Synonyms) -> Self {
+    fn new(
+        kb: &KnowledgeBase,
+        (locale, order): (&Locale, &[u32]),
+        synonyms: &Synonyms,
+    ) -> Self {
         let is_source = *locale == kb.settings.source_locale;
         let analyzer = Analyzer::of(locale);
         let mut texts = Texts::new(analyzer);
-        let entries = entries(kb, locale, &mut texts);
+        let entries = entries(kb, (locale, order), &mut texts);
         let counts = texts.counts(&entries);
         let lines = synonyms.lines(analyzer.tag);
-        let words: Vec<String> = lines.iter().flatten().flatten().flatten().cloned().collect();
-        let lexis = Lexis::new(&texts, &entries, &counts, &words);
+        let lexis = Lexis::new(&texts, &entries, &counts, &lines);
         let parts = compounds::parts(analyzer, &counts);
         let postings = Postings::new(&texts, &entries, &lexis, &parts);
         let mut files = Vec::new();
-        let chunks = postings.chunks(POSTING_FILES);
+        let chunks = postings.chunks(&lexis, POSTING_FILES);
         let firsts: Vec<u32> = chunks.iter().map(|it| it.0).collect();
         let chunks = (0..).zip(chunks);
         files.extend(chunks.map(|(number, (_, it))| (format!("p{number}"), json!(it).to_string())));
+        let coded = json!(head::synonyms(&lexis, &lines)).to_string();
+        files.push(("s".to_owned(), coded));
         let mut pairs = Vec::new();
         for (number, (own, coded)) in postings.pair_chunks(PAIR_FILES).into_iter().enumerate() {
             pairs.push(own[0].to_owned());
@@ -109,9 +117,10 @@ impl Written {
             "articles": kb.articles.len(),
             "entries": entries.len(),
             "groups": lexis.groups,
+            "likely": lexis.likely,
+            "grammar": lexis.grammar,
             "language": head::language(&lexis),
             "lengths": head::lengths(&entries, &postings.lengths, kb.articles.len()),
-            "synonyms": head::synonyms(&lexis, &lines),
             "compounds": !parts.is_empty(),
             "p": firsts,
             "b": pairs,
@@ -124,14 +133,13 @@ impl Written {
             files,
         };
         if kb.locales.contains(locale) {
-            written.rows(kb);
+            written.rows(kb, order);
         }
         written
     }
 
-    fn rows(&mut self, kb: &KnowledgeBase) {
+    fn rows(&mut self, kb: &KnowledgeBase, all: &[u32]) {
         let rows = Rows::new(kb, &self.locale);
-        let all: Vec<u32> = (0..).take(kb.articles.len()).collect();
         let titles = kb.articles.len().div_ceil(TITLE_FILES).max(LEAST_TITLES);
         let texts = kb.articles.len().div_ceil(TEXT_FILES).max(LEAST_TEXTS);
         for (number, articles) in all.chunks(titles).enumerate() {
@@ -150,18 +158,18 @@ impl Written {
             lexis: &source.lexis,
             lexicon,
         });
-        let chunks = dictionary::chunks(&self.lexis, translations.as_ref(), DICTIONARY_FILES);
+        let (likely, chunks) =
+            dictionary::chunks(&self.lexis, translations.as_ref(), DICTIONARY_FILES);
         let mut head = self.head.clone();
         head["d"] = chunks.iter().map(|it| json!([it.key, it.group])).collect();
         let sources = self.lexicon.as_ref().map(|_| source.lexis.groups);
         head["source"] = json!(sources);
         head["duplicates"] = json!(duplicates);
-        let dictionary = (0..).zip(chunks).map(|(number, it)| {
-            let file = json!([it.words, it.coded]).to_string();
-            (format!("d{number}"), file)
-        });
-        let head = ("head".to_owned(), head.to_string());
-        let files = std::iter::once(head).chain(dictionary).chain(self.files.iter().cloned());
+        let dictionary = (0..).zip(chunks);
+        let dictionary = dictionary.map(|(number, it)| (format!("d{number}"), it.text));
+        let first = [("head", head.to_string()), ("likely", likely.text)];
+        let first = first.map(|(name, text)| (name.to_owned(), text)).into_iter();
+        let files = first.chain(dictionary).chain(self.files.iter().cloned());
         let locale = self.locale.as_str();
         let files: Vec<(String, Vec<u8>)> = files
             .map(|(name, text)| {
@@ -177,11 +185,17 @@ impl Written {
     }
 }
 
-fn entries(kb: &KnowledgeBase, locale: &Locale, texts: &mut Texts) -> Vec<Entry> {
+/// The articles that have words in a locale, numbered by their order.
+fn entries(
+    kb: &KnowledgeBase,
+    (locale, order): (&Locale, &[u32]),
+    texts: &mut Texts,
+) -> Vec<Entry> {
     let is_source = *locale == kb.settings.source_locale;
-    let articles = (0u64..).zip(&kb.articles);
+    let articles = (0u64..).zip(order);
     articles
         .filter_map(|(number, article)| {
+            let article = &kb.articles[*article as usize];
             let version = article.version(locale);
             (is_source || version.is_some())
                 .then(|| texts.entry(number, article, version, is_source))

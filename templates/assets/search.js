@@ -226,7 +226,6 @@ const veiviserSearch = (() => {
       this.language = new Language(head.language);
       this.chunks = new Map();
       this.readLengths();
-      this.readSynonyms();
       this.readDuplicates();
     }
     readLengths() {
@@ -246,15 +245,16 @@ const veiviserSearch = (() => {
     }
     readDuplicates() {
       const decoder = new Decoder(this.head.duplicates), count = this.head.articles;
-      this.leaders = Array.from({ length: count }, (_, article) => article - (decoder.oneOf(0, 1) ? decoder.number(1) : 0));
+      this.leaders = [];
+      for (let article = 0; article < count; article += 1) {
+        this.leaders.push(decoder.oneOf(0, 1) ? this.leaders[article - decoder.number(1)] : article);
+      }
     }
     leaderOf(article) {
       return this.leaders[article];
     }
-    readSynonyms() {
-      const decoder = new Decoder(this.head.synonyms), width = widthOf(this.head.groups);
-      this.synonyms = new Map();
-      this.beginnings = new Set();
+    readSynonyms(text) {
+      const decoder = new Decoder(text), width = widthOf(this.head.groups), found = new Map(), beginnings = new Set();
       const terms = (kind) => {
         const terms = Array.from({ length: decoder.number(kind) });
         return terms.map(() => Array.from({ length: decoder.number(5) }, () => ({ group: decoder.plain(width), form: decoder.number(6), marked: decoder.oneOf(8, 1) })));
@@ -262,13 +262,19 @@ const veiviserSearch = (() => {
       for (let lines = decoder.plain(16); lines > 0; lines -= 1) {
         const from = terms(4), to = terms(7);
         for (const term of from) {
-          const path = term.map((it) => it.group);
-          path.forEach((_, place) => this.beginnings.add(path.slice(0, place + 1).join()));
-          const found = this.synonyms.get(path.join()) ?? [];
-          found.push(...(to.length ? to : from).filter((it) => it !== term));
-          this.synonyms.set(path.join(), found);
+          const path = term.map((it) => it.group), key = path.join();
+          path.forEach((_, place) => beginnings.add(path.slice(0, place + 1).join()));
+          if (!found.has(key)) found.set(key, []);
+          found.get(key).push(...(to.length ? to : from).filter((it) => it !== term));
         }
       }
+      return { found, beginnings };
+    }
+    get synonyms() {
+      return this.chunk("s", "", (text) => this.readSynonyms(text));
+    }
+    isGrammar(group) {
+      return group >= this.head.likely && group < this.head.grammar;
     }
     /* A chunk by its letter and number; where it is not there, it is asked for. */
     chunk(letter, number, read) {
@@ -284,30 +290,37 @@ const veiviserSearch = (() => {
       return this.chunks.get(name);
     }
     dictionary(number) {
-      return this.chunk("d", number, ([words, coded], number) => this.readWords(frontDecoded(words), new Decoder(coded), number));
+      if (!this.head.d.length) return new Map();
+      return this.chunk("d", number, ([words, coded], number) => this.readWords(frontDecoded(words), new Decoder(coded), this.head.d[number][1]));
     }
-    readWords(words, decoder, number) {
-      let next = this.head.d[number][1];
-      const width = widthOf(this.head.groups), sourceWidth = widthOf(this.head.source), before = new Map();
-      const part = (group) => ({ group, form: decoder.number(7), marked: decoder.oneOf(13, 1) });
-      return words.map((word) => {
+    /* The words that queries are likeliest to name. */
+    get likely() {
+      return this.chunk("likely", "", ([words, coded]) => this.readWords(frontDecoded(words), new Decoder(coded), 0)) ?? new Map();
+    }
+    /* Words by what they are sorted by. */
+    readWords(words, decoder, next) {
+      const { groups, grammar, source } = this.head, before = new Map(), byKey = new Map();
+      const part = () => ({ group: decoder.plain(widthOf(decoder.oneOf(6, 1) ? grammar : groups)), form: decoder.number(7), marked: decoder.oneOf(13, 1) });
+      for (const word of words) {
         const item = { word, key: fold(word), nature: decoder.oneOf(0, 2), articles: 0, form: 0, parts: null, translations: [] };
         if (item.nature !== ABSENT) {
           const rank = decoder.number(1);
           item.articles = rank < 16 ? rank : Math.round(16 * 1.2 ** (rank - 16));
         }
-        if (decoder.oneOf(2, 1)) item.group = next++;
+        if (decoder.oneOf(14, 1)) {
+          item.group = decoder.plain(widthOf(grammar));
+          item.form = decoder.number(4);
+        } else if (decoder.oneOf(2, 1)) item.group = next++;
         else {
           item.group = next - 1 - decoder.number(3);
           item.form = decoder.number(4);
         }
-        if (decoder.oneOf(5, 1)) {
-          const head = part(next - decoder.number(6));
-          item.parts = [head, part(decoder.plain(width))];
-        }
-        if (!this.isSource) this.readTranslations(item, decoder, sourceWidth, before);
-        return item;
-      });
+        if (decoder.oneOf(5, 1)) item.parts = [part(), part()];
+        if (!this.isSource) this.readTranslations(item, decoder, widthOf(source), before);
+        if (!byKey.has(item.key)) byKey.set(item.key, []);
+        byKey.get(item.key).push(item);
+      }
+      return byKey;
     }
     readTranslations(item, decoder, width, before) {
       if (before.has(item.group) && decoder.oneOf(8, 1)) {
@@ -338,32 +351,35 @@ const veiviserSearch = (() => {
     }
     /* The words that are `word` but for its optional marks. */
     alike(word) {
-      const key = fold(word), chunk = this.dictionary(this.chunkOf(key));
-      return chunk ? chunk.filter((it) => it.key === key) : [];
+      const key = fold(word), likely = this.likely.get(key) ?? [];
+      if (likely.some((it) => it.word === word)) return likely;
+      return [...likely, ...(this.dictionary(this.chunkOf(key))?.get(key) ?? [])];
     }
     item(word) {
       return this.alike(word).find((it) => it.word === word) ?? null;
     }
+    likelyItem(word) {
+      return this.likely.get(fold(word))?.find((it) => it.word === word) ?? null;
+    }
     articlesOf(word) {
       const item = this.item(word);
-      return item && (item.nature === WORD || item.nature === WORD_AND_CODE) ? item.articles : 0;
+      return item && item.nature < CODE ? item.articles : 0;
     }
     knows(word) {
-      const item = this.item(word);
-      return item !== null && (item.nature !== ABSENT || item.form > 0);
+      return this.language.functionWords.has(word) || isThere(this.item(word));
     }
-    /* The words whose keys begin like this. */
-    beginning(key) {
-      const words = [], last = this.chunkOf(`${key}\uffff`);
-      for (let number = this.chunkOf(key); number <= last; number += 1) {
-        words.push(...(this.dictionary(number) ?? []).filter((it) => it.key.startsWith(key)));
-      }
+    /* The words whose keys begin like this, of the likely ones or of all. */
+    beginning(key, isOfAll) {
+      const all = [this.likely];
+      for (let number = this.chunkOf(key); isOfAll && number <= this.chunkOf(`${key}\uffff`); number += 1) all.push(this.dictionary(number) ?? new Map());
+      const words = [];
+      for (const byKey of all) for (const [own, items] of byKey) if (own.startsWith(key)) words.push(...items);
       return words.filter((it) => it.nature < CODE);
     }
-    /* What to look a typed word up by. */
-    reference(word) {
-      const alike = this.alike(word), item = alike.find((it) => it.word === word);
-      const others = alike.filter((it) => it !== item && (fold(it.word) !== it.word || it.word === fold(word)));
+    /* What to look a word up by. */
+    reference(word, alike = this.alike(word)) {
+      const item = alike.find((it) => it.word === word);
+      const others = alike.filter((it) => it !== item && it.nature < CODE);
       const { group = -1, form = 0, nature = ABSENT } = item ?? {};
       return { word, group, form, nature, marked: fold(word) !== word, others };
     }
@@ -372,91 +388,99 @@ const veiviserSearch = (() => {
       let number = p.findIndex((first) => first > group) - 1;
       if (number < 0) number = p.length - 1;
       const chunk = this.chunk("p", number, (text) => this.readPostings(new Decoder(text), p[number], p[number + 1] ?? this.head.groups));
-      return chunk ? chunk[group - p[number]] : [];
+      return chunk ? chunk[group - p[number]] : NOWHERE;
     }
     pairPostings(pair) {
       const { b } = this.head;
       let number = b.findIndex((first) => first > pair) - 1;
       if (number === -2) number = b.length - 1;
-      if (number < 0) return [];
+      if (number < 0) return NOWHERE;
       const chunk = this.chunk("b", number, ([text, coded]) => {
         const pairs = frontDecoded(text), decoder = new Decoder(coded);
         return new Map(pairs.map((it) => [it, this.readList(decoder, 1)]));
       });
-      return chunk?.get(pair) ?? [];
+      return chunk?.get(pair) ?? NOWHERE;
     }
     readPostings(decoder, first, end) {
       const lists = [];
       for (let group = first; group < end; group += 1) lists.push(this.readList(decoder, decoder.number(10) + 1));
       return lists;
     }
+    /* Which articles hold a group, and what each has of it: words by themselves,
+       in compounds, of which forms, and where in its title. */
     readList(decoder, forms) {
-      const length = decoder.number(14), gap = 16 + Math.min(Math.floor(Math.log2(Math.max(length, 1))), 15), list = [];
+      const length = decoder.number(14), gap = 16 + Math.min(Math.floor(Math.log2(length || 1)), 15);
+      const list = { articles: new Uint32Array(length), own: new Float32Array(length), parts: new Float32Array(length), forms: new Uint16Array(length), places: new Map() };
       decoder.forget(12);
       decoder.forget(13);
-      let article = -1;
-      for (let left = length; left > 0; left -= 1) {
-        article += decoder.number(gap) + 1;
-        list.push(this.readPosting(decoder, forms, article));
+      for (let at = 0, next = 0; at < length; at += 1) {
+        const article = (list.articles[at] = next + decoder.number(gap));
+        next = article + 1;
+        this.readPosting(decoder, forms, list, at);
       }
       return list;
     }
-    readPosting(decoder, forms, article) {
-      const mask = decoder.oneOf(0, 4), posting = { article, own: 0, parts: 0, forms: 1, places: [] };
+    readPosting(decoder, forms, list, at) {
+      const mask = decoder.oneOf(0, 4), article = list.articles[at], { norms } = this;
       let inTitle = 0;
+      list.forms[at] = 1;
       for (let part = 0; part < 4; part += 1) {
         if (!((mask >> part) & 1)) continue;
         const times = decoder.number(3 + part) + 1;
-        if (part === 0) inTitle = times;
-        posting.own += times * this.norms[part][article];
+        if (part === 0) inTitle = Math.min(times, 3);
+        list.own[at] += times * norms[part][article];
       }
       if (this.head.compounds) {
         const inside = decoder.oneOf(mask ? 1 : 2, 4);
         for (let part = 0; part < 4; part += 1) {
-          if ((inside >> part) & 1) posting.parts += (decoder.number(7) + 1) * this.norms[part][article];
+          if ((inside >> part) & 1) list.parts[at] += (decoder.number(7) + 1) * norms[part][article];
         }
       }
       if (forms > 1 && mask) {
-        if (decoder.oneOf(11, 1)) posting.forms = 1 << decoder.oneOf(12, 4);
-        else for (let form = (posting.forms = 0); form < forms; form += 1) posting.forms |= decoder.bit(13, form) << form;
+        if (decoder.oneOf(11, 1)) list.forms[at] = 1 << decoder.oneOf(12, 4);
+        else for (let form = (list.forms[at] = 0); form < Math.min(forms, 16); form += 1) list.forms[at] |= decoder.bit(13, form) << form;
       }
-      let place = 0;
-      for (let number = 0; number < Math.min(inTitle, 3); number += 1) {
-        place += decoder.number(number ? 9 : 8);
-        posting.places.push(place++);
+      if (!inTitle) return;
+      const places = [];
+      for (let place = 0; places.length < inTitle; place += 1) {
+        place += decoder.number(places.length ? 9 : 8);
+        places.push(place);
       }
-      return posting;
+      list.places.set(article, places);
     }
     /* How strongly articles show a word, from 0 to 1. */
     values(reference, means) {
       const sums = new Map();
-      const add = (group, weigh) => {
-        for (const posting of group < 0 ? [] : this.postings(group)) {
-          const sum = weigh(posting);
-          if (sum > 0) sums.set(posting.article, (sums.get(posting.article) ?? 0) + sum);
+      const add = (list, weigh) => {
+        for (let at = 0; at < list.articles.length; at += 1) {
+          const sum = weigh(list, at);
+          if (sum > 0) sums.set(list.articles[at], (sums.get(list.articles[at]) ?? 0) + sum);
         }
       };
-      const { group, form, nature, marked, others = [] } = reference;
-      if (means === "characters") {
-        for (const { article, own } of this.pairPostings(reference.word)) sums.set(article, own);
-      } else if (means === "code") add(group, (it) => 2 * it.own);
-      else if (means === "completed") add(group, (it) => share(it, form));
+      const { group, form, nature, marked, others = [] } = reference, list = group < 0 ? NOWHERE : this.postings(group);
+      if (means === "characters") add(this.pairPostings(reference.word), ({ own }, at) => own[at]);
+      else if (means === "code") add(list, ({ own }, at) => 2 * own[at]);
+      else if (means === "completed") add(list, (list, at) => share(list, at, form));
       else {
         const bonus = AS_WRITTEN + (marked ? FOLDED : 0), times = nature === WORD_AND_CODE ? 2 : 1;
-        add(group, (it) => times * it.own + IN_COMPOUND * it.parts + bonus * share(it, form));
-        for (const other of others) add(other.group, (it) => FOLDED * share(it, other.form));
+        add(list, (list, at) => times * list.own[at] + IN_COMPOUND * list.parts[at] + bonus * share(list, at, form));
+        for (const other of others) add(this.postings(other.group), (list, at) => FOLDED * share(list, at, other.form));
       }
       for (const [article, sum] of sums) sums.set(article, sum / (sum + SATURATION));
       return sums;
     }
   }
 
+  const NOWHERE = { articles: [], own: [], parts: [], forms: [], places: new Map() };
+  const isThere = (item) => item !== null && (item.nature !== ABSENT || item.form > 0);
+
   /* What a form has of what an article holds of its group. */
-  function share({ own, forms }, form) {
-    if (!((forms >> Math.min(form, 15)) & 1)) return 0;
+  function share({ own, forms }, at, form) {
+    const mask = forms[at];
+    if (!((mask >> Math.min(form, 15)) & 1)) return 0;
     let all = 0;
-    for (let rest = forms; rest; rest &= rest - 1) all += 1;
-    return own / all;
+    for (let rest = mask; rest; rest &= rest - 1) all += 1;
+    return own[at] / all;
   }
 
   /* Damerau's distance with cheaper slips; more than `limit` where it is more. */
@@ -488,14 +512,16 @@ const veiviserSearch = (() => {
   function corrections(shelf, word) {
     const length = count(word);
     if (length < 4 || isCode(word) || length > 32) return [];
-    const letters = [...word], candidates = shelf.beginning([...fold(word)][0]);
-    const near = (limit) => {
-      const all = candidates.map((item) => ({ item, cost: distance(letters, [...item.word], limit) }));
-      return all.filter((it) => it.cost <= limit + 1e-6);
+    const letters = [...word], first = [...fold(word)][0];
+    const near = (limit, isOfAll) => {
+      const all = shelf.beginning(first, isOfAll).filter(({ word }) => !isCode(word) && count(word) >= 3);
+      const costs = all.map((item) => ({ item, cost: distance(letters, [...item.word], limit) }));
+      return costs.filter((it) => it.cost <= limit + 1e-6);
     };
-    let found = near(length < 8 ? 1 : 2);
-    if (!found.length && length >= 6) found = near(2);
-    found = found.filter(({ item }) => !isCode(item.word) && count(item.word) >= 3);
+    const limit = length < 8 ? 1 : 2;
+    let found = near(limit, false);
+    if (!found.some((it) => it.cost <= 1)) found = near(limit, true);
+    if (!found.length && length >= 6) found = near(2, true);
     const likely = ({ item, cost }) => 0.5 * Math.log(item.articles + 1) - 4 * cost;
     found.sort((a, b) => likely(b) - likely(a) || (a.item.word < b.item.word ? -1 : 1));
     const best = found.length ? likely(found[0]) : 0;
@@ -568,7 +594,10 @@ const veiviserSearch = (() => {
       query.slots.forEach((slot, place) => {
         const word = this.words[place];
         if (slot.pair) this.add(place, place + 1, [{ word, group: -1 }], "characters", 1);
-        else this.add(place, place + 1, [shelf.reference(word)], "typed", 1);
+        else {
+          const alike = slot.isGrammar ? [shelf.likelyItem(word) ?? []].flat() : this.asks(place) ? undefined : [];
+          this.add(place, place + 1, [shelf.reference(word, alike)], "typed", 1);
+        }
       });
       this.codes();
       this.joins();
@@ -581,7 +610,13 @@ const veiviserSearch = (() => {
       }
       this.synonyms();
     }
+    /* Whether a shelf is asked of a word: that of the source language only where
+       the reader's own does not know it; its dictionary tells the translations. */
+    asks(place) {
+      return this.shelf === this.query.own || !this.query.ownKnows[place];
+    }
     codes() {
+      if (this.shelf !== this.query.own && this.query.ownKnows.every(Boolean)) return;
       for (const code of this.shelf.language.codes(this.query.text)) {
         const slots = this.query.slots.slice(0, this.wordCount);
         const inside = (it) => it.start >= code.start && it.end <= code.end;
@@ -591,7 +626,7 @@ const veiviserSearch = (() => {
         while (end < slots.length && inside(slots[end])) end += 1;
         const [head, tail, ...more] = code.text.split("-");
         const joined = head && tail && !more.length && !isCode(code.text) ? head + tail : "";
-        if (joined && this.shelf.knows(joined)) this.add(first, end, [this.shelf.reference(joined)], "joined", 1);
+        if (joined && isThere(this.shelf.item(joined))) this.add(first, end, [this.shelf.reference(joined)], "joined", 1);
         if (end - first > 1) this.add(first, end, [this.shelf.reference(code.text)], "code", 1);
       }
     }
@@ -599,9 +634,12 @@ const veiviserSearch = (() => {
       for (let first = 0; first + 1 < this.wordCount; first += 1) {
         const [head, tail] = [this.words[first], this.words[first + 1]];
         if (count(head) + count(tail) < 4 || (isCode(head) && isCode(tail))) continue;
+        if (!this.asks(first) && !this.asks(first + 1)) continue;
+        const areKnown = this.query.known[first] && this.query.known[first + 1];
         for (const link of ["", ...this.shelf.language.links]) {
           const joined = head + link + tail;
-          if (this.shelf.knows(joined) && !this.found.some((it) => it.words[0].word === joined)) {
+          const item = areKnown ? this.shelf.likelyItem(joined) : this.shelf.item(joined);
+          if (isThere(item) && !this.found.some((it) => it.words[0].word === joined)) {
             this.add(first, first + 2, [this.shelf.reference(joined)], "joined", 1);
           }
         }
@@ -610,7 +648,7 @@ const veiviserSearch = (() => {
     parts() {
       for (let slot = 0; slot < this.wordCount; slot += 1) {
         const word = this.words[slot];
-        if (isCode(word)) continue;
+        if (isCode(word) || this.query.slots[slot].isGrammar || !this.asks(slot)) continue;
         const item = this.shelf.item(word), known = this.shelf.articlesOf(word) > 0;
         const parts = known ? item.parts : split(this.shelf, word);
         if (parts) this.add(slot, slot + 1, parts.map(asReference), "parted", known ? PARTED_KNOWN : PARTED);
@@ -632,15 +670,16 @@ const veiviserSearch = (() => {
       if (!slot || slot.end !== this.query.text.replace(/\p{Cc}+$/u, "").length) return;
       const word = this.words[last], length = count(word);
       if (length < 2 || (slot.weight < 0.5 && length < 3)) return;
-      const quality = this.query.known[last] ? COMPLETED_KNOWN : COMPLETED;
-      const begun = this.shelf.beginning(fold(word)).filter((it) => it.word.startsWith(word));
+      const isKnown = this.query.known[last], quality = isKnown ? COMPLETED_KNOWN : COMPLETED;
+      if (isKnown && !this.asks(last)) return;
+      const begun = this.shelf.beginning(fold(word), !isKnown).filter((it) => it.word.startsWith(word));
       begun.sort((a, b) => b.articles - a.articles || (a.word < b.word ? -1 : 1));
       for (const item of begun.slice(0, COMPLETIONS)) {
         if (item.word !== word) this.add(last, last + 1, [asReference(item)], "completed", quality);
       }
     }
     synonyms() {
-      const { synonyms, beginnings } = this.shelf;
+      const { found: synonyms, beginnings } = this.shelf.synonyms ?? { found: new Map(), beginnings: new Set() };
       const readings = this.words.slice(0, this.wordCount).map(() => []);
       for (const it of this.found) {
         const isReading = it.words.length === 1 && it.end - it.first === 1 && ["typed", "corrected", "translated"].includes(it.means);
@@ -668,7 +707,7 @@ const veiviserSearch = (() => {
   /* What one shelf says of a query: how strongly each article shows each slot. */
   class Evidence {
     constructor(shelf, plan, query) {
-      Object.assign(this, { shelf, alternatives: plan.found });
+      Object.assign(this, { shelf, query, alternatives: plan.found });
       this.slots = query.slots.map(() => ({ rarity: 0, values: new Map(), typed: new Set() }));
       for (const it of plan.found) this.gather(it);
       for (const slot of this.slots) {
@@ -677,6 +716,9 @@ const veiviserSearch = (() => {
       }
     }
     gather({ first, end, words, means, quality }) {
+      const ofSubstance = words.filter((it) => !this.shelf.isGrammar(it.group));
+      if (this.query.hasSubstance) words = ofSubstance;
+      if (!words.length) return;
       const all = words.map((it) => this.shelf.values(it, means));
       const isTyped = means !== "completed" && means !== "synonym";
       for (const [article, own] of all[0]) {
@@ -715,7 +757,8 @@ const veiviserSearch = (() => {
         if (slot < it.first || slot >= it.end || it.means === "characters") continue;
         const places = it.words.map(({ group, nature }) => {
           if (group < 0 || nature === CODE) return undefined;
-          const own = find(this.shelf.postings(group), article)?.places ?? [];
+          if (this.query.hasSubstance && this.shelf.isGrammar(group)) return undefined;
+          const own = this.shelf.postings(group).places.get(article) ?? [];
           return own.find((place) => place >= from) ?? own[0];
         });
         if (places.includes(undefined)) continue;
@@ -724,16 +767,6 @@ const veiviserSearch = (() => {
       }
       return null;
     }
-  }
-
-  function find(postings, article) {
-    let low = 0, high = postings.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (postings[middle].article < article) low = middle + 1;
-      else high = middle;
-    }
-    return postings[low]?.article === article ? postings[low] : null;
   }
 
   /* Sums what all shelves say of each article, best first. */
@@ -775,7 +808,7 @@ const veiviserSearch = (() => {
       for (const name of names) if (!taken.has(name)) throw new Error(`${name} is missing`);
     };
     const locales = [...new Set([locale, source])];
-    await fetch(locales.map((it) => `${it}/head`));
+    await fetch([...locales.map((it) => `${it}/head`), `${locale}/likely`]);
     const shelves = locales.map((it) => new Shelf(it, taken.get(`${it}/head`), missing));
     return new Index(shelves, missing, fetch);
   }
@@ -803,11 +836,18 @@ const veiviserSearch = (() => {
     answer(query, collapses) {
       const { shelves, missing } = this;
       const wordIn = (shelf, slot) => shelf.language.normalize(query.text.slice(slot.start, slot.end));
-      const knownBy = (slot) => shelves.map((it) => !slot.pair && it.knows(wordIn(it, slot)));
+      const knownBy = (slot) => {
+        const known = [];
+        for (const it of shelves) known.push(!slot.pair && !known[0] && it.knows(wordIn(it, slot)));
+        return known;
+      };
       const knows = query.slots.map(knownBy);
       if (missing.size) return null;
+      query.own = shelves[0];
       query.known = knows.map((it) => it.includes(true));
+      query.ownKnows = knows.map((it) => it[0]);
       this.weigh(query, knows);
+      this.leaveOut(query);
       query.translations = this.translations(query);
       if (missing.size) return null;
       const plans = shelves.map((it) => new Plan(it, query));
@@ -826,6 +866,17 @@ const veiviserSearch = (() => {
         if (this.shelves.slice(1).some(isGrammar)) slot.weight = FUNCTION_WORD;
       });
       keepSubstance(query.slots);
+    }
+    /* Leaves out what costs much and tells little: function words beside others,
+       and pairs of characters of words that are known. */
+    leaveOut(query) {
+      const words = query.slots.filter((it) => !it.pair);
+      query.hasSubstance = words.some((it) => it.weight > FUNCTION_WORD);
+      for (const it of words) it.isGrammar = query.hasSubstance && it.weight <= FUNCTION_WORD;
+      const unknown = words.filter((_, place) => !query.ownKnows[place]);
+      const isNeeded = (pair) => unknown.some((it) => it.start < pair.end && it.end > pair.start);
+      const isKept = query.slots.map((it) => !it.pair || isNeeded(it));
+      for (const name of ["slots", "known", "ownKnows"]) query[name] = query[name].filter((_, place) => isKept[place]);
     }
     /* What each word is in the source language. */
     translations(query) {

@@ -6,6 +6,7 @@ use crate::index::browser::coder::{Coder, Kind};
 use crate::index::browser::lexis::{Form, Item, Lexis, Nature};
 use crate::index::lexicon::Lexicon;
 use crate::index::reading::LEAST_RELATIVE;
+use serde_json::json;
 use std::collections::HashMap;
 
 const NATURE: Kind = Kind(0);
@@ -14,7 +15,7 @@ const IS_NEW: Kind = Kind(2);
 const BACK: Kind = Kind(3);
 const FORM: Kind = Kind(4);
 const HAS_PARTS: Kind = Kind(5);
-const HEAD_BACK: Kind = Kind(6);
+const PART_IS_LIKELY: Kind = Kind(6);
 const PART_FORM: Kind = Kind(7);
 const AS_BEFORE: Kind = Kind(8);
 const TRANSLATIONS: Kind = Kind(9);
@@ -22,6 +23,7 @@ const TWO_WORDS: Kind = Kind(10);
 const SOURCE_FORM: Kind = Kind(11);
 const LIKELY: Kind = Kind(12);
 const MARKED: Kind = Kind(13);
+const IS_LIKELY: Kind = Kind(14);
 
 /// How few words a chunk is not worth having.
 const LEAST_WORDS: usize = 400;
@@ -32,10 +34,8 @@ pub(super) struct Chunk {
     pub key: String,
     /// The number of the next new group.
     pub group: u32,
-    /// The words, each told from the one before.
-    pub words: String,
-    /// What they are.
-    pub coded: String,
+    /// The words, each told from the one before, and what they are.
+    pub text: String,
 }
 
 /// What a word is in the source language: one or two words, and how likely.
@@ -49,18 +49,22 @@ pub(super) struct Source<'a> {
     pub lexicon: &'a Lexicon,
 }
 
-/// Writes the dictionary in about `most` chunks.
-pub(super) fn chunks(lexis: &Lexis, source: Option<&Source<'_>>, most: usize) -> Vec<Chunk> {
-    let size = (lexis.items.len() / most).max(LEAST_WORDS);
-    let mut chunks = Vec::new();
-    let mut rest = lexis.items.as_slice();
+/// Writes the words that queries are likeliest to name in one chunk, then the
+/// others in about `most`.
+pub(super) fn chunks(lexis: &Lexis, source: Option<&Source<'_>>, most: usize) -> (Chunk, Vec<Chunk>) {
     let mut writer = Writer {
         lexis,
         source,
         coder: Coder::new(),
-        next: 0,
+        next: lexis.grammar,
         before: HashMap::new(),
     };
+    let all = lexis.items.iter();
+    let (likely, others): (Vec<&Item>, Vec<&Item>) = all.partition(|it| is_likely(it, lexis));
+    let likely = writer.chunk(&likely);
+    let size = (others.len() / most).max(LEAST_WORDS);
+    let mut chunks = Vec::new();
+    let mut rest = others.as_slice();
     while !rest.is_empty() {
         let mut count = size.min(rest.len());
         while count < rest.len() && rest[count].key == rest[count - 1].key {
@@ -70,7 +74,12 @@ pub(super) fn chunks(lexis: &Lexis, source: Option<&Source<'_>>, most: usize) ->
         chunks.push(writer.chunk(own));
         rest = later;
     }
-    chunks
+    (likely, chunks)
+}
+
+/// Whether a word is one that queries likely name, and not a rare form of one.
+fn is_likely(item: &Item, lexis: &Lexis) -> bool {
+    item.form.group < lexis.grammar && item.articles != 1
 }
 
 struct Writer<'a> {
@@ -83,7 +92,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn chunk(&mut self, items: &[Item]) -> Chunk {
+    fn chunk(&mut self, items: &[&Item]) -> Chunk {
         let group = self.next;
         self.before.clear();
         let mut words = String::new();
@@ -93,11 +102,11 @@ impl Writer<'_> {
             last = &item.word;
             self.item(item);
         }
+        let coded = std::mem::replace(&mut self.coder, Coder::new()).close();
         Chunk {
             key: items.first().map(|it| it.key.clone()).unwrap_or_default(),
             group,
-            words,
-            coded: std::mem::replace(&mut self.coder, Coder::new()).close(),
+            text: json!([words, coded]).to_string(),
         }
     }
 
@@ -106,36 +115,47 @@ impl Writer<'_> {
         if item.nature != Nature::Absent {
             self.coder.number(ARTICLES, class(item.articles));
         }
-        let group = item.form.group;
-        let is_new = group == self.next;
-        self.coder.flag(IS_NEW, is_new);
-        if is_new {
-            self.next += 1;
-        } else {
-            self.coder.number(BACK, self.next - 1 - group);
-            self.coder.number(FORM, item.form.form);
-        }
-        self.coder.flag(HAS_PARTS, self.lexis.parts(item).is_some());
-        if let Some((head, tail)) = self.lexis.parts(item) {
-            self.coder
-                .number(HEAD_BACK, self.next.abs_diff(head.form.group));
-            self.part(head);
-            self.coder
-                .plain(bits(self.lexis.groups), tail.form.group);
-            self.part(tail);
+        self.group(item.form);
+        let parts = self.lexis.parts(item);
+        self.coder.flag(HAS_PARTS, parts.is_some());
+        for part in parts.iter().flat_map(|(head, tail)| [head, tail]) {
+            let is_likely = part.form.group < self.lexis.grammar;
+            self.coder.flag(PART_IS_LIKELY, is_likely);
+            let width = if is_likely { self.lexis.grammar } else { self.lexis.groups };
+            self.coder.plain(bits(width), part.form.group);
+            self.coder.number(PART_FORM, part.form.form);
+            self.coder.flag(MARKED, part.is_marked());
         }
         if let Some(source) = self.source {
             self.translations(item, source);
         }
     }
 
-    fn part(&mut self, part: &Item) {
-        self.coder.number(PART_FORM, part.form.form);
-        self.coder.flag(MARKED, part.is_marked());
+    fn group(&mut self, Form { group, form }: Form) {
+        let is_likely = group < self.lexis.grammar;
+        self.coder.flag(IS_LIKELY, is_likely);
+        if is_likely {
+            self.coder.plain(bits(self.lexis.grammar), group);
+            self.coder.number(FORM, form);
+            return;
+        }
+        let is_new = group == self.next;
+        self.coder.flag(IS_NEW, is_new);
+        if is_new {
+            self.next += 1;
+        } else {
+            self.coder.number(BACK, self.next - 1 - group);
+            self.coder.number(FORM, form);
+        }
     }
 
     fn translations(&mut self, item: &Item, source: &Source<'_>) {
-        let found = self.translate(item, source);
+        let mut found = self.translate(item, source);
+        let own = source.lexis.item(&item.word).filter(|it| it.nature != Nature::Absent);
+        if let Some(own) = own {
+            found.retain(|(words, _)| *words != [own.form]);
+            found.insert(0, (vec![own.form], quantized(1.0)));
+        }
         let group = item.form.group;
         if let Some(before) = self.before.get(&group) {
             let same = *before == found;
@@ -199,8 +219,8 @@ fn quantized(likely: f32) -> u32 {
 }
 
 /// How many bits number the groups.
-pub(super) fn bits(groups: usize) -> u32 {
-    usize::BITS - groups.leading_zeros()
+pub(super) fn bits(groups: u32) -> u32 {
+    u32::BITS - groups.leading_zeros()
 }
 
 /// Counts of articles, exact below 16, in steps of a fifth above.

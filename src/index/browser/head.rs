@@ -3,9 +3,10 @@
 
 use crate::index::browser::coder::{Coder, Kind};
 use crate::index::browser::dictionary::bits;
-use crate::index::browser::lexis::Lexis;
+use crate::index::browser::lexis::{Lexis, Lines};
 use crate::index::build::Entry;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 const MISSING: Kind = Kind(0);
 const TITLE_WORDS: Kind = Kind(1);
@@ -59,21 +60,23 @@ fn step(length: u32, size: f32) -> u32 {
     ((length as f32 + 1.0).ln() / size).round() as u32
 }
 
-/// The articles that say almost the same as an earlier one, and which.
-pub(super) fn duplicates(groups: &[u32]) -> String {
+/// The articles that say almost the same as another, and the last before them
+/// that does; `groups` has the same number for those that do.
+pub(super) fn duplicates(groups: impl Iterator<Item = u32>) -> String {
     let mut coder = Coder::new();
-    for (article, first) in (0u32..).zip(groups) {
-        let stands_behind = *first != article;
-        coder.flag(STANDS_BEHIND, stands_behind);
-        if stands_behind {
-            coder.number(LEADER, article - first);
+    let mut last: HashMap<u32, u32> = HashMap::new();
+    for (article, group) in (0u32..).zip(groups) {
+        let before = last.insert(group, article);
+        coder.flag(STANDS_BEHIND, before.is_some());
+        if let Some(before) = before {
+            coder.number(LEADER, article - before);
         }
     }
     coder.close()
 }
 
 /// The synonyms, as forms of the dictionary.
-pub(super) fn synonyms(lexis: &Lexis, lines: &[[Vec<Vec<String>>; 2]]) -> String {
+pub(super) fn synonyms(lexis: &Lexis, lines: &Lines) -> String {
     let mut coder = Coder::new();
     let width = bits(lexis.groups);
     coder.plain(16, u32::try_from(lines.len()).unwrap_or(0));

@@ -7,6 +7,9 @@ use crate::index::compounds;
 use crate::index::schema::Kind;
 use std::collections::{BTreeMap, HashMap};
 
+/// Of how many groups one more title must hold a group that queries likely name.
+const GROUPS_A_TITLE: usize = 5000;
+
 /// What a word of the dictionary is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Nature {
@@ -47,22 +50,29 @@ impl Item {
     }
 }
 
+/// Ways to say something, as words, and those they find.
+pub(super) type Lines = [[Vec<Vec<String>>; 2]];
+
 /// The dictionary of a locale.
 pub(super) struct Lexis {
     pub analyzer: &'static Analyzer,
     pub items: Vec<Item>,
-    pub groups: usize,
+    pub groups: u32,
+    /// The groups below this are those that queries are likeliest to name.
+    pub likely: u32,
+    /// The groups from there to this are those of function words.
+    pub grammar: u32,
     places: HashMap<String, u32>,
 }
 
 impl Lexis {
-    /// Sorts the words of a locale and puts them in groups. `synonyms` are words
-    /// that are to be known even where they do not occur.
+    /// Sorts the words of a locale and puts them in groups. `synonyms` are known
+    /// even where they do not occur.
     pub fn new(
         texts: &Texts,
         entries: &[Entry],
         counts: &BTreeMap<String, u32>,
-        synonyms: &[String],
+        synonyms: &Lines,
     ) -> Self {
         let analyzer = texts.analyzer;
         let mut items: HashMap<&str, Item> = HashMap::with_capacity(counts.len());
@@ -75,27 +85,35 @@ impl Lexis {
                 .and_modify(|it| it.nature = Nature::WordAndCode)
                 .or_insert_with(|| item(analyzer, code, Nature::Code, *articles));
         }
-        for word in synonyms {
+        for word in synonyms.iter().flatten().flatten().flatten() {
             items
                 .entry(word)
                 .or_insert_with(|| item(analyzer, word, Nature::Absent, 0));
         }
         let mut items: Vec<Item> = items.into_values().collect();
         items.sort_unstable_by(|a, b| (&a.key, &a.word).cmp(&(&b.key, &b.word)));
+        let places = (0u32..).zip(&items);
+        let places = places.map(|(place, it)| (it.word.clone(), place)).collect();
         let mut lexis = Self {
             analyzer,
-            places: HashMap::with_capacity(items.len()),
+            places,
             items,
             groups: 0,
+            likely: 0,
+            grammar: 0,
         };
         lexis.group();
+        let ranks = lexis.ranks(&lexis.in_titles(texts, entries), synonyms);
+        for item in &mut lexis.items {
+            item.form.group = ranks[item.form.group as usize];
+        }
         lexis.part(counts);
         lexis
     }
 
     fn group(&mut self) {
         let mut groups: HashMap<String, Form> = HashMap::new();
-        for (place, item) in (0u32..).zip(&mut self.items) {
+        for item in &mut self.items {
             let stem = match item.nature {
                 Nature::Code => format!("\0{}", item.word),
                 _ => self.analyzer.stem(&item.word).into_owned(),
@@ -109,9 +127,66 @@ impl Lexis {
                     form: 0,
                 });
             item.form = *form;
-            self.places.insert(item.word.clone(), place);
         }
-        self.groups = groups.len();
+        self.groups = u32::try_from(groups.len()).unwrap_or(u32::MAX);
+    }
+
+    /// In how many titles each group is.
+    fn in_titles(&self, texts: &Texts, entries: &[Entry]) -> Vec<usize> {
+        let group = |word: &String| self.form(word).map_or(0, |it| it.group as usize);
+        let groups: Vec<usize> = texts.words.iter().map(group).collect();
+        let mut counts = vec![0; self.groups as usize];
+        for entry in entries {
+            let words = entry.words[0].iter();
+            let mut own: Vec<usize> = words.map(|it| groups[*it as usize]).collect();
+            own.sort_unstable();
+            own.dedup();
+            own.into_iter().for_each(|it| counts[it] += 1);
+        }
+        counts
+    }
+
+    /// The final number of each group: first those that queries are likeliest
+    /// to name, those that mean the same beside each other; then function words.
+    fn ranks(&mut self, in_titles: &[usize], synonyms: &Lines) -> Vec<u32> {
+        let is_grammar = self.grammar();
+        let least = 1 + in_titles.len() / GROUPS_A_TITLE;
+        let terms = synonyms.iter().flatten().flatten().flatten();
+        let synonyms = terms.filter_map(|it| self.form(it));
+        let words = self.items.iter().map(|it| it.form);
+        let likely = synonyms.chain(words.clone().filter(|it| in_titles[it.group as usize] >= least));
+        let likely = likely.filter(|it| !is_grammar[it.group as usize]);
+        let mut ranks = vec![u32::MAX; in_titles.len()];
+        let mut next = 0;
+        let mut rank = |form: Form| {
+            let rank = &mut ranks[form.group as usize];
+            if *rank == u32::MAX {
+                *rank = next;
+                next += 1;
+            }
+            next
+        };
+        let count = likely.fold(0, |_, it| rank(it));
+        let grammar = words.clone().filter(|it| is_grammar[it.group as usize]);
+        let grammar = grammar.fold(count, |_, it| rank(it));
+        words.for_each(|it| {
+            rank(it);
+        });
+        (self.likely, self.grammar) = (count, grammar);
+        ranks
+    }
+
+    /// Whether the words of a group are mostly function words.
+    fn grammar(&self) -> Vec<bool> {
+        let mut counts = vec![(0, 0); self.groups as usize];
+        for item in &self.items {
+            let (grammar, all) = &mut counts[item.form.group as usize];
+            *all += item.articles;
+            if self.analyzer.is_function_word(&item.word) {
+                *grammar += item.articles;
+            }
+        }
+        counts.iter().map(|(grammar, all)| *all > 0 && 2 * grammar >= *all).collect()
     }
 
     /// Parts the words as queries for them are.

@@ -66,8 +66,8 @@ impl Postings {
         parts: &BTreeMap<String, Vec<String>>,
     ) -> Self {
         let mut postings = Self {
-            groups: vec![Vec::new(); lexis.groups],
-            forms: vec![1; lexis.groups],
+            groups: vec![Vec::new(); lexis.groups as usize],
+            forms: vec![1; lexis.groups as usize],
             pairs: BTreeMap::new(),
             lengths: Vec::with_capacity(entries.len()),
             has_compounds: !parts.is_empty(),
@@ -132,14 +132,24 @@ impl Postings {
         }
     }
 
-    /// The postings of the groups, about `most` chunks, each with its first group.
-    pub fn chunks(&self, most: usize) -> Chunks<u32> {
-        let all: usize = self.groups.iter().map(|it| it.len() + 1).sum();
-        let size = (all / most).max(LEAST_POSTINGS);
+    /// The postings of the groups, each chunk with its first group: the groups
+    /// up to `likely` in about `most` small ones, others in larger ones.
+    pub fn chunks(&self, lexis: &Lexis, most: [usize; 2]) -> Chunks<u32> {
+        let (likely, others) = self.groups.split_at(lexis.likely as usize);
+        let size = |of: &[Vec<Posting>], most| {
+            let all: usize = of.iter().map(|it| it.len() + 1).sum();
+            all / most
+        };
+        let sizes = [
+            size(likely, most[0]).max(LEAST_POSTINGS),
+            size(others, most[1]).max(2 * LEAST_POSTINGS),
+        ];
         let mut chunks = Vec::new();
         let (mut coder, mut first, mut postings) = (Coder::new(), 0, 0);
         for (group, list) in (0u32..).zip(&self.groups) {
-            if postings >= size {
+            let is_likely = group < lexis.likely;
+            let is_border = [lexis.likely, lexis.grammar].contains(&group);
+            if group > 0 && (is_border || postings >= sizes[usize::from(!is_likely)]) {
                 chunks.push((first, std::mem::replace(&mut coder, Coder::new()).close()));
                 (first, postings) = (group, 0);
             }
@@ -203,7 +213,7 @@ impl Postings {
 }
 
 /// How few postings a chunk is not worth having.
-const LEAST_POSTINGS: usize = 2500;
+const LEAST_POSTINGS: usize = 1000;
 
 impl Posting {
     fn write_compounds(&self, coder: &mut Coder, mask_alone: u32) {
