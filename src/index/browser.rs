@@ -22,7 +22,7 @@ mod rows;
 
 use crate::analyzer::Analyzer;
 use crate::index::Synonyms;
-use crate::index::browser::dictionary::{Source, front_code};
+use crate::index::browser::dictionary::{Chunk, Source, front_code};
 use crate::index::browser::lexis::Lexis;
 use crate::index::browser::postings::Postings;
 use crate::index::browser::rows::Rows;
@@ -35,11 +35,11 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Value, json};
 
 /// About how many files a locale has of each kind at most.
-const DICTIONARY_FILES: usize = 20;
-const POSTING_FILES: [usize; 2] = [64, 12];
-const PAIR_FILES: usize = 24;
-const TITLE_FILES: usize = 40;
-const TEXT_FILES: usize = 48;
+const DICTIONARY_FILES: [usize; 2] = [14, 20];
+const POSTING_FILES: [usize; 2] = [56, 10];
+const PAIR_FILES: usize = 14;
+const TITLE_FILES: usize = 44;
+const TEXT_FILES: usize = 46;
 /// How few articles a file of titles and one of texts hold where there are more.
 const LEAST_TITLES: usize = 24;
 const LEAST_TEXTS: usize = 8;
@@ -104,6 +104,8 @@ impl Written {
         let firsts: Vec<u32> = chunks.iter().map(|it| it.0).collect();
         let chunks = (0..).zip(chunks);
         files.extend(chunks.map(|(number, (_, it))| (format!("p{number}"), json!(it).to_string())));
+        let lengths = head::lengths(&entries, &postings.lengths, kb.articles.len());
+        files.push(("lengths".to_owned(), lengths.to_string()));
         let coded = json!(head::synonyms(&lexis, &lines)).to_string();
         files.push(("s".to_owned(), coded));
         let mut pairs = Vec::new();
@@ -120,7 +122,7 @@ impl Written {
             "likely": lexis.likely,
             "grammar": lexis.grammar,
             "language": head::language(&lexis),
-            "lengths": head::lengths(&entries, &postings.lengths, kb.articles.len()),
+            "grammarWords": head::grammar(&lexis),
             "compounds": !parts.is_empty(),
             "p": firsts,
             "b": pairs,
@@ -158,18 +160,24 @@ impl Written {
             lexis: &source.lexis,
             lexicon,
         });
-        let (likely, chunks) =
+        let [likely, others] =
             dictionary::chunks(&self.lexis, translations.as_ref(), DICTIONARY_FILES);
         let mut head = self.head.clone();
-        head["d"] = chunks.iter().map(|it| json!([it.key, it.group])).collect();
+        let first = |it: &Chunk| json!([it.key, it.group]);
+        head["l"] = likely.iter().map(first).collect();
+        head["d"] = others.iter().map(first).collect();
         let sources = self.lexicon.as_ref().map(|_| source.lexis.groups);
         head["source"] = json!(sources);
         head["duplicates"] = json!(duplicates);
-        let dictionary = (0..).zip(chunks);
-        let dictionary = dictionary.map(|(number, it)| (format!("d{number}"), it.text));
-        let first = [("head", head.to_string()), ("likely", likely.text)];
-        let first = first.map(|(name, text)| (name.to_owned(), text)).into_iter();
-        let files = first.chain(dictionary).chain(self.files.iter().cloned());
+        let numbered = |letter: &'static str, chunks: Vec<Chunk>| {
+            let chunks = (0..).zip(chunks);
+            chunks.map(move |(number, it)| (format!("{letter}{number}"), it.text))
+        };
+        let head = ("head".to_owned(), head.to_string());
+        let files = std::iter::once(head)
+            .chain(numbered("l", likely))
+            .chain(numbered("d", others))
+            .chain(self.files.iter().cloned());
         let locale = self.locale.as_str();
         let files: Vec<(String, Vec<u8>)> = files
             .map(|(name, text)| {

@@ -9,6 +9,8 @@ const veiviserSearch = (() => {
   const PARTED = 0.9, PARTED_KNOWN = 0.6, COMPLETED = 0.7, COMPLETED_KNOWN = 0.25, SYNONYM = 0.9;
   const COMPLETIONS = 12, CORRECTIONS = 5, LEAST_LIKELY = 0.3;
   const AS_WRITTEN = 0.3, IN_COMPOUND = 0.6, FOLDED = 0.6, SATURATION = 2;
+  /* How strongly articles show a function word that they are not asked for. */
+  const GRAMMAR = 0.6;
   const COVERAGE = 0.25, COVERED = 0.5, TITLE = 0.3, TITLES = 30, WHOLE_TITLE = 0.7, IN_ORDER = 0.2;
   const WEIGHTS = [4, 1.5, 3, 1], LENGTHS = [0.5, 0.3, 0, 0.6];
   const WORD = 0, WORD_AND_CODE = 1, CODE = 2, ABSENT = 3;
@@ -225,15 +227,17 @@ const veiviserSearch = (() => {
       Object.assign(this, { locale, head, missing, isSource: head.source === null });
       this.language = new Language(head.language);
       this.chunks = new Map();
-      this.readLengths();
+      this.grammar = new Map(head.grammarWords.map(([word, group, form]) => [word, { word, group: head.likely + group, form, nature: WORD, marked: fold(word) !== word }]));
       this.readDuplicates();
     }
     readLengths() {
-      const [text, average] = this.head.lengths, decoder = new Decoder(text), count = this.head.articles;
+      const [text, average] = taken.get(`${this.locale}/lengths`), decoder = new Decoder(text), count = this.head.articles;
       this.titleWords = new Uint8Array(count);
       this.norms = WEIGHTS.map(() => new Float32Array(count));
       const norm = (part, length, mean) => WEIGHTS[part] / (1 - LENGTHS[part] + (LENGTHS[part] * length) / Math.max(mean, 1));
       for (let article = 0; article < count; article += 1) {
+        WEIGHTS.forEach((weight, part) => (this.norms[part][article] = weight));
+        this.titleWords[article] = average[4];
         if (decoder.oneOf(0, 1)) continue;
         const words = decoder.number(1);
         this.titleWords[article] = words;
@@ -244,6 +248,7 @@ const veiviserSearch = (() => {
       }
     }
     readDuplicates() {
+      if (!this.head.t) return;
       const decoder = new Decoder(this.head.duplicates), count = this.head.articles;
       this.leaders = [];
       for (let article = 0; article < count; article += 1) {
@@ -294,8 +299,12 @@ const veiviserSearch = (() => {
       return this.chunk("d", number, ([words, coded], number) => this.readWords(frontDecoded(words), new Decoder(coded), this.head.d[number][1]));
     }
     /* The words that queries are likeliest to name. */
-    get likely() {
-      return this.chunk("likely", "", ([words, coded]) => this.readWords(frontDecoded(words), new Decoder(coded), 0)) ?? new Map();
+    likely(number) {
+      if (!this.head.l.length) return new Map();
+      return this.chunk("l", number, ([words, coded]) => this.readWords(frontDecoded(words), new Decoder(coded), 0)) ?? new Map();
+    }
+    likelyOf(key) {
+      return this.likely(this.chunkOf(key, "l")).get(key) ?? [];
     }
     /* Words by what they are sorted by. */
     readWords(words, decoder, next) {
@@ -339,19 +348,21 @@ const veiviserSearch = (() => {
       const size = this.head[letter], number = Math.floor(article / size);
       return this.chunk(letter, number, (rows) => rows)?.[article - number * size];
     }
-    chunkOf(key) {
-      const { d } = this.head;
-      let low = 0, high = d.length;
+    chunkOf(key, letter = "d") {
+      const firsts = this.head[letter];
+      let low = 0, high = firsts.length;
       while (high - low > 1) {
         const middle = (low + high) >> 1;
-        if (d[middle][0] <= key) low = middle;
+        if (firsts[middle][0] <= key) low = middle;
         else high = middle;
       }
       return low;
     }
     /* The words that are `word` but for its optional marks. */
     alike(word) {
-      const key = fold(word), likely = this.likely.get(key) ?? [];
+      const key = fold(word), asked = this.missing.size, likely = this.likelyOf(key);
+      if (this.missing.size > asked) return [];
+      if (this.language.functionWords.has(word)) return likely;
       if (likely.some((it) => it.word === word)) return likely;
       return [...likely, ...(this.dictionary(this.chunkOf(key))?.get(key) ?? [])];
     }
@@ -359,19 +370,20 @@ const veiviserSearch = (() => {
       return this.alike(word).find((it) => it.word === word) ?? null;
     }
     likelyItem(word) {
-      return this.likely.get(fold(word))?.find((it) => it.word === word) ?? null;
+      return this.likelyOf(fold(word)).find((it) => it.word === word) ?? null;
     }
     articlesOf(word) {
       const item = this.item(word);
       return item && item.nature < CODE ? item.articles : 0;
     }
     knows(word) {
-      return this.language.functionWords.has(word) || isThere(this.item(word));
+      return this.grammar.has(word) || isThere(this.item(word));
     }
     /* The words whose keys begin like this, of the likely ones or of all. */
     beginning(key, isOfAll) {
-      const all = [this.likely];
-      for (let number = this.chunkOf(key); isOfAll && number <= this.chunkOf(`${key}\uffff`); number += 1) all.push(this.dictionary(number) ?? new Map());
+      const all = [], end = `${key}\uffff`;
+      for (let number = this.chunkOf(key, "l"); number <= this.chunkOf(end, "l"); number += 1) all.push(this.likely(number));
+      for (let number = this.chunkOf(key); isOfAll && number <= this.chunkOf(end); number += 1) all.push(this.dictionary(number) ?? new Map());
       const words = [];
       for (const byKey of all) for (const [own, items] of byKey) if (own.startsWith(key)) words.push(...items);
       return words.filter((it) => it.nature < CODE);
@@ -520,7 +532,9 @@ const veiviserSearch = (() => {
     };
     const limit = length < 8 ? 1 : 2;
     let found = near(limit, false);
+    if (shelf.missing.size) return [];
     if (!found.some((it) => it.cost <= 1)) found = near(limit, true);
+    if (shelf.missing.size) return [];
     if (!found.length && length >= 6) found = near(2, true);
     const likely = ({ item, cost }) => 0.5 * Math.log(item.articles + 1) - 4 * cost;
     found.sort((a, b) => likely(b) - likely(a) || (a.item.word < b.item.word ? -1 : 1));
@@ -540,7 +554,7 @@ const veiviserSearch = (() => {
     const score = (part) => {
       const own = count(part);
       if (own < 3) return null;
-      const articles = shelf.articlesOf(part) * (own >= 5 ? 2 : 1);
+      const articles = (shelf.likelyItem(part)?.articles ?? 0) * (own >= 5 ? 2 : 1);
       return articles >= (own === 3 ? 20 : own === 4 ? 4 : 2) ? Math.log(articles) + 1.5 * Math.min(own, 8) : null;
     };
     let best = null;
@@ -555,7 +569,7 @@ const veiviserSearch = (() => {
         if (!best || sum > best.sum) best = { sum, head, tail };
       }
     }
-    return best && [shelf.item(best.head), shelf.item(best.tail)];
+    return best && [shelf.likelyItem(best.head), shelf.likelyItem(best.tail)];
   }
 
   const asReference = (item) => ({ ...item, marked: item.marked ?? item.key !== item.word });
@@ -595,8 +609,8 @@ const veiviserSearch = (() => {
         const word = this.words[place];
         if (slot.pair) this.add(place, place + 1, [{ word, group: -1 }], "characters", 1);
         else {
-          const alike = slot.isGrammar ? [shelf.likelyItem(word) ?? []].flat() : this.asks(place) ? undefined : [];
-          this.add(place, place + 1, [shelf.reference(word, alike)], "typed", 1);
+          const grammar = slot.isGrammar && (shelf.grammar.get(word) ?? shelf.reference(word, []));
+          this.add(place, place + 1, [grammar || shelf.reference(word, this.asks(place) ? undefined : [])], "typed", 1);
         }
       });
       this.codes();
@@ -604,6 +618,7 @@ const veiviserSearch = (() => {
       this.parts();
       if (shelf.missing.size) return;
       if (query.corrects) this.corrections();
+      if (shelf.missing.size) return;
       this.completions();
       if (shelf.isSource) {
         query.translations.forEach((all, slot) => all.forEach(([words, likely]) => this.add(slot, slot + 1, words, "translated", likely)));
@@ -650,7 +665,7 @@ const veiviserSearch = (() => {
         const word = this.words[slot];
         if (isCode(word) || this.query.slots[slot].isGrammar || !this.asks(slot)) continue;
         const item = this.shelf.item(word), known = this.shelf.articlesOf(word) > 0;
-        const parts = known ? item.parts : split(this.shelf, word);
+        const parts = item?.parts ?? split(this.shelf, word);
         if (parts) this.add(slot, slot + 1, parts.map(asReference), "parted", known ? PARTED_KNOWN : PARTED);
       }
     }
@@ -716,15 +731,15 @@ const veiviserSearch = (() => {
       }
     }
     gather({ first, end, words, means, quality }) {
-      const ofSubstance = words.filter((it) => !this.shelf.isGrammar(it.group));
-      if (this.query.hasSubstance) words = ofSubstance;
+      const total = words.length;
+      if (this.query.hasSubstance) words = words.filter((it) => !this.shelf.isGrammar(it.group));
       if (!words.length) return;
       const all = words.map((it) => this.shelf.values(it, means));
       const isTyped = means !== "completed" && means !== "synonym";
       for (const [article, own] of all[0]) {
         let sum = own;
         if (!all.slice(1).every((it) => it.has(article) && ((sum += it.get(article)), true))) continue;
-        const value = (sum / all.length) * quality;
+        const value = ((sum + GRAMMAR * (total - all.length)) / total) * quality;
         for (let slot = first; slot < end; slot += 1) {
           const { values, typed } = this.slots[slot];
           if (value > (values.get(article) ?? 0)) values.set(article, value);
@@ -808,8 +823,11 @@ const veiviserSearch = (() => {
       for (const name of names) if (!taken.has(name)) throw new Error(`${name} is missing`);
     };
     const locales = [...new Set([locale, source])];
-    await fetch([...locales.map((it) => `${it}/head`), `${locale}/likely`]);
+    await fetch([...locales.map((it) => `${it}/head`), `${locale}/lengths`]);
     const shelves = locales.map((it) => new Shelf(it, taken.get(`${it}/head`), missing));
+    shelves[0].readLengths();
+    /* Translations are as long as their sources, more or less. */
+    for (const name of ["titleWords", "norms"]) shelves.forEach((it) => (it[name] = shelves[0][name]));
     return new Index(shelves, missing, fetch);
   }
 
@@ -836,13 +854,11 @@ const veiviserSearch = (() => {
     answer(query, collapses) {
       const { shelves, missing } = this;
       const wordIn = (shelf, slot) => shelf.language.normalize(query.text.slice(slot.start, slot.end));
-      const knownBy = (slot) => {
-        const known = [];
-        for (const it of shelves) known.push(!slot.pair && !known[0] && it.knows(wordIn(it, slot)));
-        return known;
-      };
-      const knows = query.slots.map(knownBy);
-      if (missing.size) return null;
+      const knows = query.slots.map(() => []);
+      for (const shelf of shelves) {
+        query.slots.forEach((slot, place) => knows[place].push(!slot.pair && !knows[place][0] && shelf.knows(wordIn(shelf, slot))));
+        if (missing.size) return null;
+      }
       query.own = shelves[0];
       query.known = knows.map((it) => it.includes(true));
       query.ownKnows = knows.map((it) => it[0]);
@@ -872,7 +888,8 @@ const veiviserSearch = (() => {
     leaveOut(query) {
       const words = query.slots.filter((it) => !it.pair);
       query.hasSubstance = words.some((it) => it.weight > FUNCTION_WORD);
-      for (const it of words) it.isGrammar = query.hasSubstance && it.weight <= FUNCTION_WORD;
+      const isCommon = (it) => this.shelves.some(({ grammar, language }) => grammar.has(language.normalize(query.text.slice(it.start, it.end))));
+      for (const it of words) it.isGrammar = query.hasSubstance && it.weight <= FUNCTION_WORD && isCommon(it);
       const unknown = words.filter((_, place) => !query.ownKnows[place]);
       const isNeeded = (pair) => unknown.some((it) => it.start < pair.end && it.end > pair.start);
       const isKept = query.slots.map((it) => !it.pair || isNeeded(it));

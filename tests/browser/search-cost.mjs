@@ -158,4 +158,5 @@ for (const key of keys) {
 }
 const parts = {};
 for (const row of rows) for (const [letter, bytes] of Object.entries(row.parts)) parts[letter] = (parts[letter] ?? 0) + bytes;
+for (const key of options.verbose ? [] : ["en_kw", "nb"]) { const own = rows.filter((it) => it.key === key); const parts = {}; for (const row of own) for (const [letter, bytes] of Object.entries(row.parts)) parts[letter] = (parts[letter] ?? 0) + bytes / own.length / 1000; console.log(key, JSON.stringify(parts, (_, it) => typeof it === "number" ? +it.toFixed(1) : it)); }
 console.log("mean kB by kind:", Object.entries(parts).map(([letter, bytes]) => `${letter} ${(bytes / rows.length / 1000).toFixed(1)}`).join(", "));

@@ -26,7 +26,7 @@ const MARKED: Kind = Kind(13);
 const IS_LIKELY: Kind = Kind(14);
 
 /// How few words a chunk is not worth having.
-const LEAST_WORDS: usize = 400;
+const LEAST_WORDS: usize = 200;
 
 /// A chunk of the dictionary.
 pub(super) struct Chunk {
@@ -49,9 +49,13 @@ pub(super) struct Source<'a> {
     pub lexicon: &'a Lexicon,
 }
 
-/// Writes the words that queries are likeliest to name in one chunk, then the
-/// others in about `most`.
-pub(super) fn chunks(lexis: &Lexis, source: Option<&Source<'_>>, most: usize) -> (Chunk, Vec<Chunk>) {
+/// Writes the words that queries are likeliest to name, and the others, each in
+/// about as many chunks as `most` says.
+pub(super) fn chunks(
+    lexis: &Lexis,
+    source: Option<&Source<'_>>,
+    most: [usize; 2],
+) -> [Vec<Chunk>; 2] {
     let mut writer = Writer {
         lexis,
         source,
@@ -61,20 +65,7 @@ pub(super) fn chunks(lexis: &Lexis, source: Option<&Source<'_>>, most: usize) ->
     };
     let all = lexis.items.iter();
     let (likely, others): (Vec<&Item>, Vec<&Item>) = all.partition(|it| is_likely(it, lexis));
-    let likely = writer.chunk(&likely);
-    let size = (others.len() / most).max(LEAST_WORDS);
-    let mut chunks = Vec::new();
-    let mut rest = others.as_slice();
-    while !rest.is_empty() {
-        let mut count = size.min(rest.len());
-        while count < rest.len() && rest[count].key == rest[count - 1].key {
-            count += 1;
-        }
-        let (own, later) = rest.split_at(count);
-        chunks.push(writer.chunk(own));
-        rest = later;
-    }
-    (likely, chunks)
+    [writer.chunks(&likely, most[0]), writer.chunks(&others, most[1])]
 }
 
 /// Whether a word is one that queries likely name, and not a rare form of one.
@@ -92,6 +83,22 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    fn chunks(&mut self, items: &[&Item], most: usize) -> Vec<Chunk> {
+        let size = items.len().div_ceil(most).max(LEAST_WORDS);
+        let mut chunks = Vec::new();
+        let mut rest = items;
+        while !rest.is_empty() {
+            let mut count = size.min(rest.len());
+            while count < rest.len() && rest[count].key == rest[count - 1].key {
+                count += 1;
+            }
+            let (own, later) = rest.split_at(count);
+            chunks.push(self.chunk(own));
+            rest = later;
+        }
+        chunks
+    }
+
     fn chunk(&mut self, items: &[&Item]) -> Chunk {
         let group = self.next;
         self.before.clear();
@@ -117,6 +124,7 @@ impl Writer<'_> {
         }
         self.group(item.form);
         let parts = self.lexis.parts(item);
+        let parts = parts.filter(|_| is_likely(item, self.lexis));
         self.coder.flag(HAS_PARTS, parts.is_some());
         for part in parts.iter().flat_map(|(head, tail)| [head, tail]) {
             let is_likely = part.form.group < self.lexis.grammar;
@@ -151,7 +159,7 @@ impl Writer<'_> {
 
     fn translations(&mut self, item: &Item, source: &Source<'_>) {
         let mut found = self.translate(item, source);
-        let own = source.lexis.item(&item.word).filter(|it| it.nature != Nature::Absent);
+        let own = source.lexis.item(&item.word).filter(|it| it.nature < Nature::Code && item.nature < Nature::Code);
         if let Some(own) = own {
             found.retain(|(words, _)| *words != [own.form]);
             found.insert(0, (vec![own.form], quantized(1.0)));

@@ -3,7 +3,7 @@
 
 use crate::index::browser::coder::{Coder, Kind};
 use crate::index::browser::dictionary::bits;
-use crate::index::browser::lexis::{Lexis, Lines};
+use crate::index::browser::lexis::{Item, Lexis, Lines};
 use crate::index::build::Entry;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -34,6 +34,16 @@ pub(super) fn language(lexis: &Lexis) -> Value {
         "parts": analyzer.parts_at_apostrophes(),
         "hangul": analyzer.pairs_hangul(),
     })
+}
+
+/// The function words that most articles hold, and the forms they are.
+pub(super) fn grammar(lexis: &Lexis) -> Value {
+    let range = lexis.likely..lexis.grammar;
+    let words = lexis.analyzer.function_words().split_ascii_whitespace();
+    let words = words.filter_map(|it| lexis.item(it));
+    let words = words.filter(|it| range.contains(&it.form.group));
+    let row = |it: &Item| json!([it.word, it.form.group - lexis.likely, it.form.form]);
+    words.map(row).collect()
 }
 
 /// How long the parts of each article are, and how long they are on average.

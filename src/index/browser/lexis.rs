@@ -10,8 +10,14 @@ use std::collections::{BTreeMap, HashMap};
 /// Of how many groups one more title must hold a group that queries likely name.
 const GROUPS_A_TITLE: usize = 5000;
 
+/// How many articles hold a function word that queries need not be asked with.
+const COMMON_SHARE: usize = 12;
+const COMMON_LEAST: usize = 50;
+/// How many articles hold a word that queries likely name.
+const OFTEN_SHARE: usize = 100;
+
 /// What a word of the dictionary is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Nature {
     /// It occurs.
     Word = 0,
@@ -103,7 +109,7 @@ impl Lexis {
             grammar: 0,
         };
         lexis.group();
-        let ranks = lexis.ranks(&lexis.in_titles(texts, entries), synonyms);
+        let ranks = lexis.ranks(&lexis.in_titles(texts, entries), entries.len(), synonyms);
         for item in &mut lexis.items {
             item.form.group = ranks[item.form.group as usize];
         }
@@ -148,13 +154,20 @@ impl Lexis {
 
     /// The final number of each group: first those that queries are likeliest
     /// to name, those that mean the same beside each other; then function words.
-    fn ranks(&mut self, in_titles: &[usize], synonyms: &Lines) -> Vec<u32> {
-        let is_grammar = self.grammar();
+    fn ranks(&mut self, in_titles: &[usize], entries: usize, synonyms: &Lines) -> Vec<u32> {
+        let is_grammar = self.grammar(entries);
         let least = 1 + in_titles.len() / GROUPS_A_TITLE;
         let terms = synonyms.iter().flatten().flatten().flatten();
         let synonyms = terms.filter_map(|it| self.form(it));
         let words = self.items.iter().map(|it| it.form);
-        let likely = synonyms.chain(words.clone().filter(|it| in_titles[it.group as usize] >= least));
+        let is_asked = |it: &&Item| {
+            let in_titles = in_titles[it.form.group as usize];
+            in_titles >= least
+                || it.articles as usize > entries / OFTEN_SHARE
+                || self.analyzer.is_function_word(&it.word)
+        };
+        let asked = self.items.iter().filter(is_asked).map(|it| it.form);
+        let likely = synonyms.chain(asked);
         let likely = likely.filter(|it| !is_grammar[it.group as usize]);
         let mut ranks = vec![u32::MAX; in_titles.len()];
         let mut next = 0;
@@ -176,8 +189,10 @@ impl Lexis {
         ranks
     }
 
-    /// Whether the words of a group are mostly function words.
-    fn grammar(&self) -> Vec<bool> {
+    /// Whether the words of a group are mostly function words, and so many
+    /// articles hold them that they tell little.
+    fn grammar(&self, entries: usize) -> Vec<bool> {
+        let common = (entries / COMMON_SHARE).max(COMMON_LEAST);
         let mut counts = vec![(0, 0); self.groups as usize];
         for item in &self.items {
             let (grammar, all) = &mut counts[item.form.group as usize];
@@ -186,7 +201,10 @@ impl Lexis {
                 *grammar += item.articles;
             }
         }
-        counts.iter().map(|(grammar, all)| *all > 0 && 2 * grammar >= *all).collect()
+        let counts = counts.iter();
+        counts
+            .map(|(grammar, all)| *all as usize > common && 2 * grammar >= *all)
+            .collect()
     }
 
     /// Parts the words as queries for them are.

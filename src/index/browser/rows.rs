@@ -26,8 +26,8 @@ impl<'a> Rows<'a> {
         best.next().unwrap_or(&article.versions[0])
     }
 
-    /// The title, the address, the locale where it is another, and the marks of
-    /// articles `first` and after.
+    /// The title, the address, the marks and, where it is another, the locale of
+    /// each article.
     pub fn titles(&self, articles: &[u32]) -> String {
         let search = Route::Search {
             locale: self.locale.clone(),
@@ -54,7 +54,7 @@ impl<'a> Rows<'a> {
         Value::Array(rows.collect()).to_string()
     }
 
-    /// The texts of articles `first` and after.
+    /// The texts of articles, as far as excerpts are taken of them.
     pub fn texts(&self, articles: &[u32]) -> String {
         let texts = articles.iter().map(|&it| text(self.shown(&self.kb.articles[it as usize])));
         Value::Array(texts.map(Value::String).collect()).to_string()
@@ -76,6 +76,9 @@ impl<'a> Rows<'a> {
     }
 }
 
+/// How long the text of an article is that excerpts are taken of, in bytes.
+const LONGEST_TEXT: usize = 1500;
+
 /// The text of a version that excerpts are taken of, a line a part.
 fn text(version: &Version) -> String {
     let mut text = String::new();
@@ -85,10 +88,14 @@ fn text(version: &Version) -> String {
         if is_title || part.kind == PartKind::Html {
             continue;
         }
+        if text.len() + own.len() > LONGEST_TEXT && !text.is_empty() {
+            break;
+        }
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(own.trim());
+        let end = own.floor_char_boundary(LONGEST_TEXT);
+        text.push_str(own[..end].trim());
     }
     text
 }
