@@ -35,11 +35,11 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Value, json};
 
 /// About how many files a locale has of each kind at most.
-const DICTIONARY_FILES: [usize; 2] = [14, 20];
-const POSTING_FILES: [usize; 2] = [56, 10];
+const DICTIONARY_FILES: [usize; 2] = [14, 16];
+const POSTING_FILES: [usize; 2] = [72, 8];
 const PAIR_FILES: usize = 14;
-const TITLE_FILES: usize = 44;
-const TEXT_FILES: usize = 46;
+const TITLE_FILES: usize = 42;
+const TEXT_FILES: usize = 40;
 /// How few articles a file of titles and one of texts hold where there are more.
 const LEAST_TITLES: usize = 24;
 const LEAST_TEXTS: usize = 8;

@@ -9,8 +9,6 @@ const veiviserSearch = (() => {
   const PARTED = 0.9, PARTED_KNOWN = 0.6, COMPLETED = 0.7, COMPLETED_KNOWN = 0.25, SYNONYM = 0.9;
   const COMPLETIONS = 12, CORRECTIONS = 5, LEAST_LIKELY = 0.3;
   const AS_WRITTEN = 0.3, IN_COMPOUND = 0.6, FOLDED = 0.6, SATURATION = 2;
-  /* How strongly articles show a function word that they are not asked for. */
-  const GRAMMAR = 0.6;
   const COVERAGE = 0.25, COVERED = 0.5, TITLE = 0.3, TITLES = 30, WHOLE_TITLE = 0.7, IN_ORDER = 0.2;
   const WEIGHTS = [4, 1.5, 3, 1], LENGTHS = [0.5, 0.3, 0, 0.6];
   const WORD = 0, WORD_AND_CODE = 1, CODE = 2, ABSENT = 3;
@@ -731,15 +729,13 @@ const veiviserSearch = (() => {
       }
     }
     gather({ first, end, words, means, quality }) {
-      const total = words.length;
-      if (this.query.hasSubstance) words = words.filter((it) => !this.shelf.isGrammar(it.group));
-      if (!words.length) return;
+      if (means === "typed" && this.query.hasSubstance && this.shelf.isGrammar(words[0].group)) return;
       const all = words.map((it) => this.shelf.values(it, means));
       const isTyped = means !== "completed" && means !== "synonym";
       for (const [article, own] of all[0]) {
         let sum = own;
         if (!all.slice(1).every((it) => it.has(article) && ((sum += it.get(article)), true))) continue;
-        const value = ((sum + GRAMMAR * (total - all.length)) / total) * quality;
+        const value = (sum / all.length) * quality;
         for (let slot = first; slot < end; slot += 1) {
           const { values, typed } = this.slots[slot];
           if (value > (values.get(article) ?? 0)) values.set(article, value);
@@ -772,7 +768,7 @@ const veiviserSearch = (() => {
         if (slot < it.first || slot >= it.end || it.means === "characters") continue;
         const places = it.words.map(({ group, nature }) => {
           if (group < 0 || nature === CODE) return undefined;
-          if (this.query.hasSubstance && this.shelf.isGrammar(group)) return undefined;
+          if (it.means === "typed" && this.query.hasSubstance && this.shelf.isGrammar(group)) return undefined;
           const own = this.shelf.postings(group).places.get(article) ?? [];
           return own.find((place) => place >= from) ?? own[0];
         });

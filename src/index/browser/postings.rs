@@ -135,7 +135,7 @@ impl Postings {
     /// The postings of the groups, each chunk with its first group: the groups
     /// up to `likely` in about `most` small ones, others in larger ones.
     pub fn chunks(&self, lexis: &Lexis, most: [usize; 2]) -> Chunks<u32> {
-        let (likely, others) = self.groups.split_at(lexis.likely as usize);
+        let (likely, others) = self.groups.split_at(lexis.grammar as usize);
         let size = |of: &[Vec<Posting>], most| {
             let all: usize = of.iter().map(|it| it.len() + 1).sum();
             all / most
@@ -147,7 +147,7 @@ impl Postings {
         let mut chunks = Vec::new();
         let (mut coder, mut first, mut postings) = (Coder::new(), 0, 0);
         for (group, list) in (0u32..).zip(&self.groups) {
-            let is_likely = group < lexis.likely;
+            let is_likely = group < lexis.grammar;
             let is_border = [lexis.likely, lexis.grammar].contains(&group);
             if group > 0 && (is_border || postings >= sizes[usize::from(!is_likely)]) {
                 chunks.push((first, std::mem::replace(&mut coder, Coder::new()).close()));
