@@ -23,6 +23,7 @@ mod search;
 mod shard;
 mod snippet;
 mod synonyms;
+mod texts;
 mod titles;
 mod vocabulary;
 

@@ -120,7 +120,11 @@ static SEGMENTER: LazyLock<icu_segmenter::WordSegmenterBorrowed<'static>> =
 
 /// The words of a text: runs, and what a dictionary finds in scripts without spaces.
 pub(super) fn of(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
-    let runs = runs(text, apostrophe);
+    of_runs(text, runs(text, apostrophe))
+}
+
+/// As [`of`], of the runs of a text.
+pub(super) fn of_runs(text: &str, runs: Vec<Token>) -> Vec<Token> {
     if !runs.iter().any(|it| it.unspaced) {
         return runs;
     }
