@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::index::build;
+use crate::index::duplicates;
 use crate::index::schema::FORMAT;
 use crate::model::{KnowledgeBase, Locale, Settings};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -63,13 +64,16 @@ impl Manifest {
                 files: files(&folder).map_err(|it| failed(&it))?,
             })
         });
-        let written: Result<Vec<_>, Error> = written.collect();
+        let (written, groups) = rayon::join(
+            || written.collect::<Result<Vec<_>, Error>>(),
+            || duplicates::groups(kb),
+        );
         let manifest = Self {
             source: source.to_string(),
             locales: written?,
             fallbacks: fallbacks(&kb.settings),
             slugs: kb.articles.iter().map(|it| it.slug.to_string()).collect(),
-            groups: super::duplicates::groups(kb),
+            groups,
         };
         let text = serde_json::to_string(&manifest).map_err(|it| Error::Index(it.to_string()))?;
         let text = format!("{}\n{text}", hash(text.as_bytes()));
