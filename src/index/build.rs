@@ -3,7 +3,7 @@
 use crate::analyzer::Analyzer;
 use crate::index::compounds;
 use crate::index::facets::Columns;
-use crate::index::lexicon::Lexicon;
+use crate::index::lexicon::{Lexicon, Source};
 use crate::index::schema::{Fields, Kind, Part, Record, schema};
 use crate::index::texts::{Feed, Numbered, Texts};
 use crate::index::titles;
@@ -42,7 +42,12 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// Writes the index of a locale into an empty folder and tells how many
 /// articles it holds. In the source locale every article has an entry: those
 /// without a version there are found by the anchors of their headings.
-pub(super) fn write(kb: &KnowledgeBase, locale: &Locale, folder: &Path) -> Result<u32, Failure> {
+pub(super) fn write(
+    kb: &KnowledgeBase,
+    locale: &Locale,
+    source: &Source,
+    folder: &Path,
+) -> Result<u32, Failure> {
     fs::create_dir_all(folder)?;
     let is_source = *locale == kb.settings.source_locale;
     let mut reader = Reader {
@@ -67,7 +72,7 @@ pub(super) fn write(kb: &KnowledgeBase, locale: &Locale, folder: &Path) -> Resul
     let words = counts(&texts, &entries);
     fs::write(folder.join(VOCABULARY), Vocabulary::write(&words))?;
     if !is_source {
-        fs::write(folder.join(LEXICON), Lexicon::learn(kb, locale))?;
+        fs::write(folder.join(LEXICON), Lexicon::learn(kb, locale, source))?;
     }
     let terms = terms(&texts, &compounds::parts(texts.analyzer, &words));
     write_terms(entries, terms, folder)

@@ -3,6 +3,7 @@
 use crate::Error;
 use crate::index::build;
 use crate::index::duplicates;
+use crate::index::lexicon;
 use crate::index::schema::FORMAT;
 use crate::model::{KnowledgeBase, Locale, Settings};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -54,10 +55,12 @@ impl Manifest {
         if !locales.contains(source) {
             locales.push(source.clone());
         }
+        let original = lexicon::Source::read(kb);
         let written = locales.par_iter().map(|locale| {
             let folder = folder.join(locale.as_str());
             let failed = |it: &dyn std::fmt::Display| Error::Index(format!("{locale}: {it}"));
-            let articles = build::write(kb, locale, &folder).map_err(|it| failed(&it))?;
+            let articles =
+                build::write(kb, locale, &original, &folder).map_err(|it| failed(&it))?;
             Ok(LocaleIndex {
                 locale: locale.to_string(),
                 articles,
