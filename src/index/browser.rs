@@ -26,10 +26,12 @@ use crate::index::browser::dictionary::{Chunk, Source, front_code};
 use crate::index::browser::lexis::Lexis;
 use crate::index::browser::postings::Postings;
 use crate::index::browser::rows::Rows;
-use crate::index::build::{Entry, Texts};
+use crate::index::build::{self, Entry, Reader};
 use crate::index::compounds;
 use crate::index::duplicates;
+use crate::index::lexicon;
 use crate::index::lexicon::Lexicon;
+use crate::index::texts::Texts;
 use crate::model::{KnowledgeBase, Locale};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Value, json};
@@ -62,10 +64,10 @@ pub fn shelves(kb: &KnowledgeBase, synonyms: &Synonyms) -> Vec<Shelf> {
     if !locales.contains(source) {
         locales.push(source.clone());
     }
-    let order = order::walk(kb);
+    let (order, original) = rayon::join(|| order::walk(kb), || lexicon::Source::read(kb));
     let written: Vec<Written> = locales
         .par_iter()
-        .map(|it| Written::new(kb, (it, &order), synonyms))
+        .map(|it| Written::new(kb, (it, &order), &original, synonyms))
         .collect();
     let source = written.iter().find(|it| it.locale == *source);
     let source = source.expect("the source locale was written");
@@ -88,13 +90,18 @@ impl Written {
     fn new(
         kb: &KnowledgeBase,
         (locale, order): (&Locale, &[u32]),
+        original: &lexicon::Source,
         synonyms: &Synonyms,
     ) -> Self {
         let is_source = *locale == kb.settings.source_locale;
         let analyzer = Analyzer::of(locale);
-        let mut texts = Texts::new(analyzer);
-        let entries = entries(kb, (locale, order), &mut texts);
-        let counts = texts.counts(&entries);
+        let mut reader = Reader {
+            texts: Texts::new(analyzer),
+            is_source,
+        };
+        let entries = entries(kb, (locale, order), &mut reader);
+        let texts = reader.texts;
+        let counts = build::counts(&texts, &entries);
         let lines = synonyms.lines(analyzer.tag);
         let lexis = Lexis::new(&texts, &entries, &counts, &lines);
         let parts = compounds::parts(analyzer, &counts);
@@ -130,7 +137,7 @@ impl Written {
         let mut written = Self {
             locale: locale.clone(),
             lexis,
-            lexicon: (!is_source).then(|| Lexicon::new(Lexicon::learn(kb, locale))),
+            lexicon: (!is_source).then(|| Lexicon::new(Lexicon::learn(kb, locale, original))),
             head,
             files,
         };
@@ -197,16 +204,14 @@ impl Written {
 fn entries(
     kb: &KnowledgeBase,
     (locale, order): (&Locale, &[u32]),
-    texts: &mut Texts,
+    reader: &mut Reader,
 ) -> Vec<Entry> {
-    let is_source = *locale == kb.settings.source_locale;
     let articles = (0u64..).zip(order);
     articles
         .filter_map(|(number, article)| {
             let article = &kb.articles[*article as usize];
             let version = article.version(locale);
-            (is_source || version.is_some())
-                .then(|| texts.entry(number, article, version, is_source))
+            (reader.is_source || version.is_some()).then(|| reader.entry(number, article, version))
         })
         .collect()
 }

@@ -12,7 +12,15 @@ use crate::render::templates::{Input, view};
 use crate::render::view::{Found, FoundHit, HitView, SearchView};
 use crate::text::Argument;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// The scripts that search where no server does, in their order.
+const SCRIPTS: [&str; 2] = ["search.js", "search-page.js"];
+
+/// Numbers that between them are of every kind that languages tell apart; the
+/// script says others of a kind alike.
+const COUNTS: [u64; 6] = [0, 1, 2, 3, 11, 100];
 
 /// The folder of the assets that holds the browser's indexes.
 const SHELVES: &str = "search/";
@@ -94,10 +102,7 @@ impl Renderer {
             ..SearchView::default()
         };
         let Some(found) = found.filter(|it| !it.query.is_empty()) else {
-            let name = self.assets.name("search.js").into();
-            view.script = route.link_to(&Route::Asset { name });
-            view.shelf = self.shelf_address(route, &edition.locale);
-            view.source_shelf = self.shelf_address(route, &self.kb.settings.source_locale);
+            self.add_shelves(edition, route, &mut view);
             return view;
         };
         let limit = found.limit.max(1);
@@ -115,6 +120,29 @@ impl Renderer {
             .filter_map(|it| self.hit_view(edition, route, it))
             .collect();
         view
+    }
+
+    /// Adds what the script needs to search where no server does.
+    fn add_shelves(&self, edition: &Edition, route: &Route, view: &mut SearchView) {
+        let source = &self.kb.settings.source_locale;
+        view.scripts = SCRIPTS
+            .map(|name| {
+                let name = self.assets.name(name).into();
+                route.link_to(&Route::Asset { name })
+            })
+            .into();
+        view.shelf = self.shelf_address(route, &edition.locale);
+        view.source_shelf = self.shelf_address(route, source);
+        view.source_locale = source.to_string();
+        let counts = COUNTS.map(|count| {
+            let arguments = [("count", Argument::Count(count))];
+            let text = self
+                .messages
+                .text(&edition.locale, "search-count", &arguments);
+            (count.to_string(), text)
+        });
+        let counts: BTreeMap<String, String> = counts.into();
+        view.counts = serde_json::to_string(&counts).expect("strings are JSON");
     }
 
     fn hit_view(&self, edition: &Edition, route: &Route, hit: &FoundHit) -> Option<HitView> {

@@ -341,6 +341,12 @@ const veiviserSearch = (() => {
       }
       before.set(item.group, item.translations);
     }
+    /* The words of all chunks that are loaded. */
+    *loadedWords() {
+      for (const [name, chunk] of this.chunks) {
+        if (/^[dl]/.test(name)) for (const items of chunk.values()) yield* items;
+      }
+    }
     /* What a file holds of an article. */
     row(letter, article) {
       const size = this.head[letter], number = Math.floor(article / size);
@@ -811,6 +817,70 @@ const veiviserSearch = (() => {
     return [...top, ...ranked.slice(TITLES)];
   }
 
+  const LONGEST_SNIPPET = 240;
+
+  /* Finds in texts of one language what evidence was found for. */
+  class Matcher {
+    constructor({ shelf, alternatives, query }, lang) {
+      this.language = shelf.language;
+      this.sentences = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(lang, { granularity: "sentence" }) : null;
+      this.pairs = new Set(query.slots.filter((it) => it.pair).map((it) => this.language.normalize(query.text.slice(it.start, it.end))));
+      const words = alternatives.filter((it) => it.means !== "characters").flatMap((it) => it.words);
+      const groups = new Set(words.map((it) => it.group).filter((it) => it >= 0));
+      this.stems = new Map(words.flatMap(({ word, group }) => (word ? [[word, group < 0 ? word : group]] : [])));
+      for (const item of shelf.loadedWords()) if (groups.has(item.group)) this.stems.set(item.word, item.group);
+      for (const word of this.stems.keys()) if (this.language.functionWords.has(word)) this.stems.delete(word);
+    }
+    snippet(text) {
+      const lines = text.split("\n").filter((it) => it.trim());
+      const line = this.best(lines) ?? "";
+      const passage = (line.length > LONGEST_SNIPPET ? this.best(this.passages(line)) : line) ?? line;
+      return { text: passage.trim(), marks: this.marks(passage.trim()) };
+    }
+    best(pieces) {
+      let best = null;
+      for (const piece of pieces) {
+        const found = this.marks(piece), kinds = new Set(found.map((it) => it.kind));
+        if (!best || kinds.size > best.count) best = { piece, count: kinds.size };
+      }
+      return best?.piece;
+    }
+    passages(line) {
+      const passages = [];
+      let passage = "";
+      const add = (piece) => {
+        if (passage && passage.length + piece.length > LONGEST_SNIPPET) {
+          passages.push(passage);
+          passage = "";
+        }
+        passage += piece;
+      };
+      const sentences = this.sentences ? [...this.sentences.segment(line)].map((it) => it.segment) : [line];
+      for (const sentence of sentences) {
+        if (sentence.length <= LONGEST_SNIPPET) add(sentence);
+        else for (const piece of sentence.match(/\S{1,60}\s*|\s+/gu)) add(piece);
+      }
+      return [...passages, passage];
+    }
+    /* Where in a text what is wanted stands, in order, not overlapping. */
+    marks(text) {
+      const words = this.language.words(text).filter((it) => this.stems.has(it.text));
+      const found = words.map(({ start, end, text }) => ({ start, end, kind: this.stems.get(text) }));
+      if (this.pairs.size) {
+        const pairs = this.language.pairs(text).filter((it) => this.pairs.has(it.text));
+        found.push(...pairs.map(({ start, end, text }) => ({ start, end, kind: text })));
+      }
+      found.sort((a, b) => a.start - b.start || a.end - b.end);
+      const marks = [];
+      for (const it of found) {
+        const last = marks[marks.length - 1];
+        if (last && it.start <= last.end) last.end = Math.max(last.end, it.end);
+        else marks.push({ ...it });
+      }
+      return marks;
+    }
+  }
+
   /* Opens an index. `load` fetches files by name and resolves when they ran. */
   async function open(load, locale, source) {
     const missing = new Set();
@@ -912,12 +982,17 @@ const veiviserSearch = (() => {
       const [own] = this.shelves;
       return this.settle(() => hits.map(({ article }) => {
         const row = own.row("t", article);
-        return row && { article, title: row[0], address: row[1], isMachine: (row[2] & 1) > 0, isOutdated: (row[2] & 2) > 0, lang: row[3] ?? own.locale };
+        return row && { article, title: row[0], address: row[1], isMachine: (row[2] & 1) > 0, isOutdated: (row[2] & 2) > 0, lang: row[3] ?? own.locale, about: own.head.languages[row[3]] };
       }));
     }
-    async snippets(text, hits) {
-      const [own] = this.shelves;
-      return this.settle(() => hits.map(({ article }) => own.row("x", article)));
+    /* The best of the texts of titled hits, with what matched in them. */
+    async snippets(result, hits) {
+      const [own] = this.shelves, matchers = new Map();
+      const texts = await this.settle(() => hits.map(({ article }) => own.row("x", article)));
+      return hits.map(({ lang }, place) => {
+        if (!matchers.has(lang)) matchers.set(lang, new Matcher(result.evidence.find((it) => it.shelf.locale === lang) ?? result.evidence[0], lang));
+        return matchers.get(lang).snippet(texts[place]);
+      });
     }
     collapse(hits) {
       const leaders = new Set();

@@ -116,11 +116,12 @@ for (const topic of topics) {
     const visit = new Visit(page);
     await visit.open();
     const started = performance.now();
-    const { hits } = await visit.index.search(text, { collapses: false });
+    const result = await visit.index.search(text, { collapses: false });
+    const { hits } = result;
     const time = performance.now() - started;
     const titles = await visit.index.titles(hits.slice(0, 10));
     const first = visit.bytes, files = visit.files;
-    await visit.index.snippets(text, hits.slice(0, 10));
+    await visit.index.snippets(result, titles);
     const session = sessions.get(page.locale) ?? new Visit(page);
     if (!sessions.has(page.locale)) {
       sessions.set(page.locale, session);

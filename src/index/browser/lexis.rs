@@ -2,10 +2,11 @@
 //! forms of a word share one, so that the client needs no stemmer.
 
 use crate::analyzer::Analyzer;
-use crate::index::build::{Entry, Texts};
+use crate::index::build::Entry;
 use crate::index::compounds;
 use crate::index::schema::Kind;
-use std::collections::{BTreeMap, HashMap};
+use crate::index::texts::Texts;
+use rustc_hash::FxHashMap;
 
 /// Of how many groups one more title must hold a group that queries likely name.
 const GROUPS_A_TITLE: usize = 5000;
@@ -68,7 +69,7 @@ pub(super) struct Lexis {
     pub likely: u32,
     /// The groups from there to this are those of function words.
     pub grammar: u32,
-    places: HashMap<String, u32>,
+    places: FxHashMap<String, u32>,
 }
 
 impl Lexis {
@@ -77,21 +78,24 @@ impl Lexis {
     pub fn new(
         texts: &Texts,
         entries: &[Entry],
-        counts: &BTreeMap<String, u32>,
+        counts: &[(String, u32)],
         synonyms: &Lines,
     ) -> Self {
         let analyzer = texts.analyzer;
-        let mut items: HashMap<&str, Item> = HashMap::with_capacity(counts.len());
+        let mut items: FxHashMap<&str, Item> = FxHashMap::default();
         for (word, articles) in counts {
             items.insert(word, item(analyzer, word, Nature::Word, *articles));
         }
-        for (code, articles) in &codes(entries) {
+        for (code, articles) in codes(texts, entries) {
             items
                 .entry(code)
                 .and_modify(|it| it.nature = Nature::WordAndCode)
-                .or_insert_with(|| item(analyzer, code, Nature::Code, *articles));
+                .or_insert_with(|| item(analyzer, code, Nature::Code, articles));
         }
-        for word in synonyms.iter().flatten().flatten().flatten() {
+        let synonyms_words: Vec<&String> = synonyms.iter().flatten().flatten().flatten().collect();
+        let words = synonyms_words.iter().map(|it| it.as_str());
+        let stems: Vec<String> = words.clone().map(|it| analyzer.stem(it).into_owned()).collect();
+        for word in words.chain(stems.iter().map(String::as_str)) {
             items
                 .entry(word)
                 .or_insert_with(|| item(analyzer, word, Nature::Absent, 0));
@@ -118,7 +122,7 @@ impl Lexis {
     }
 
     fn group(&mut self) {
-        let mut groups: HashMap<String, Form> = HashMap::new();
+        let mut groups: FxHashMap<String, Form> = FxHashMap::default();
         for item in &mut self.items {
             let stem = match item.nature {
                 Nature::Code => format!("\0{}", item.word),
@@ -139,12 +143,16 @@ impl Lexis {
 
     /// In how many titles each group is.
     fn in_titles(&self, texts: &Texts, entries: &[Entry]) -> Vec<usize> {
-        let group = |word: &String| self.form(word).map_or(0, |it| it.group as usize);
-        let groups: Vec<usize> = texts.words.iter().map(group).collect();
+        let group = |number| {
+            let form = self.form(texts.as_word(number)?)?;
+            Some(form.group as usize)
+        };
+        let numbers = (0u32..).take(texts.terms.len());
+        let groups: Vec<Option<usize>> = numbers.map(group).collect();
         let mut counts = vec![0; self.groups as usize];
         for entry in entries {
-            let words = entry.words[0].iter();
-            let mut own: Vec<usize> = words.map(|it| groups[*it as usize]).collect();
+            let numbers = entry.parts[0].iter();
+            let mut own: Vec<usize> = numbers.filter_map(|it| groups[*it as usize]).collect();
             own.sort_unstable();
             own.dedup();
             own.into_iter().for_each(|it| counts[it] += 1);
@@ -208,7 +216,8 @@ impl Lexis {
     }
 
     /// Parts the words as queries for them are.
-    fn part(&mut self, counts: &BTreeMap<String, u32>) {
+    fn part(&mut self, counts: &[(String, u32)]) {
+        let counts: FxHashMap<&str, u32> = counts.iter().map(|(it, n)| (it.as_str(), *n)).collect();
         let links = self.analyzer.links();
         let links = if links.is_empty() { &[""][..] } else { links };
         let articles = |part: &str| {
@@ -262,16 +271,16 @@ fn item(analyzer: &Analyzer, word: &str, nature: Nature, articles: u32) -> Item 
 }
 
 /// The codes of all articles and how many hold each.
-fn codes(entries: &[Entry]) -> BTreeMap<&str, u32> {
-    let mut counts = BTreeMap::new();
+fn codes<'a>(texts: &'a Texts, entries: &[Entry]) -> Vec<(&'a str, u32)> {
+    let mut counts = vec![(0, u64::MAX); texts.terms.len()];
     for entry in entries {
-        let extra = entry.extra.iter().flatten();
-        let mut own: Vec<&str> = extra.filter_map(|it| Kind::Code.text(it)).collect();
-        own.sort_unstable();
-        own.dedup();
-        for code in own.into_iter().filter(|it| !it.is_empty()) {
-            *counts.entry(code).or_insert(0) += 1;
+        for number in entry.parts.iter().flatten() {
+            let (count, last) = &mut counts[*number as usize];
+            *count += u32::from(*last != entry.article);
+            *last = entry.article;
         }
     }
-    counts
+    let all = texts.terms.iter().zip(counts);
+    let codes = all.filter_map(|(term, (count, _))| Some((Kind::Code.text(term)?, count)));
+    codes.filter(|(code, _)| !code.is_empty()).collect()
 }

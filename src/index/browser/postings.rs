@@ -3,8 +3,9 @@
 
 use crate::index::browser::coder::{Coder, Kind};
 use crate::index::browser::lexis::{Form, Lexis, Nature};
-use crate::index::build::{Entry, Texts};
+use crate::index::build::Entry;
 use crate::index::schema;
+use crate::index::texts::Texts;
 use std::collections::BTreeMap;
 
 /// Whether the word is in each part; whether it is in compounds of each part,
@@ -48,7 +49,8 @@ struct Posting {
 pub(super) struct Postings {
     groups: Vec<Vec<Posting>>,
     forms: Vec<u32>,
-    pairs: BTreeMap<String, Vec<Posting>>,
+    /// Sorted.
+    pairs: Vec<(String, Vec<Posting>)>,
     /// How long each part of each article is, in terms, and its title in words.
     pub lengths: Vec<[u32; 5]>,
     has_compounds: bool,
@@ -63,12 +65,12 @@ impl Postings {
         texts: &Texts,
         entries: &[Entry],
         lexis: &Lexis,
-        parts: &BTreeMap<String, Vec<String>>,
+        parts: &BTreeMap<&str, Vec<&str>>,
     ) -> Self {
         let mut postings = Self {
             groups: vec![Vec::new(); lexis.groups as usize],
             forms: vec![1; lexis.groups as usize],
-            pairs: BTreeMap::new(),
+            pairs: Vec::new(),
             lengths: Vec::with_capacity(entries.len()),
             has_compounds: !parts.is_empty(),
         };
@@ -76,59 +78,66 @@ impl Postings {
             let forms = &mut postings.forms[item.form.group as usize];
             *forms = (*forms).max(item.form.form + 1);
         }
-        let words: Vec<Word> = texts
-            .words
-            .iter()
-            .map(|word| Word::new(word, lexis, parts))
-            .collect();
-        for entry in entries {
-            postings.add(entry, &words, lexis);
+        let mut things: Vec<Thing> = Vec::with_capacity(texts.terms.len());
+        for (number, term) in (0u32..).zip(&texts.terms) {
+            things.push(if let Some(word) = texts.as_word(number) {
+                Thing::Word(Word::new(word, lexis, parts))
+            } else if let Some(pair) = schema::Kind::Bigram.text(term) {
+                postings.pairs.push((pair.to_owned(), Vec::new()));
+                Thing::Pair(postings.pairs.len() - 1)
+            } else {
+                let code = schema::Kind::Code.text(term);
+                let item = code.and_then(|it| lexis.item(it));
+                let item = item.filter(|it| it.nature == Nature::Code);
+                Thing::Code(item.map(|it| it.form.group))
+            });
         }
+        for entry in entries {
+            postings.add(entry, &things);
+        }
+        postings.pairs.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         postings
     }
 
-    fn add(&mut self, entry: &Entry, words: &[Word], lexis: &Lexis) {
+    fn add(&mut self, entry: &Entry, things: &[Thing]) {
         let article = u32::try_from(entry.article).unwrap_or(u32::MAX);
         let mut lengths = [0; 5];
         for part in 0..4 {
-            for (place, &number) in entry.words[part].iter().enumerate() {
-                let word = &words[number as usize];
-                lengths[part] += word.terms;
-                let posting = last(&mut self.groups[word.form.group as usize], article);
-                posting.forms |= 1 << word.form.form.min(MOST_FORMS - 1);
-                let times = usize::from(posting.times[part]);
-                if part == 0 && times < MOST_PLACES {
-                    posting.places[times] = u8::try_from(place).unwrap_or(u8::MAX);
+            for number in &entry.parts[part] {
+                lengths[part] += 1;
+                match &things[*number as usize] {
+                    Thing::Word(word) => {
+                        let place = (part == 0).then_some(lengths[4]);
+                        lengths[4] += u32::from(part == 0);
+                        lengths[part] += word.terms - 1;
+                        self.add_word(word, (article, part), place);
+                    }
+                    Thing::Pair(pair) => {
+                        raise(&mut last(&mut self.pairs[*pair].1, article).times[part]);
+                    }
+                    Thing::Code(Some(group)) => {
+                        let posting = last(&mut self.groups[*group as usize], article);
+                        posting.forms |= 1;
+                        raise(&mut posting.times[part]);
+                    }
+                    Thing::Code(None) => {}
                 }
-                raise(&mut posting.times[part]);
-                for &group in &word.parts {
-                    let posting = last(&mut self.groups[group as usize], article);
-                    raise(&mut posting.in_compounds[part]);
-                }
-            }
-            lengths[part] += u32::try_from(entry.extra[part].len()).unwrap_or(0);
-            for term in &entry.extra[part] {
-                self.add_extra(term, part, (article, lexis));
             }
         }
-        lengths[4] = u32::try_from(entry.words[0].len()).unwrap_or(0);
         self.lengths.push(lengths);
     }
 
-    fn add_extra(&mut self, term: &str, part: usize, (article, lexis): (u32, &Lexis)) {
-        if let Some(pair) = schema::Kind::Bigram.text(term) {
-            if !self.pairs.contains_key(pair) {
-                self.pairs.insert(pair.to_owned(), Vec::new());
-            }
-            let postings = self.pairs.get_mut(pair).expect("it was put there");
-            raise(&mut last(postings, article).times[part]);
-        } else if let Some(code) = schema::Kind::Code.text(term)
-            && let Some(item) = lexis.item(code)
-            && item.nature == Nature::Code
-        {
-            let posting = last(&mut self.groups[item.form.group as usize], article);
-            posting.forms |= 1;
-            raise(&mut posting.times[part]);
+    fn add_word(&mut self, word: &Word, (article, part): (u32, usize), place: Option<u32>) {
+        let posting = last(&mut self.groups[word.form.group as usize], article);
+        posting.forms |= 1 << word.form.form.min(MOST_FORMS - 1);
+        let times = usize::from(posting.times[part]);
+        if let (Some(place), Some(own)) = (place, posting.places.get_mut(times)) {
+            *own = u8::try_from(place).unwrap_or(u8::MAX);
+        }
+        raise(&mut posting.times[part]);
+        for &group in &word.parts {
+            let posting = last(&mut self.groups[group as usize], article);
+            raise(&mut posting.in_compounds[part]);
         }
     }
 
@@ -164,7 +173,7 @@ impl Postings {
 
     /// The postings of the pairs, each chunk with its pairs.
     pub fn pair_chunks(&self, most: usize) -> Chunks<Vec<&str>> {
-        let all: usize = self.pairs.values().map(|it| it.len() + 1).sum();
+        let all: usize = self.pairs.iter().map(|it| it.1.len() + 1).sum();
         let size = (all / most.max(1)).max(LEAST_POSTINGS);
         let mut chunks = Vec::new();
         let (mut coder, mut pairs, mut postings) = (Coder::new(), Vec::new(), 0);
@@ -247,6 +256,15 @@ impl Posting {
     }
 }
 
+/// What a number of the texts stands for.
+enum Thing {
+    Word(Word),
+    /// Its place among the pairs.
+    Pair(usize),
+    /// The group of a code that is no word.
+    Code(Option<u32>),
+}
+
 /// What a word of the texts is.
 struct Word {
     form: Form,
@@ -257,7 +275,7 @@ struct Word {
 }
 
 impl Word {
-    fn new(word: &str, lexis: &Lexis, parts: &BTreeMap<String, Vec<String>>) -> Self {
+    fn new(word: &str, lexis: &Lexis, parts: &BTreeMap<&str, Vec<&str>>) -> Self {
         let item = lexis.item(word).expect("all words are in the dictionary");
         let parts = parts.get(word).into_iter().flatten();
         let parts: Vec<u32> = parts
