@@ -37,11 +37,11 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Value, json};
 
 /// About how many files a locale has of each kind at most.
-const DICTIONARY_FILES: [usize; 2] = [14, 16];
-const POSTING_FILES: [usize; 2] = [72, 8];
-const PAIR_FILES: usize = 14;
-const TITLE_FILES: usize = 42;
-const TEXT_FILES: usize = 40;
+const DICTIONARY_FILES: [usize; 2] = [18, 16];
+const POSTING_FILES: [usize; 2] = [68, 8];
+const PAIR_FILES: usize = 12;
+const TITLE_FILES: usize = 48;
+const TEXT_FILES: usize = 38;
 /// How few articles a file of titles and one of texts hold where there are more.
 const LEAST_TITLES: usize = 24;
 const LEAST_TEXTS: usize = 8;
@@ -152,10 +152,12 @@ impl Written {
         let titles = kb.articles.len().div_ceil(TITLE_FILES).max(LEAST_TITLES);
         let texts = kb.articles.len().div_ceil(TEXT_FILES).max(LEAST_TEXTS);
         for (number, articles) in all.chunks(titles).enumerate() {
-            self.files.push((format!("t{number}"), rows.titles(articles)));
+            self.files
+                .push((format!("t{number}"), rows.titles(articles)));
         }
         for (number, articles) in all.chunks(texts).enumerate() {
-            self.files.push((format!("x{number}"), rows.texts(articles)));
+            self.files
+                .push((format!("x{number}"), rows.texts(articles)));
         }
         self.head["languages"] = rows.languages();
         self.head["t"] = json!(titles);

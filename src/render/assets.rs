@@ -30,7 +30,11 @@ impl Assets {
         }
         let mut assets = Self::default();
         for (name, bytes) in plain {
-            assets.add(name, bytes.to_vec());
+            let text = std::str::from_utf8(bytes);
+            match text.ok().filter(|_| name.ends_with(".js")) {
+                Some(text) => assets.add(name, without_comments(text).into_bytes()),
+                None => assets.add(name, bytes.to_vec()),
+            };
         }
         assets
     }
@@ -59,6 +63,23 @@ impl Assets {
     pub(super) fn all(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
+}
+
+/// A script without the comments that begin a line and without indentation.
+fn without_comments(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut is_comment = false;
+    for line in script.lines().map(str::trim_start) {
+        let begins = line.starts_with("/*") || line.starts_with("//");
+        let is_whole = line.starts_with("//") || line.ends_with("*/");
+        if begins || is_comment {
+            is_comment = !is_whole;
+        } else if !line.is_empty() {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
 }
 
 /// The media type of a file, by its extension.

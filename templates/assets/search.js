@@ -399,10 +399,12 @@ const veiviserSearch = (() => {
       const { group = -1, form = 0, nature = ABSENT } = item ?? {};
       return { word, group, form, nature, marked: fold(word) !== word, others };
     }
+    chunkOfGroup(group) {
+      const { p } = this.head, after = p.findIndex((first) => first > group);
+      return (after < 0 ? p.length : after) - 1;
+    }
     postings(group) {
-      const { p } = this.head;
-      let number = p.findIndex((first) => first > group) - 1;
-      if (number < 0) number = p.length - 1;
+      const { p } = this.head, number = this.chunkOfGroup(group);
       const chunk = this.chunk("p", number, (text) => this.readPostings(new Decoder(text), p[number], p[number + 1] ?? this.head.groups));
       return chunk ? chunk[group - p[number]] : NOWHERE;
     }
@@ -693,8 +695,10 @@ const veiviserSearch = (() => {
       if (isKnown && !this.asks(last)) return;
       const begun = this.shelf.beginning(fold(word), !isKnown).filter((it) => it.word.startsWith(word));
       begun.sort((a, b) => b.articles - a.articles || (a.word < b.word ? -1 : 1));
+      const [typed] = this.found[last].words, { shelf } = this;
+      const isNear = ({ group }) => typed.group >= 0 && shelf.chunkOfGroup(group) === shelf.chunkOfGroup(typed.group);
       for (const item of begun.slice(0, COMPLETIONS)) {
-        if (item.word !== word) this.add(last, last + 1, [asReference(item)], "completed", quality);
+        if (item.word !== word && (!isKnown || isNear(item))) this.add(last, last + 1, [asReference(item)], "completed", quality);
       }
     }
     synonyms() {
