@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 const GROUPS_A_TITLE: usize = 5000;
 
 /// How many articles hold a function word that queries need not be asked with.
-const COMMON_SHARE: usize = 12;
+const COMMON_SHARE: usize = 30;
 const COMMON_LEAST: usize = 50;
 /// How many articles hold a word that queries likely name.
 const OFTEN_SHARE: usize = 100;

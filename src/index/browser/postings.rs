@@ -229,7 +229,7 @@ impl Postings {
 
 /// How much smaller chunks of groups are that have synonyms, which queries ask
 /// for more often than others.
-const NAMED: f32 = 2.0;
+const NAMED: f32 = 3.0;
 /// How few postings a chunk is not worth having.
 const LEAST_POSTINGS: usize = 1000;
 

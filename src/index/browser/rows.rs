@@ -79,7 +79,7 @@ impl<'a> Rows<'a> {
 }
 
 /// How long the text of an article is that excerpts are taken of, in characters.
-const LONGEST_TEXT: usize = 900;
+const LONGEST_TEXT: usize = 800;
 
 /// The text of a version that excerpts are taken of, a line a part.
 fn text(version: &Version) -> String {
