@@ -2,7 +2,7 @@
 //!
 //! Entry points: [`router`] is the app as a value, [`serve`] puts it behind a
 //! port. Every page comes from the renderer, so that the app and the site are
-//! the same bytes. What only the app has: results of searches, the choice of a
+//! the same bytes. What only the app has: results of searches and suggestions, the choice of a
 //! language at `/` from what the browser asks for, and the way from an old
 //! address of a troubleshooter to the furthest question that it still reaches.
 //! Files are served by their routes, never by walking a folder.
@@ -11,6 +11,7 @@ mod answer;
 mod limits;
 mod negotiate;
 mod server;
+mod suggest;
 
 pub use server::{Options, serve};
 

@@ -6,6 +6,8 @@ mod flow;
 mod index;
 mod input;
 mod messages;
+#[cfg(unix)]
+mod prompt;
 mod site;
 mod suite;
 mod tidy;
