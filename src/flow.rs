@@ -13,13 +13,18 @@ mod cues;
 mod explain;
 mod file;
 mod graph;
+mod lexicon;
+mod line;
 mod lint;
+
 mod order;
 mod overlay;
 mod reader;
 mod reading;
 mod scope;
+
 mod sentence;
+mod shape;
 mod small;
 mod state;
 mod table;
@@ -32,7 +37,7 @@ pub use graph::{
     Drawing, UNKNOWN_MESSAGE, choice_message, differences, draw, question_message, title_message,
     transcript,
 };
-pub use small::{WHICH, small_flows, small_label};
+pub use small::{WHICH, small_flow, small_flows, small_label};
 pub use walk::{Walk, trails, walk};
 
 use crate::flow::cues::Place;
