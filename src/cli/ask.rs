@@ -4,6 +4,7 @@ mod outcome;
 mod prompt;
 
 use crate::Error;
+use crate::cli::label::label;
 use crate::cli::load::{self, Everything};
 use crate::cli::{Done, Global, io};
 use crate::flow::{self, walk};
@@ -45,7 +46,7 @@ impl Ask {
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
         let everything = load::everything(global)?;
-        let flow = load::flow(&everything, self.flow.as_deref())?;
+        let flow = &load::flow(&everything, self.flow.as_deref())?;
         let given = valid(flow, &self.answer)?;
         let locale = load::reader(self.locale.as_ref(), &everything.kb.settings.source_locale);
         let locale = locale
@@ -127,7 +128,7 @@ impl Session<'_> {
 
     /// A label, or the plain name where no language has one.
     fn label(&self, id: &str, name: &str) -> String {
-        let label = self.say(id);
+        let label = label(self.everything, self.flow, (&self.locale, id));
         if label.is_empty() {
             name.to_owned()
         } else {

@@ -64,7 +64,8 @@ fn items_of(shapes: &Shapes, (kind, list): (PartKind, &[u32])) -> Vec<u32> {
     if has_tasks && !is_ordered && !is_about_trouble(shapes) {
         return tasks;
     }
-    if all.len() * 2 >= list.len() && !(is_ordered && !is_one(&list[0])) {
+    let begins = !is_ordered || is_one(&list[0]);
+    if begins && all.len() * 2 >= list.len() {
         return all;
     }
     let is_if = |it: &u32| is_one(it) && !is_most(shapes[it].whens(), shapes[it].asked);

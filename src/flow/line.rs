@@ -6,6 +6,9 @@
 use crate::flow::lexicon::{Lexicon, lexicon};
 use crate::flow::sentence::{clauses, sentences};
 
+/// How many characters of a block can make a symptom or a phase of it: a line.
+const SAID: usize = 200;
+
 /// A line in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line {
@@ -30,7 +33,8 @@ impl Line {
         let sentence = sentences(text).into_iter().next().unwrap_or_default();
         let clause = clauses(sentence).into_iter().next().unwrap_or_default();
         let clause = plain(clause);
-        let lower = format!("{} ", text.trim().to_lowercase());
+        let said: String = text.trim().chars().take(SAID).collect();
+        let lower = format!("{} ", said.to_lowercase());
         Some(Self {
             is_condition: is_condition(lexicon, &clause),
             is_when: begins_or_ends(lexicon.whens, lexicon.whens, &clause),
