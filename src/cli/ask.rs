@@ -2,6 +2,7 @@
 
 mod outcome;
 mod prompt;
+mod transcript;
 
 use crate::Error;
 use crate::cli::label::label;
@@ -30,6 +31,10 @@ pub struct Ask {
     /// Print JSON; an open question is printed, never prompted for
     #[arg(long)]
     json: bool,
+    /// Print Markdown to paste into a ticket: answers, steps with links, articles; after
+    /// asking on a terminal, else of the answers given
+    #[arg(long, conflicts_with = "json")]
+    transcript: bool,
     /// Ask with numbers, without arrow keys and colours
     #[arg(long)]
     plain: bool,
@@ -56,7 +61,7 @@ impl Ask {
         let words = self.words.join(" ");
         let mut answers = flow::hear(&everything.flow_files, flow, (&locale, &words));
         answers.extend(given);
-        let case = Session {
+        let mut case = Session {
             everything: &everything,
             flow,
             locale,
@@ -66,7 +71,15 @@ impl Ask {
             return Ok(Done::Good);
         }
         if io::is_interactive() || self.plain {
-            return prompt::run(case, answers, self.plain);
+            let done = prompt::run(&mut case, &mut answers, self.plain)?;
+            if self.transcript {
+                io::print(&format!("\n{}", case.transcript(&answers)))?;
+            }
+            return Ok(done);
+        }
+        if self.transcript {
+            io::print(&case.transcript(&answers))?;
+            return Ok(Done::Good);
         }
         match walk(flow, &answers).node {
             Node::Question { .. } => io::print(&case.open_question(&answers))?,
