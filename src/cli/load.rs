@@ -40,15 +40,15 @@ pub fn everything(global: &Global) -> Result<Everything, Error> {
     diagnostics.extend(faults);
     let (messages, faults) = Messages::new(&message_files(&files, &loaded.overrides));
     diagnostics.extend(faults);
-    diagnostics.extend(check::flow::check(
-        &flows,
-        &loaded.kb.locales,
-        &|locale, id| {
+    let labels = check::flow::Labels {
+        text: &|locale, id| {
             let found = messages.find(locale, id, &[], Medium::Plain)?;
             let exact = found.locale.written_language() == locale.written_language();
             exact.then_some(found.text)
         },
-    ));
+        files: &files,
+    };
+    diagnostics.extend(check::flow::check(&flows, &loaded.kb.locales, &labels));
     diagnostics.sort();
     diagnostics.dedup();
     let overrides = loaded.overrides;

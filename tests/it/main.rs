@@ -6,6 +6,7 @@ mod flow;
 mod index;
 mod input;
 mod messages;
+mod proof;
 mod site;
 mod suite;
 mod tidy;
