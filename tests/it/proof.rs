@@ -68,10 +68,10 @@ fn every_kind_of_fault_is_found() {
             edges(flow, 0)[0].1 = start;
         }),
         ("neither steps nor links", |flow| {
-            outcome(flow).cases.clear()
+            outcome(flow).cases.clear();
         }),
         ("a case that is not there", |flow| {
-            outcome(flow).cases[0] = 100_000
+            outcome(flow).cases[0] = 100_000;
         }),
         ("more steps than it has", |flow| outcome(flow).shown = 1_000),
         ("contradict each other", |flow| {
