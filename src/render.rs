@@ -15,6 +15,7 @@ mod pages;
 mod search;
 mod templates;
 mod troubleshoot;
+mod which;
 
 pub mod html;
 pub mod markdown;
@@ -25,6 +26,7 @@ pub use assets::media_type;
 pub use edition::words;
 
 use crate::error::Error;
+use crate::flow;
 use crate::model::{Flow, KnowledgeBase, Locale, Route, Slug, Target, each_link};
 use crate::text::Messages;
 use assets::Assets;
@@ -49,6 +51,8 @@ pub struct Renderer {
     kb: KnowledgeBase,
     messages: Arc<Messages>,
     guides: Vec<Guide>,
+    /// The articles that are flows themselves, by slug.
+    small: Vec<Flow>,
     templates: Templates,
     assets: Assets,
     editions: Vec<Edition>,
@@ -89,6 +93,7 @@ impl Renderer {
             .collect();
         Ok(Self {
             guides: flows.into_iter().map(Guide::new).collect(),
+            small: flow::small_flows(&kb),
             related: related(&kb),
             recent: recent(&kb),
             templates,
@@ -135,6 +140,10 @@ impl Renderer {
                 locale: locale(),
                 slug: it.slug.clone(),
             }));
+            routes.extend(self.small.iter().map(|it| Route::Which {
+                locale: locale(),
+                slug: Slug::new(&*it.id),
+            }));
             for guide in &self.guides {
                 routes.extend(guide.places().iter().map(|it| guide.route(&locale(), it)));
             }
@@ -171,6 +180,10 @@ impl Renderer {
                     None => return Ok(None),
                 }
             }
+            (Route::Which { slug, .. }, Some(edition)) => match self.which_page(edition, slug)? {
+                Some(text) => text,
+                None => return Ok(None),
+            },
             (Route::Flow { .. }, Some(edition)) => match self.flow_page(edition, route)? {
                 Some(text) => text,
                 None => return Ok(None),

@@ -34,6 +34,8 @@ pub enum Route {
         kept: Vec<(QuestionId, ChoiceId)>,
         change: Option<QuestionId>,
     },
+    /// `nb-NO/which/SLUG.html`: which of an article's alternatives fits.
+    Which { locale: Locale, slug: Slug },
     /// `nb-NO/404.html`
     NotFound { locale: Locale },
     /// `assets/NAME`: style sheets and scripts, named with their fingerprints.
@@ -96,6 +98,9 @@ impl Route {
                 }
                 file + ".html"
             }
+            Self::Which { locale, slug } => {
+                format!("{locale}/which/{}.html", escape_file(slug.as_str()))
+            }
             Self::NotFound { locale } => format!("{locale}/404.html"),
             Self::Asset { name } => format!("assets/{name}"),
             Self::Media { address } => format!("media/{}", escape_file(address)),
@@ -153,6 +158,10 @@ impl Route {
                     let slug = Slug::new(unescape_file(slug)?);
                     return Some(Self::Article { locale, slug });
                 }
+                if let Some(slug) = page.strip_prefix("which/") {
+                    let slug = Slug::new(unescape_file(slug)?);
+                    return Some(Self::Which { locale, slug });
+                }
                 Self::parse_flow(locale, page.strip_prefix("troubleshoot/")?)
             }
         }
@@ -190,6 +199,7 @@ impl Route {
             | Self::Copy { locale, .. }
             | Self::Search { locale }
             | Self::Flow { locale, .. }
+            | Self::Which { locale, .. }
             | Self::NotFound { locale } => Some(locale),
             Self::Start | Self::Asset { .. } | Self::Media { .. } => None,
         }

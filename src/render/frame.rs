@@ -258,6 +258,7 @@ pub(super) fn in_locale(route: &Route, locale: &Locale) -> Route {
         | Route::Copy { locale: own, .. }
         | Route::Search { locale: own }
         | Route::Flow { locale: own, .. }
+        | Route::Which { locale: own, .. }
         | Route::NotFound { locale: own } => *own = locale.clone(),
         Route::Start | Route::Asset { .. } | Route::Media { .. } => {}
     }

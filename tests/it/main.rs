@@ -8,6 +8,7 @@ mod input;
 mod messages;
 #[cfg(unix)]
 mod prompt;
+mod proof;
 mod site;
 mod suite;
 mod tidy;
