@@ -19,7 +19,7 @@ use crate::Error;
 use crate::content;
 use crate::model::Locale;
 use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Shows the way out of a locked account: asks, searches, serves, builds and
@@ -48,10 +48,10 @@ pub struct Global {
     /// How many threads to use; as many as there are cores unless told
     #[arg(long, global = true, value_name = "N")]
     threads: Option<usize>,
-    /// Where the search index is kept; a folder of the user's unless told
+    /// Where the search index and the record of sites are kept; a folder of the user's unless told
     #[arg(long, global = true, value_name = "DIR")]
     cache: Option<PathBuf>,
-    /// Keep no search index; build it anew and throw it away
+    /// Keep no search index and no record of sites; make everything anew
     #[arg(long, global = true, conflicts_with = "cache")]
     no_cache: bool,
 }
@@ -134,6 +134,20 @@ impl Global {
         let name = &hasher.finalize().to_hex()[..16];
         let folder = self.cache.clone().or_else(load::default_cache)?;
         Some(folder.join(name))
+    }
+
+    /// The file that remembers what a site was made of; `None` where nothing is kept.
+    fn site_memory(&self, out: &Path) -> Option<PathBuf> {
+        if self.no_cache {
+            return None;
+        }
+        let out = out
+            .canonicalize()
+            .or_else(|_| std::path::absolute(out))
+            .ok()?;
+        let hash = blake3::hash(out.as_os_str().as_encoded_bytes()).to_hex();
+        let folder = self.cache.clone().or_else(load::default_cache)?;
+        Some(folder.join("sites").join(&hash[..16]))
     }
 
     /// What to load.

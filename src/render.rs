@@ -11,6 +11,7 @@ mod assets;
 mod edition;
 mod frame;
 mod guide;
+mod key;
 mod pages;
 mod search;
 mod templates;
@@ -23,6 +24,7 @@ pub mod view;
 
 pub use assets::media_type;
 pub use edition::words;
+pub use key::{Key, Keys};
 
 use crate::error::Error;
 use crate::model::{Flow, KnowledgeBase, Locale, Route, Slug, Target, each_link};

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::cli::{Done, Global, io, load};
-use crate::site::{self, Foreign, Options, Report};
+use crate::site::{self, Foreign, Memory, Options, Report};
 use clap::Args;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -21,7 +21,12 @@ pub struct Build {
 impl Build {
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
-        let renderer = load::renderer(load::everything(global)?)?;
+        let everything = load::everything(global)?;
+        let memory = global.site_memory(&self.out).map(|file| Memory {
+            file,
+            base: load::base(&everything),
+        });
+        let renderer = load::renderer(everything)?;
         let options = Options {
             out: self.out.clone(),
             foreign: if self.force {
@@ -29,10 +34,13 @@ impl Build {
             } else {
                 Foreign::Refuse
             },
+            memory,
         };
         let progress = io::Progress::start("writing");
         let report = site::build(&renderer, &options, &|done, all| progress.count(done, all))?;
         drop(progress);
+        // The process ends here, and ends sooner without tidying its memory.
+        std::mem::forget(renderer);
         io::print(&self.text(&report))?;
         Ok(Done::Good)
     }
@@ -46,6 +54,12 @@ impl Build {
             report.bytes as f64 / 1e6,
             self.out.display()
         ));
+        if report.kept > 0 {
+            line(&format!(
+                "{} of them are those of the site before",
+                report.kept
+            ));
+        }
         for (locale, pages) in &report.pages {
             line(&format!(
                 "  {locale}: {pages} pages, {} of them of troubleshooters",

@@ -6,6 +6,7 @@ mod flow;
 mod index;
 mod input;
 mod messages;
+mod publish;
 mod site;
 mod suite;
 mod tidy;

@@ -24,7 +24,12 @@ const MARK: &str = ".veiviser-site";
 
 fn build(renderer: &Renderer, out: &Path, foreign: Foreign) -> Result<Report, Error> {
     let out = out.to_owned();
-    site::build(renderer, &Options { out, foreign }, &|_, _| {})
+    let options = Options {
+        out,
+        foreign,
+        memory: None,
+    };
+    site::build(renderer, &options, &|_, _| {})
 }
 
 fn built() -> (TempDir, PathBuf, Renderer) {
@@ -35,7 +40,7 @@ fn built() -> (TempDir, PathBuf, Renderer) {
     (folder, out, renderer)
 }
 
-fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
     while let Some(next) = open.pop() {
