@@ -148,10 +148,10 @@ const EDITS: &[Edit] = &[
         desk.replace("en-US/paper-jam.md", "---\n", "---\nROBOTS: NOINDEX\n");
     }),
     ("settings", |desk| {
-        desk.replace("site.toml", "Print help", "Printing")
+        desk.replace("site.toml", "Print help", "Printing");
     }),
     ("a message", |desk| {
-        desk.put("locales/nb/site.ftl", "search = Finn\n")
+        desk.put("locales/nb/site.ftl", "search = Finn\n");
     }),
     ("a template", |desk| {
         let template =
@@ -159,7 +159,7 @@ const EDITS: &[Edit] = &[
         desk.put("templates/article.html", template);
     }),
     ("a style sheet", |desk| {
-        desk.put("templates/assets/style.css", "p { color: red }\n")
+        desk.put("templates/assets/style.css", "p { color: red }\n");
     }),
     ("the words of a troubleshooter", |desk| {
         desk.replace(
@@ -347,7 +347,7 @@ fn a_full_disk_and_a_folder_that_takes_no_files_are_said_and_the_old_site_stays(
     };
     let can = run("mount -t tmpfs tmpfs small").is_ok_and(|it| it.status.success());
     if !can {
-        println!("!!! no small disk can be had here: the test of a full disk is left out");
+        eprintln!("!!! no small disk can be had here: the test of a full disk is left out");
         return;
     }
     let output = run(mount).expect("it runs");
