@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod evaluate;
 mod flow;
+mod init;
 mod io;
 mod load;
 mod manual;
@@ -64,6 +65,7 @@ enum Command {
     Search(search::Search),
     Serve(serve::Serve),
     Build(build::Build),
+    Init(init::Init),
     Check(check::Check),
     Flow(flow::FlowCommand),
     Show(show::Show),
@@ -108,6 +110,7 @@ fn dispatch(cli: &Cli) -> Result<Done, Error> {
     match &cli.command {
         Command::Serve(command) => command.run(&cli.global),
         Command::Build(command) => command.run(&cli.global),
+        Command::Init(command) => command.run(),
         Command::Flow(command) => command.run(&cli.global),
         Command::Ask(command) => command.run(&cli.global),
         Command::Search(command) => command.run(&cli.global),

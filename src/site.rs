@@ -9,12 +9,15 @@ mod feed;
 mod llms;
 mod manifest;
 mod publish;
+mod redirect;
 mod sitemap;
 mod write;
 
 use crate::error::Error;
 use crate::model::Route;
 use crate::render::{Key, Renderer};
+pub use redirect::Host;
+
 use manifest::Manifest;
 use publish::Stage;
 use rayon::prelude::*;
@@ -41,6 +44,8 @@ pub struct Options {
     pub foreign: Foreign,
     /// What the build before left for this one; `None` makes every file anew.
     pub memory: Option<Memory>,
+    /// The hosts that are told of former addresses in files of their own.
+    pub redirects: Vec<Host>,
 }
 
 /// What one build leaves for the next, so that only what changed is made anew.
@@ -83,7 +88,7 @@ pub fn build(
 ) -> Result<Report, Error> {
     let stage = Stage::open(&options.out, options.foreign)?;
     let routes = renderer.routes();
-    let extras = extras(renderer);
+    let extras = extras(renderer, &options.redirects)?;
     let writer = Writer::new(&stage, renderer, options.memory.as_ref());
     writer.folders(
         routes
@@ -118,13 +123,16 @@ pub fn build(
 }
 
 /// The files that only a site has, with their paths.
-pub fn extras(renderer: &Renderer) -> Vec<(String, Vec<u8>)> {
+pub fn extras(renderer: &Renderer, hosts: &[Host]) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let mut files = llms::files(renderer);
     if let Some(url) = renderer.knowledge_base().settings.url.as_deref() {
         files.extend(sitemap::files(renderer, url));
         files.extend(feed::files(renderer, url));
     }
-    files
+    files.push(("404.html".to_owned(), renderer.lost()?.body));
+    files.extend(redirect::pages(renderer)?);
+    files.extend(redirect::files(renderer, hosts));
+    Ok(files)
 }
 
 fn report(renderer: &Renderer, routes: &[Route]) -> Report {

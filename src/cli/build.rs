@@ -2,8 +2,9 @@
 
 use crate::Error;
 use crate::cli::{Done, Global, io, load};
-use crate::site::{self, Foreign, Memory, Options, Report};
+use crate::site::{self, Foreign, Host, Memory, Options, Report};
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -16,6 +17,17 @@ pub struct Build {
     /// Replace a folder that veiviser did not write
     #[arg(long)]
     force: bool,
+    /// Write former addresses in the form of these hosts as well
+    #[arg(long, value_name = "HOST", value_delimiter = ',', value_parser = host())]
+    redirects: Vec<Host>,
+}
+
+fn host() -> impl TypedValueParser<Value = Host> {
+    let names = Host::ALL.map(|(name, _)| name);
+    PossibleValuesParser::new(names).map(|name| {
+        let found = Host::ALL.iter().find(|(it, _)| *it == name);
+        found.expect("only these names are possible").1
+    })
 }
 
 impl Build {
@@ -35,6 +47,7 @@ impl Build {
                 Foreign::Refuse
             },
             memory,
+            redirects: self.redirects.clone(),
         };
         let progress = io::Progress::start("writing");
         let report = site::build(&renderer, &options, &|done, all| progress.count(done, all))?;

@@ -73,7 +73,7 @@ impl Keys<'_> {
         let mut hash = Hash::new(&self.base);
         hash.text(&route.file());
         match route {
-            Route::Start | Route::NotFound { .. } | Route::Asset { .. } => {}
+            Route::Start | Route::NotFound { .. } | Route::Lost { .. } | Route::Asset { .. } => {}
             Route::Home { locale } => {
                 hash.key(self.list_of(locale)?);
                 self.flows.iter().for_each(|(_, key)| hash.key(key));

@@ -2,11 +2,13 @@
 
 mod app;
 mod copies;
+mod desk;
 mod flow;
 mod index;
 mod input;
 mod messages;
 mod publish;
+mod settings;
 mod site;
 mod suite;
 mod tidy;

@@ -1,95 +1,11 @@
 //! Publishing: a build that remembers the one before makes the same site as a
 //! build from nothing, and whatever happens on the way, a whole site stands there.
 
+use crate::desk::{Desk, put};
 use crate::site::files_below;
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Duration;
-use tempfile::TempDir;
-
-/// A copy of `tests/kb` and folders to build it into.
-struct Desk {
-    folder: TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("there is room");
-        let kb = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kb");
-        for (name, body) in files_below(&kb) {
-            put(&folder.path().join("kb").join(name), &body);
-        }
-        Self { folder }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn put(&self, name: &str, text: &str) {
-        put(&self.path("kb").join(name), text.as_bytes());
-    }
-
-    fn text(&self, name: &str) -> String {
-        fs::read_to_string(self.path("kb").join(name)).expect("it is there")
-    }
-
-    fn replace(&self, name: &str, from: &str, to: &str) {
-        let text = self.text(name);
-        assert!(text.contains(from), "{name} says {from}");
-        self.put(name, &text.replacen(from, to, 1));
-    }
-
-    /// `veiviser build` of the copy.
-    fn command(&self, out: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_veiviser"));
-        command
-            .current_dir(self.folder.path())
-            .args(["build", "--content", "kb", "--out", out]);
-        command
-    }
-
-    fn build(&self, out: &str, options: &[&str]) -> Output {
-        let output = self.command(out).args(options).output();
-        output.expect("the program runs")
-    }
-
-    /// How many files a build with memory took over.
-    fn again(&self) -> usize {
-        let output = self.build("site", &["--cache", "cache"]);
-        let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(output.status.success(), "{text}{output:?}");
-        let kept = text
-            .lines()
-            .find_map(|it| it.strip_suffix(" of them are those of the site before"));
-        kept.map_or(0, |it| it.parse().expect("it is a number"))
-    }
-
-    /// The site of a build that remembers nothing.
-    fn anew(&self) -> BTreeMap<String, Vec<u8>> {
-        let output = self.build("anew", &["--no-cache"]);
-        assert!(output.status.success(), "{output:?}");
-        files_below(&self.path("anew"))
-    }
-
-    fn assert_same(&self, what: &str) -> usize {
-        let kept = self.again();
-        let (own, anew) = (files_below(&self.path("site")), self.anew());
-        let names = |it: &BTreeMap<String, Vec<u8>>| it.keys().cloned().collect::<Vec<_>>();
-        assert_eq!(names(&own), names(&anew), "{what}");
-        for (name, body) in &own {
-            assert!(anew[name] == *body, "{what}: {name} differs");
-        }
-        own.len() - 1 - kept
-    }
-}
-
-fn put(path: &Path, body: &[u8]) {
-    fs::create_dir_all(path.parent().expect("it has a folder")).expect("it is writable");
-    fs::write(path, body).expect("it is writable");
-}
 
 type Edit = (&'static str, fn(&Desk));
 
@@ -275,7 +191,7 @@ fn a_build_that_is_killed_leaves_a_whole_site() {
         assert!(there == first || there == second, "after {} ms", kill * 12);
     }
     desk.assert_same("the build after them");
-    let beside = fs::read_dir(desk.folder.path()).expect("it is there");
+    let beside = fs::read_dir(desk.root()).expect("it is there");
     let hidden = beside
         .flatten()
         .filter(|it| it.file_name().to_string_lossy().starts_with('.'));
@@ -343,11 +259,11 @@ fn a_full_disk_and_a_folder_that_takes_no_files_are_said_and_the_old_site_stays(
             script,
             env!("CARGO_BIN_EXE_veiviser"),
         ]);
-        command.current_dir(desk.folder.path()).output()
+        command.current_dir(desk.root()).output()
     };
     let can = run("mount -t tmpfs tmpfs small").is_ok_and(|it| it.status.success());
     if !can {
-        eprintln!("!!! no small disk can be had here: the test of a full disk is left out");
+        say("!!! no small disk can be had here: the test of a full disk is left out");
         return;
     }
     let output = run(mount).expect("it runs");
@@ -365,4 +281,12 @@ fn a_full_disk_and_a_folder_that_takes_no_files_are_said_and_the_old_site_stays(
         said.contains("Read-only file system") && said.contains("small"),
         "{said}"
     );
+}
+
+#[allow(
+    clippy::print_stderr,
+    reason = "a test that did not run says so loudly"
+)]
+fn say(text: &str) {
+    eprintln!("{text}");
 }

@@ -28,6 +28,7 @@ fn build(renderer: &Renderer, out: &Path, foreign: Foreign) -> Result<Report, Er
         out,
         foreign,
         memory: None,
+        redirects: Vec::new(),
     };
     site::build(renderer, &options, &|_, _| {})
 }
@@ -64,7 +65,7 @@ fn every_file_is_what_the_web_app_answers() {
     let (router, app) = app();
     let mut files = files_below(&out);
     files.remove(MARK).expect("a site is marked");
-    for (name, body) in site::extras(&renderer) {
+    for (name, body) in site::extras(&renderer, &[]).expect("they are made") {
         assert_eq!(files.remove(&name), Some(body), "{name}");
     }
     for route in app.renderer().routes() {
@@ -89,6 +90,8 @@ fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
 }
 
 fn resolve(from: &str, link: &str) -> String {
+    let whole = link.strip_prefix("/print/");
+    let (from, link) = whole.map_or((from, link), |it| ("", it));
     let mut names: Vec<&str> = from.split('/').collect();
     names.pop();
     for name in link.split('/') {
