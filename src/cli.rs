@@ -38,7 +38,7 @@ pub struct Cli {
 }
 
 /// What every command takes, before or behind its name.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct Global {
     /// A folder of articles, or one file; may be given several times, the first counts most
     #[arg(long, global = true, value_name = "DIR", env = "VEIVISER_CONTENT", value_delimiter = PATH_SEPARATOR)]

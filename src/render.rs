@@ -58,6 +58,7 @@ pub struct Renderer {
     words: BTreeMap<Locale, html::Words>,
     related: Vec<Vec<u32>>,
     recent: Vec<u32>,
+    is_watched: bool,
 }
 
 impl Renderer {
@@ -94,6 +95,7 @@ impl Renderer {
             guides: flows.into_iter().map(Guide::new).collect(),
             related: related(&kb),
             recent: recent(&kb),
+            is_watched: false,
             templates,
             assets,
             editions,
@@ -101,6 +103,15 @@ impl Renderer {
             messages,
             kb,
         })
+    }
+
+    /// Lets pages carry the script that loads them again when the content changes.
+    pub fn watched(mut self) -> Self {
+        let script = templates::FILES.get_file("watch.js");
+        let script = script.expect("it is bundled").contents().to_vec();
+        self.assets.add("watch.js", script);
+        self.is_watched = true;
+        self
     }
 
     /// The knowledge base.

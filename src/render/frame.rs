@@ -181,6 +181,7 @@ impl Renderer {
             style: asset("style.css"),
             script: asset("script.js"),
             icon: asset("icon.svg"),
+            watch: self.is_watched.then(|| asset("watch.js")),
         }
     }
 

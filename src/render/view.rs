@@ -61,6 +61,8 @@ pub struct Ways {
     pub script: String,
     /// The icon.
     pub icon: String,
+    /// The script that loads the page again when the content changes.
+    pub watch: Option<String>,
 }
 
 /// A real translation of a page.

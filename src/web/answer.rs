@@ -54,6 +54,14 @@ impl Answer {
         }
     }
 
+    /// JSON that nobody keeps.
+    pub(super) fn data(text: String) -> Self {
+        Self {
+            media_type: "application/json",
+            ..Self::plain(StatusCode::OK, &text)
+        }
+    }
+
     pub(super) fn method_not_allowed() -> Self {
         Self {
             headers: vec![(header::ALLOW, "GET, HEAD".to_owned())],
@@ -236,7 +244,7 @@ fn found(text: String, query: &Query, hits: Hits) -> Found {
 }
 
 /// A parameter of a form's address, `+` and percent signs resolved.
-fn parameter(query: &str, name: &str) -> Option<String> {
+pub(super) fn parameter(query: &str, name: &str) -> Option<String> {
     let value = query.split('&').find_map(|it| {
         let (key, value) = it.split_once('=')?;
         (key == name).then_some(value)

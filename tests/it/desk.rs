@@ -45,12 +45,19 @@ impl Desk {
         self.put(name, &text.replacen(from, to, 1));
     }
 
-    /// `veiviser build` of the copy.
-    pub fn command(&self, out: &str) -> Command {
+    /// The program, in the folder of all.
+    pub fn program(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_veiviser"));
         command
             .current_dir(self.folder.path())
-            .args(["build", "--content", "kb", "--out", out]);
+            .env_remove("VEIVISER_CONTENT");
+        command
+    }
+
+    /// `veiviser build` of the copy.
+    pub fn command(&self, out: &str) -> Command {
+        let mut command = self.program();
+        command.args(["build", "--content", "kb", "--out", out]);
         command
     }
 

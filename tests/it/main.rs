@@ -13,4 +13,5 @@ mod site;
 mod suite;
 mod tidy;
 mod troubleshooter;
+mod watch;
 mod web;
