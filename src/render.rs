@@ -11,6 +11,8 @@ mod assets;
 mod edition;
 mod frame;
 mod guide;
+mod key;
+mod linked;
 mod pages;
 mod search;
 mod templates;
@@ -24,10 +26,11 @@ pub mod view;
 
 pub use assets::media_type;
 pub use edition::words;
+pub use key::{Key, Keys};
 
 use crate::error::Error;
 use crate::flow;
-use crate::model::{Flow, KnowledgeBase, Locale, Route, Slug, Target, each_link};
+use crate::model::{Flow, KnowledgeBase, Locale, Redirect, Route, Slug, Target, each_link};
 use crate::text::Messages;
 use assets::Assets;
 use edition::Edition;
@@ -59,6 +62,7 @@ pub struct Renderer {
     words: BTreeMap<Locale, html::Words>,
     related: Vec<Vec<u32>>,
     recent: Vec<u32>,
+    is_watched: bool,
 }
 
 impl Renderer {
@@ -76,7 +80,7 @@ impl Renderer {
         }
         let messages = Arc::new(messages);
         let templates = Templates::new(files)?;
-        let mut assets = Assets::new(files);
+        let mut assets = Assets::new(files, &kb.settings);
         let locales = &kb.locales;
         let editions: Vec<Edition> = locales
             .par_iter()
@@ -96,6 +100,7 @@ impl Renderer {
             small: flow::small_flows(&kb),
             related: related(&kb),
             recent: recent(&kb),
+            is_watched: false,
             templates,
             assets,
             editions,
@@ -103,6 +108,15 @@ impl Renderer {
             messages,
             kb,
         })
+    }
+
+    /// Lets pages carry the script that loads them again when the content changes.
+    pub fn watched(mut self) -> Self {
+        let script = templates::FILES.get_file("watch.js");
+        let script = script.expect("it is bundled").contents().to_vec();
+        self.assets.add("watch.js", script);
+        self.is_watched = true;
+        self
     }
 
     /// The knowledge base.
@@ -171,6 +185,7 @@ impl Renderer {
             (Route::Media { address }, _) => return self.media(address),
             (Route::Copy { slug, .. }, Some(edition)) => return Ok(self.copy(edition, slug)),
             (Route::Home { .. }, Some(edition)) => self.home_page(edition)?,
+            (Route::Lost { .. }, _) => self.lost_page(route)?,
             (Route::Articles { .. }, Some(edition)) => self.articles_page(edition)?,
             (Route::Search { .. }, Some(edition)) => self.search_page(edition, None)?,
             (Route::NotFound { .. }, Some(edition)) => self.not_found_page(edition, route)?,
@@ -209,6 +224,17 @@ impl Renderer {
     /// folders below the root.
     pub fn not_found(&self, locale: &Locale, depth: usize) -> Result<Page, Error> {
         self.notice(locale, depth, "not-found.html")
+    }
+
+    /// The page that hosts answer with whatever does not exist.
+    pub fn lost(&self) -> Result<Page, Error> {
+        let base = self.kb.settings.base_path();
+        Ok(html_page(self.lost_page(&Route::Lost { base })?))
+    }
+
+    /// The page at a former address, which leads to where the article stands now.
+    pub fn redirect(&self, redirect: &Redirect) -> Result<Page, Error> {
+        Ok(html_page(self.redirect_page(redirect)?))
     }
 
     /// The page for a failure of ours.

@@ -54,6 +54,14 @@ impl Answer {
         }
     }
 
+    /// JSON that nobody keeps.
+    pub(super) fn data(text: String) -> Self {
+        Self {
+            media_type: "application/json",
+            ..Self::plain(StatusCode::OK, &text)
+        }
+    }
+
     pub(super) fn method_not_allowed() -> Self {
         Self {
             headers: vec![(header::ALLOW, "GET, HEAD".to_owned())],
@@ -166,6 +174,17 @@ fn by_language(renderer: &Renderer, asked: &Asked) -> Option<Answer> {
 fn elsewhere(renderer: &Renderer, asked: &Asked) -> Result<Answer, Error> {
     let path = asked.path.trim_start_matches('/');
     let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    if let Some(redirect) = renderer.knowledge_base().redirect(&decoded) {
+        let there = Route::Article {
+            locale: redirect.locale.clone(),
+            slug: redirect.slug.clone(),
+        };
+        let up = "../".repeat(asked.depth());
+        let mut answer = Answer::redirect(up + &there.path());
+        answer.status = StatusCode::MOVED_PERMANENTLY;
+        return Ok(answer);
+    }
     let ours = Locale::parse(first)
         .and_then(|it| it.best_match(renderer.locales()).cloned())
         .filter(|it| it.as_str() != first || rest.is_empty());

@@ -2,6 +2,7 @@
 
 mod app;
 mod copies;
+mod desk;
 mod flow;
 mod index;
 mod input;
@@ -9,8 +10,11 @@ mod messages;
 #[cfg(unix)]
 mod prompt;
 mod proof;
+mod publish;
+mod settings;
 mod site;
 mod suite;
 mod tidy;
 mod troubleshooter;
+mod watch;
 mod web;
