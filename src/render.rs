@@ -30,6 +30,8 @@ pub use key::{Key, Keys};
 
 use crate::error::Error;
 use crate::flow;
+use crate::index::Synonyms;
+use crate::index::browser::Shelf;
 use crate::model::{Flow, KnowledgeBase, Locale, Redirect, Route, Slug, Target, each_link};
 use crate::text::Messages;
 use assets::Assets;
@@ -37,7 +39,7 @@ use edition::Edition;
 use guide::Guide;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use templates::Templates;
 
 /// What is served at an address.
@@ -63,6 +65,8 @@ pub struct Renderer {
     related: Vec<Vec<u32>>,
     recent: Vec<u32>,
     is_watched: bool,
+    synonyms: Synonyms,
+    shelves: OnceLock<Vec<Shelf>>,
 }
 
 impl Renderer {
@@ -80,16 +84,12 @@ impl Renderer {
         }
         let messages = Arc::new(messages);
         let templates = Templates::new(files)?;
-        let mut assets = Assets::new(files, &kb.settings);
+        let assets = Assets::new(files, &kb.settings);
         let locales = &kb.locales;
         let editions: Vec<Edition> = locales
             .par_iter()
             .map(|it| Edition::new(&kb, &messages, it))
             .collect();
-        for edition in &editions {
-            let titles = search::titles(&kb, edition);
-            assets.add(&search::titles_name(&edition.locale), titles.into_bytes());
-        }
         let words = kb
             .locales
             .iter()
@@ -107,6 +107,8 @@ impl Renderer {
             words,
             messages,
             kb,
+            synonyms: Synonyms::new([]),
+            shelves: OnceLock::new(),
         })
     }
 
@@ -116,6 +118,13 @@ impl Renderer {
         let script = script.expect("it is bundled").contents().to_vec();
         self.assets.add("watch.js", script);
         self.is_watched = true;
+        self
+    }
+
+    /// Takes other synonyms than the bundled ones, for search in the browser.
+    #[must_use]
+    pub fn with_synonyms(mut self, synonyms: Synonyms) -> Self {
+        self.synonyms = synonyms;
         self
     }
 
@@ -164,6 +173,7 @@ impl Renderer {
         }
         let asset = |name: &str| Route::Asset { name: name.into() };
         routes.extend(self.assets.all().map(asset));
+        routes.extend(self.shelf_files().map(|it| asset(&it)));
         routes.extend(self.kb.media.iter().map(|it| Route::Media {
             address: it.address.clone(),
         }));
@@ -285,7 +295,8 @@ impl Renderer {
     }
 
     fn asset(&self, name: &str) -> Option<Page> {
-        let body = self.assets.bytes(name)?.to_vec();
+        let own = self.assets.bytes(name);
+        let body = own.or_else(|| self.shelf_file(name))?.to_vec();
         let media_type = media_type(name);
         Some(Page { body, media_type })
     }
