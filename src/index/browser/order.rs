@@ -33,11 +33,10 @@ pub(super) fn walk(kb: &KnowledgeBase) -> Vec<u32> {
             }
         }
         touched.sort_unstable();
-        let likest =
-            touched
-                .iter()
-                .copied()
-                .reduce(|a, b| if likeness[b] > likeness[a] { b } else { a });
+        let likest = touched
+            .iter()
+            .copied()
+            .reduce(|a, b| if likeness[b] > likeness[a] { b } else { a });
         touched.iter().for_each(|it| likeness[*it] = 0.0);
         first_left += is_left[first_left..].iter().take_while(|it| !**it).count();
         here = likest.unwrap_or(first_left.min(count.saturating_sub(1)));
