@@ -5,7 +5,7 @@
 //! their own has a case a sentence. Items of a procedure share the conditions of
 //! what stands above them. Entry point: [`Table::of`].
 
-use crate::flow::file::Definition;
+use crate::flow::file::{Definition, Fact};
 use crate::flow::overlay::Action;
 use crate::flow::reading::{BlockReading, Reading, says_something};
 use crate::flow::scope;
@@ -37,6 +37,8 @@ pub(super) struct Row {
     /// The questions whose conditions stand in the block or above it.
     pub(super) near: BTreeSet<usize>,
     pub(super) is_pinned: bool,
+    /// The answers that put its article before others.
+    pub(super) preferred: Vec<(usize, usize)>,
     /// The article and the block above the procedure it is an item of.
     pub(super) procedure: Option<(Slug, Option<u32>)>,
 }
@@ -110,6 +112,7 @@ impl Table {
             definition,
             title: title_conditions(article, definition, &reading),
             shown: shown_blocks(article, &reading),
+            preferred: preferred(article, definition),
             reading: &reading,
         };
         for &number in &reader.shown {
@@ -134,6 +137,16 @@ fn title_conditions(article: &Article, definition: &Definition, reading: &Readin
         }
     }
     conditions
+}
+
+/// The answers that put an article before others, by its front matter.
+pub(super) fn preferred(article: &Article, definition: &Definition) -> Vec<(usize, usize)> {
+    let prefers = |it: &&Fact| {
+        let values: Vec<&str> = it.values.iter().map(|it| &**it).collect();
+        scope::has_value(article, &it.key, &values)
+    };
+    let preferences = definition.preferences.iter().filter(prefers);
+    preferences.map(|it| (it.question, it.choice)).collect()
 }
 
 /// The blocks that can be steps: they say something and head nothing.
@@ -163,6 +176,7 @@ struct ArticleReader<'a> {
     reading: &'a Reading,
     title: Conditions,
     shown: Vec<u32>,
+    preferred: Vec<(usize, usize)>,
 }
 
 impl ArticleReader<'_> {
@@ -315,6 +329,7 @@ impl ArticleReader<'_> {
                 .map(|(question, _)| *question)
                 .collect(),
             is_pinned: false,
+            preferred: self.preferred.clone(),
             procedure: self
                 .is_procedure_item(number, block)
                 .then(|| (self.article.slug.clone(), block.parent)),
