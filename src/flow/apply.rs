@@ -15,7 +15,8 @@ use crate::flow::FlowFile;
 use crate::flow::file::Definition;
 use crate::flow::overlay::{Action, Entry};
 use crate::flow::reader::{FLOW_FILE, span_of};
-use crate::flow::table::{Row, Table, block_text, masks, named, preferred};
+use crate::flow::scope::preferred;
+use crate::flow::table::{Row, Table, block_text, masks, named};
 use crate::flow::vote::Choices;
 use crate::model::{
     Article, Case, Diagnostic, KnowledgeBase, Rank, Severity, Span, Value, Version,

@@ -5,7 +5,7 @@
 //! their own has a case a sentence. Items of a procedure share the conditions of
 //! what stands above them. Entry point: [`Table::of`].
 
-use crate::flow::file::{Definition, Fact};
+use crate::flow::file::Definition;
 use crate::flow::overlay::Action;
 use crate::flow::reading::{BlockReading, Reading, says_something};
 use crate::flow::scope;
@@ -112,7 +112,7 @@ impl Table {
             definition,
             title: title_conditions(article, definition, &reading),
             shown: shown_blocks(article, &reading),
-            preferred: preferred(article, definition),
+            preferred: scope::preferred(article, definition),
             reading: &reading,
         };
         for &number in &reader.shown {
@@ -137,16 +137,6 @@ fn title_conditions(article: &Article, definition: &Definition, reading: &Readin
         }
     }
     conditions
-}
-
-/// The answers that put an article before others, by its front matter.
-pub(super) fn preferred(article: &Article, definition: &Definition) -> Vec<(usize, usize)> {
-    let prefers = |it: &&Fact| {
-        let values: Vec<&str> = it.values.iter().map(|it| &**it).collect();
-        scope::has_value(article, &it.key, &values)
-    };
-    let preferences = definition.preferences.iter().filter(prefers);
-    preferences.map(|it| (it.question, it.choice)).collect()
 }
 
 /// The blocks that can be steps: they say something and head nothing.
