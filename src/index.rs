@@ -6,6 +6,7 @@
 //! locale every article has an entry, so that a query in that language finds
 //! articles in all locales. It knows neither pages nor flows.
 
+pub mod browser;
 mod build;
 mod compounds;
 mod duplicates;
@@ -18,6 +19,7 @@ mod plan;
 mod query;
 mod rank;
 mod reading;
+mod reuse;
 mod schema;
 mod search;
 mod shard;
@@ -37,6 +39,7 @@ pub use synonyms::Synonyms;
 
 use crate::Error;
 use crate::index::manifest::Manifest;
+use crate::index::reuse::Former;
 use crate::index::shard::Shard;
 use crate::model::{KnowledgeBase, Locale};
 use std::path::{Path, PathBuf};
@@ -83,7 +86,8 @@ impl Index {
     }
 
     /// Builds the index beside the others in a cache folder, moves it to its
-    /// place when it is complete, and removes those it replaces.
+    /// place when it is complete, and removes those it replaces. What has not
+    /// changed since is taken from them.
     pub fn build(folder: &Path, fingerprint: [u8; 32], kb: &KnowledgeBase) -> Result<Self, Error> {
         let io = |source| Error::io(folder, source);
         std::fs::create_dir_all(folder).map_err(io)?;
@@ -91,7 +95,7 @@ impl Index {
             .prefix(manifest::UNFINISHED)
             .tempdir_in(folder)
             .map_err(io)?;
-        let manifest = Manifest::build(kb, beside.path())?;
+        let manifest = Manifest::build(kb, &Former::look(folder), beside.path())?;
         let place = folder.join(Manifest::name(fingerprint));
         manifest::put(beside, &place)?;
         manifest::sweep(folder, &place);
@@ -102,7 +106,7 @@ impl Index {
     pub fn build_temporary(kb: &KnowledgeBase) -> Result<Self, Error> {
         let io = |source| Error::io(std::env::temp_dir(), source);
         let folder = tempfile::tempdir().map_err(io)?;
-        let manifest = Manifest::build(kb, folder.path())?;
+        let manifest = Manifest::build(kb, &Former::default(), folder.path())?;
         let mut index = Self::new(folder.path().to_owned(), manifest);
         index._temporary = Some(folder);
         Ok(index)

@@ -11,6 +11,8 @@ mod assets;
 mod edition;
 mod frame;
 mod guide;
+mod key;
+mod linked;
 mod pages;
 mod search;
 mod templates;
@@ -24,17 +26,20 @@ pub mod view;
 
 pub use assets::media_type;
 pub use edition::words;
+pub use key::{Key, Keys};
 
 use crate::error::Error;
 use crate::flow;
-use crate::model::{Flow, KnowledgeBase, Locale, Route, Slug, Target, each_link};
+use crate::index::Synonyms;
+use crate::index::browser::Shelf;
+use crate::model::{Flow, KnowledgeBase, Locale, Redirect, Route, Slug, Target, each_link};
 use crate::text::Messages;
 use assets::Assets;
 use edition::Edition;
 use guide::Guide;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use templates::Templates;
 
 /// What is served at an address.
@@ -59,6 +64,9 @@ pub struct Renderer {
     words: BTreeMap<Locale, html::Words>,
     related: Vec<Vec<u32>>,
     recent: Vec<u32>,
+    is_watched: bool,
+    synonyms: Synonyms,
+    shelves: OnceLock<Vec<Shelf>>,
 }
 
 impl Renderer {
@@ -76,16 +84,12 @@ impl Renderer {
         }
         let messages = Arc::new(messages);
         let templates = Templates::new(files)?;
-        let mut assets = Assets::new(files);
+        let assets = Assets::new(files, &kb.settings);
         let locales = &kb.locales;
         let editions: Vec<Edition> = locales
             .par_iter()
             .map(|it| Edition::new(&kb, &messages, it))
             .collect();
-        for edition in &editions {
-            let titles = search::titles(&kb, edition);
-            assets.add(&search::titles_name(&edition.locale), titles.into_bytes());
-        }
         let words = kb
             .locales
             .iter()
@@ -96,13 +100,32 @@ impl Renderer {
             small: flow::small_flows(&kb),
             related: related(&kb),
             recent: recent(&kb),
+            is_watched: false,
             templates,
             assets,
             editions,
             words,
             messages,
             kb,
+            synonyms: Synonyms::new([]),
+            shelves: OnceLock::new(),
         })
+    }
+
+    /// Lets pages carry the script that loads them again when the content changes.
+    pub fn watched(mut self) -> Self {
+        let script = templates::FILES.get_file("watch.js");
+        let script = script.expect("it is bundled").contents().to_vec();
+        self.assets.add("watch.js", script);
+        self.is_watched = true;
+        self
+    }
+
+    /// Takes other synonyms than the bundled ones, for search in the browser.
+    #[must_use]
+    pub fn with_synonyms(mut self, synonyms: Synonyms) -> Self {
+        self.synonyms = synonyms;
+        self
     }
 
     /// The knowledge base.
@@ -150,6 +173,7 @@ impl Renderer {
         }
         let asset = |name: &str| Route::Asset { name: name.into() };
         routes.extend(self.assets.all().map(asset));
+        routes.extend(self.shelf_files().map(|it| asset(&it)));
         routes.extend(self.kb.media.iter().map(|it| Route::Media {
             address: it.address.clone(),
         }));
@@ -171,6 +195,7 @@ impl Renderer {
             (Route::Media { address }, _) => return self.media(address),
             (Route::Copy { slug, .. }, Some(edition)) => return Ok(self.copy(edition, slug)),
             (Route::Home { .. }, Some(edition)) => self.home_page(edition)?,
+            (Route::Lost { .. }, _) => self.lost_page(route)?,
             (Route::Articles { .. }, Some(edition)) => self.articles_page(edition)?,
             (Route::Search { .. }, Some(edition)) => self.search_page(edition, None)?,
             (Route::NotFound { .. }, Some(edition)) => self.not_found_page(edition, route)?,
@@ -209,6 +234,17 @@ impl Renderer {
     /// folders below the root.
     pub fn not_found(&self, locale: &Locale, depth: usize) -> Result<Page, Error> {
         self.notice(locale, depth, "not-found.html")
+    }
+
+    /// The page that hosts answer with whatever does not exist.
+    pub fn lost(&self) -> Result<Page, Error> {
+        let base = self.kb.settings.base_path();
+        Ok(html_page(self.lost_page(&Route::Lost { base })?))
+    }
+
+    /// The page at a former address, which leads to where the article stands now.
+    pub fn redirect(&self, redirect: &Redirect) -> Result<Page, Error> {
+        Ok(html_page(self.redirect_page(redirect)?))
     }
 
     /// The page for a failure of ours.
@@ -259,7 +295,8 @@ impl Renderer {
     }
 
     fn asset(&self, name: &str) -> Option<Page> {
-        let body = self.assets.bytes(name)?.to_vec();
+        let own = self.assets.bytes(name);
+        let body = own.or_else(|| self.shelf_file(name))?.to_vec();
         let media_type = media_type(name);
         Some(Page { body, media_type })
     }

@@ -66,6 +66,10 @@ notice-fallback = Diesen Artikel gibt es noch nicht in Ihrer Sprache. Sie lesen 
 notice-machine = Dieser Artikel wurde maschinell übersetzt. Einzelne Formulierungen können falsch sein.
 notice-outdated = Das Original wurde geändert, nachdem diese Übersetzung entstanden ist.
 notice-original = Original lesen
+article-edit = Diesen Artikel bearbeiten
+sides = Mit dem Original vergleichen
+sides-source = Original
+sides-translation = Übersetzung
 video = Video ansehen
 image = Bild
 table = Tabelle
@@ -127,6 +131,7 @@ print = Drucken
 
 not-found-title = Diese Seite gibt es nicht
 not-found-text = Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen. Suchen Sie danach, oder beginnen Sie auf der Startseite.
+moved-title = Diese Seite ist umgezogen
 error-title = Bei uns ist etwas schiefgegangen
 error-text = Bitte versuchen Sie es gleich noch einmal. Hilft das nicht, beginnen Sie auf der Startseite.
 

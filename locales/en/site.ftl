@@ -66,6 +66,10 @@ notice-fallback = This article is not available in your language yet. You are re
 notice-machine = This article was translated by a machine. The wording may be wrong in places.
 notice-outdated = The original article has changed since this translation was made.
 notice-original = Read the original
+article-edit = Edit this article
+sides = Compare with the original
+sides-source = Original
+sides-translation = Translation
 video = Watch the video
 image = Picture
 table = Table
@@ -127,6 +131,7 @@ print = Print
 
 not-found-title = This page does not exist
 not-found-text = The address may be mistyped, or the page may have moved. Search for it, or start from the home page.
+moved-title = This page has moved
 error-title = Something went wrong on our side
 error-text = Please try again in a moment. If it does not help, start from the home page.
 

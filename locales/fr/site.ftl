@@ -66,6 +66,10 @@ notice-fallback = Cet article n’est pas encore disponible dans votre langue. V
 notice-machine = Cet article a été traduit automatiquement. Certaines formulations peuvent être inexactes.
 notice-outdated = L’article d’origine a été modifié depuis cette traduction.
 notice-original = Lire l’original
+article-edit = Modifier cet article
+sides = Comparer avec l’original
+sides-source = Original
+sides-translation = Traduction
 video = Regarder la vidéo
 image = Image
 table = Tableau
@@ -127,6 +131,7 @@ print = Imprimer
 
 not-found-title = Cette page n’existe pas
 not-found-text = L’adresse est peut-être mal saisie, ou la page a été déplacée. Cherchez-la, ou repartez de l’accueil.
+moved-title = Cette page a été déplacée
 error-title = Un problème est survenu de notre côté
 error-text = Réessayez dans un instant. Si le problème persiste, repartez de l’accueil.
 

@@ -58,6 +58,10 @@ notice-fallback = この記事の日本語版はまだありません。次の�
 notice-machine = この記事は機械翻訳です。不正確な表現が含まれていることがあります。
 notice-outdated = この翻訳のあとで、原文が更新されています。
 notice-original = 原文を読む
+article-edit = この記事を編集
+sides = 原文と比べる
+sides-source = 原文
+sides-translation = 翻訳
 video = 動画を見る
 image = 画像
 table = 表
@@ -111,6 +115,7 @@ print = 印刷
 
 not-found-title = ページが見つかりません
 not-found-text = アドレスが間違っているか、ページが移動した可能性があります。検索するか、ホームからお探しください。
+moved-title = このページは移動しました
 error-title = こちら側で問題が発生しました
 error-text = しばらくしてからもう一度お試しください。解決しない場合は、ホームからやり直してください。
 

@@ -66,6 +66,10 @@ notice-fallback = Denne artikkelen finnes ikke på språket ditt ennå. Du leser
 notice-machine = Denne artikkelen er maskinoversatt. Enkelte formuleringer kan være feil.
 notice-outdated = Originalen er endret etter at denne oversettelsen ble laget.
 notice-original = Les originalen
+article-edit = Rediger denne artikkelen
+sides = Sammenlign med originalen
+sides-source = Original
+sides-translation = Oversettelse
 video = Se videoen
 image = Bilde
 table = Tabell
@@ -127,6 +131,7 @@ print = Skriv ut
 
 not-found-title = Siden finnes ikke
 not-found-text = Adressen kan være feilskrevet, eller siden kan være flyttet. Søk etter den, eller begynn på forsiden.
+moved-title = Denne siden har flyttet
 error-title = Noe gikk galt hos oss
 error-text = Prøv igjen om et øyeblikk. Begynn på forsiden hvis det ikke hjelper.
 

@@ -58,6 +58,10 @@ notice-fallback = 本文暂无您所用语言的版本，当前显示的语言�
 notice-machine = 本文由机器翻译，个别表述可能不准确。
 notice-outdated = 这份译文完成之后，原文已有更新。
 notice-original = 阅读原文
+article-edit = 编辑本文
+sides = 与原文对照
+sides-source = 原文
+sides-translation = 译文
 video = 观看视频
 image = 图片
 table = 表格
@@ -111,6 +115,7 @@ print = 打印
 
 not-found-title = 此页面不存在
 not-found-text = 网址可能有误，或者页面已移动。请搜索，或者从首页开始。
+moved-title = 此页面已移动
 error-title = 我们这边出了点问题
 error-text = 请稍后再试。如果仍然不行，请从首页开始。
 

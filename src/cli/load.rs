@@ -8,7 +8,7 @@ use crate::content::{self, TextFile};
 use crate::flow::{self, FlowFile};
 use crate::index::{Index, Synonyms};
 use crate::model::{Diagnostic, Flow, KnowledgeBase, Locale};
-use crate::render::Renderer;
+use crate::render::{Key, Renderer};
 use crate::text::{Medium, MessageFile, Messages};
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -188,6 +188,30 @@ pub fn default_cache() -> Option<PathBuf> {
         .map(|it| it.join("veiviser"))
 }
 
+/// Stands for all that pages are made of beside the articles: the program, the
+/// settings, and the files that replace bundled ones.
+pub fn base(everything: &Everything) -> Key {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |text: &[u8]| {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text);
+    };
+    add(env!("CARGO_PKG_VERSION").as_bytes());
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    if let Ok(program) = program {
+        add(&program.len().to_le_bytes());
+        add(format!("{:?}", program.modified().ok()).as_bytes());
+    }
+    add(format!("{:?}", everything.kb.settings).as_bytes());
+    for file in &everything.overrides {
+        add(file.name.as_bytes());
+        add(file.text.as_bytes());
+    }
+    let mut key = Key::default();
+    key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    key
+}
+
 /// The maker of pages.
 pub fn renderer(everything: Everything) -> Result<Renderer, Error> {
     if everything.kb.articles.is_empty() {
@@ -206,7 +230,8 @@ pub fn renderer(everything: Everything) -> Result<Renderer, Error> {
     let files: Vec<(&str, &str)> = templates
         .map(|it| (it.name.as_str(), it.text.as_str()))
         .collect();
-    Renderer::new(everything.kb, everything.flows, everything.messages, &files)
+    let renderer = Renderer::new(everything.kb, everything.flows, everything.messages, &files)?;
+    Ok(renderer.with_synonyms(own_synonyms(&everything.overrides)))
 }
 
 /// The flow of this name, be it an article's own, else the one of the settings.

@@ -21,12 +21,14 @@ pub(super) fn is_in_scope(article: &Article, definition: &Definition, settings: 
         let values: Vec<&str> = values.iter().map(|it| &**it).collect();
         has_value(article, key, &values)
     });
-    let titles = titles(article, definition, settings);
-    let said = |test: fn(&Cues, &str) -> bool| titles.iter().any(|(cues, title)| test(cues, title));
-    if said(|cues, title| cues.out_of_scope(&cues.clauses(title))) {
+    let titles: Vec<_> = titles(article, definition, settings)
+        .into_iter()
+        .map(|(cues, title)| (cues, cues.clauses(&title)))
+        .collect();
+    if titles.iter().any(|(cues, it)| cues.out_of_scope(it)) {
         return named;
     }
-    named || tagged || said(|cues, title| cues.in_scope(&cues.clauses(title)))
+    named || tagged || titles.iter().any(|(cues, it)| cues.in_scope(it))
 }
 
 /// The titles of all versions, with the cues of their languages; the English

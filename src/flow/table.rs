@@ -14,6 +14,7 @@ use crate::model::{
     Article, Case, Condition, Distance, Evidence, KnowledgeBase, PartKind, Question, Rank, Slug,
     plain_text,
 };
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -82,8 +83,10 @@ impl Table {
             .filter(|it| it.action == Action::Add)
             .map(|it| &*it.slug)
             .collect();
-        for article in &kb.articles {
-            if scope::is_in_scope(article, definition, &kb.settings) {
+        let is_in_scope = |it: &Article| scope::is_in_scope(it, definition, &kb.settings);
+        let scope: Vec<bool> = kb.articles.par_iter().map(is_in_scope).collect();
+        for (article, is_in_scope) in kb.articles.iter().zip(scope) {
+            if is_in_scope {
                 table.add_article(kb, article, definition);
                 table.articles.push(article.slug.clone());
             } else if by_hand.contains(article.slug.as_str()) {

@@ -38,6 +38,9 @@ pub enum Route {
     Which { locale: Locale, slug: Slug },
     /// `nb-NO/404.html`
     NotFound { locale: Locale },
+    /// `404.html`: for hosts that answer with it whatever does not exist. Links
+    /// start at `base`, because it stands at any address.
+    Lost { base: Box<str> },
     /// `assets/NAME`: style sheets and scripts, named with their fingerprints.
     Asset { name: Box<str> },
     /// `media/ADDRESS`: a file beside the articles.
@@ -102,6 +105,7 @@ impl Route {
                 format!("{locale}/which/{}.html", escape_file(slug.as_str()))
             }
             Self::NotFound { locale } => format!("{locale}/404.html"),
+            Self::Lost { .. } => "404.html".to_owned(),
             Self::Asset { name } => format!("assets/{name}"),
             Self::Media { address } => format!("media/{}", escape_file(address)),
         }
@@ -201,12 +205,15 @@ impl Route {
             | Self::Flow { locale, .. }
             | Self::Which { locale, .. }
             | Self::NotFound { locale } => Some(locale),
-            Self::Start | Self::Asset { .. } | Self::Media { .. } => None,
+            Self::Start | Self::Lost { .. } | Self::Asset { .. } | Self::Media { .. } => None,
         }
     }
 
     /// The address of `to` as seen from this page: `../articles/x.html`.
     pub fn link_to(&self, to: &Self) -> String {
+        if let Self::Lost { base } = self {
+            return format!("{base}{}", to.path());
+        }
         let (from, to) = (self.file(), to.file());
         let mut from_folders: Vec<&str> = from.split('/').collect();
         from_folders.pop();

@@ -1,6 +1,7 @@
 //! Style sheet, script and icon: built in, replaceable file by file, and named
 //! with their fingerprints, so that they may be kept forever.
 
+use crate::model::{Colour, Settings};
 use crate::render::templates::FILES;
 use include_dir::Dir;
 use std::collections::BTreeMap;
@@ -15,7 +16,7 @@ pub(super) struct Assets {
 impl Assets {
     /// Takes the built-in assets and those of `files`, named
     /// `templates/assets/NAME`, which win.
-    pub(super) fn new(files: &[(&str, &str)]) -> Self {
+    pub(super) fn new(files: &[(&str, &str)], settings: &Settings) -> Self {
         let mut plain: BTreeMap<&str, &[u8]> = BTreeMap::new();
         let folder = FILES.get_dir("assets");
         for file in folder.into_iter().flat_map(Dir::files) {
@@ -30,7 +31,11 @@ impl Assets {
         }
         let mut assets = Self::default();
         for (name, bytes) in plain {
-            assets.add(name, bytes.to_vec());
+            let mut bytes = bytes.to_vec();
+            if name == "style.css" {
+                bytes.extend_from_slice(colours(settings).as_bytes());
+            }
+            assets.add(name, bytes);
         }
         assets
     }
@@ -60,6 +65,37 @@ impl Assets {
         self.files.keys().map(String::as_str)
     }
 }
+
+/// The colours of the settings as properties of the style sheet.
+fn colours(settings: &Settings) -> String {
+    let mut css = String::new();
+    for (suffix, before, after) in [
+        ("", "", ""),
+        ("-dark", "@media (prefers-color-scheme: dark) {\n", "}\n"),
+    ] {
+        let mut rules = String::new();
+        if let Some(accent) = settings.colours.get(&*format!("accent{suffix}")) {
+            let on_accent = if accent.contrast(WHITE) >= accent.contrast(BLACK) {
+                WHITE
+            } else {
+                BLACK
+            };
+            rules = format!(
+                "--accent: {accent};\n--note: {accent};\n--on-accent: {on_accent};\n--accent-wash: color-mix(in srgb, {accent} 12%, var(--paper));\n"
+            );
+        }
+        if let Some(hero) = settings.colours.get(&*format!("hero{suffix}")) {
+            rules.push_str(&format!("--hero: {hero};\n"));
+        }
+        if !rules.is_empty() {
+            css.push_str(&format!("\n{before}:root {{\n{rules}}}\n{after}"));
+        }
+    }
+    css
+}
+
+const WHITE: Colour = Colour([255; 3]);
+const BLACK: Colour = Colour([0; 3]);
 
 /// The media type of a file, by its extension.
 pub fn media_type(name: &str) -> &'static str {

@@ -374,7 +374,7 @@ fn is_mail(support: &str) -> bool {
 
 /// An address of support as a link: a mail address gets its scheme, and what is
 /// no web address, mail or telephone number is none.
-fn support_href(support: &str) -> Option<String> {
+pub(super) fn support_href(support: &str) -> Option<String> {
     let allowed = ["https://", "http://", "mailto:", "tel:"];
     if allowed.iter().any(|it| support.starts_with(it)) {
         Some(support.to_owned())

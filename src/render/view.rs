@@ -2,10 +2,12 @@
 //! from the page and every word in the reader's language.
 
 mod asking;
+mod reading;
 
 pub use asking::{
     AnswerView, OutcomeView, QuestionView, StepGroup, StepView, WhichOutcome, WhichView,
 };
+pub use reading::{ArticleView, Content, MovedView};
 
 use serde::Serialize;
 
@@ -28,6 +30,14 @@ pub struct Frame {
     pub robots: Option<&'static str>,
     /// The address that search engines are to list instead.
     pub canonical: Option<String>,
+    /// The page's own whole address, where the site knows its own.
+    pub address: Option<String>,
+    /// The picture beside the site's name.
+    pub logo: Option<String>,
+    /// What the publisher says at the foot of every page.
+    pub footer: Option<Words>,
+    /// Where people get help from a person.
+    pub support: Option<String>,
     /// The real translations of the page, itself included; none where it is alone.
     pub alternates: Vec<Alternate>,
     /// The ways that every page offers.
@@ -55,6 +65,8 @@ pub struct Ways {
     pub script: String,
     /// The icon.
     pub icon: String,
+    /// The script that loads the page again when the content changes.
+    pub watch: Option<String>,
 }
 
 /// A real translation of a page.
@@ -190,54 +202,6 @@ pub struct ArticlesView {
     pub count: usize,
 }
 
-/// An article.
-#[derive(Clone, Debug, Serialize)]
-pub struct ArticleView {
-    /// The language of the content.
-    pub lang: String,
-    /// Which way it runs.
-    pub dir: &'static str,
-    /// The title, as HTML.
-    pub title: String,
-    /// The body, as HTML.
-    pub body: String,
-    /// The name of the service it belongs to.
-    pub service: Option<String>,
-    /// The day of its last update: machine-readable and as readers write it.
-    pub updated: Option<(String, String)>,
-    /// The headings, where there are enough for a table of contents.
-    pub contents: Vec<Content>,
-    /// Why the reader sees another language than asked for: its name.
-    pub fallback: Option<&'static str>,
-    /// Whether a machine translated it.
-    pub is_machine_translated: bool,
-    /// Whether its source has changed since.
-    pub is_outdated: bool,
-    /// Where the source can be read.
-    pub original: Option<ArticleLink>,
-    /// The article's alternatives, where it is a small flow.
-    pub which: Vec<ChoiceLink>,
-    /// Related articles.
-    pub related: Vec<ArticleLink>,
-    /// The troubleshooter to try when the article did not help.
-    pub flow: Option<FlowLink>,
-    /// JSON-LD.
-    pub json: String,
-    /// The article as Markdown, where it is no fallback.
-    pub copy: Option<String>,
-}
-
-/// A heading in a table of contents.
-#[derive(Clone, Debug, Serialize)]
-pub struct Content {
-    /// Its id.
-    pub id: String,
-    /// Its text.
-    pub text: String,
-    /// Its level.
-    pub level: u8,
-}
-
 /// What was found, as the index tells it; the input of a page of results.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
@@ -291,8 +255,16 @@ pub struct SearchView {
     pub next: Option<String>,
     /// The troubleshooter to try instead.
     pub flow: Option<FlowLink>,
-    /// The titles that the script searches where no server does.
-    pub titles: String,
+    /// The scripts that search where no server does.
+    pub scripts: Vec<String>,
+    /// How many were found, in words, for some numbers: a JSON object.
+    pub counts: String,
+    /// The source locale.
+    pub source_locale: String,
+    /// The folder of the index that the script searches where no server does.
+    pub shelf: String,
+    /// The folder of the source locale's.
+    pub source_shelf: String,
 }
 
 /// A hit.

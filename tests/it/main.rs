@@ -2,13 +2,19 @@
 
 mod app;
 mod copies;
+mod desk;
 mod flow;
 mod index;
 mod input;
 mod messages;
+#[cfg(unix)]
+mod prompt;
 mod proof;
+mod publish;
+mod settings;
 mod site;
 mod suite;
 mod tidy;
 mod troubleshooter;
+mod watch;
 mod web;
