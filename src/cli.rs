@@ -8,9 +8,12 @@ mod build;
 mod check;
 mod evaluate;
 mod flow;
+mod init;
 mod io;
+mod label;
 mod load;
 mod manual;
+mod offers;
 mod search;
 mod serve;
 mod show;
@@ -19,7 +22,7 @@ use crate::Error;
 use crate::content;
 use crate::model::Locale;
 use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Shows the way out of a locked account: asks, searches, serves, builds and
@@ -37,7 +40,7 @@ pub struct Cli {
 }
 
 /// What every command takes, before or behind its name.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct Global {
     /// A folder of articles, or one file; may be given several times, the first counts most
     #[arg(long, global = true, value_name = "DIR", env = "VEIVISER_CONTENT", value_delimiter = PATH_SEPARATOR)]
@@ -48,10 +51,10 @@ pub struct Global {
     /// How many threads to use; as many as there are cores unless told
     #[arg(long, global = true, value_name = "N")]
     threads: Option<usize>,
-    /// Where the search index is kept; a folder of the user's unless told
+    /// Where the search index and the record of sites are kept; a folder of the user's unless told
     #[arg(long, global = true, value_name = "DIR")]
     cache: Option<PathBuf>,
-    /// Keep no search index; build it anew and throw it away
+    /// Keep no search index and no record of sites; make everything anew
     #[arg(long, global = true, conflicts_with = "cache")]
     no_cache: bool,
 }
@@ -64,6 +67,7 @@ enum Command {
     Search(search::Search),
     Serve(serve::Serve),
     Build(build::Build),
+    Init(init::Init),
     Check(check::Check),
     Flow(flow::FlowCommand),
     Show(show::Show),
@@ -108,6 +112,7 @@ fn dispatch(cli: &Cli) -> Result<Done, Error> {
     match &cli.command {
         Command::Serve(command) => command.run(&cli.global),
         Command::Build(command) => command.run(&cli.global),
+        Command::Init(command) => command.run(),
         Command::Flow(command) => command.run(&cli.global),
         Command::Ask(command) => command.run(&cli.global),
         Command::Search(command) => command.run(&cli.global),
@@ -134,6 +139,20 @@ impl Global {
         let name = &hasher.finalize().to_hex()[..16];
         let folder = self.cache.clone().or_else(load::default_cache)?;
         Some(folder.join(name))
+    }
+
+    /// The file that remembers what a site was made of; `None` where nothing is kept.
+    fn site_memory(&self, out: &Path) -> Option<PathBuf> {
+        if self.no_cache {
+            return None;
+        }
+        let out = out
+            .canonicalize()
+            .or_else(|_| std::path::absolute(out))
+            .ok()?;
+        let hash = blake3::hash(out.as_os_str().as_encoded_bytes()).to_hex();
+        let folder = self.cache.clone().or_else(load::default_cache)?;
+        Some(folder.join("sites").join(&hash[..16]))
     }
 
     /// What to load.

@@ -18,13 +18,14 @@ mod link;
 mod markdown;
 mod merge;
 mod number;
+mod redirect;
 mod root;
 mod settings;
 mod side_by_side;
 mod yaml;
 
 use crate::Error;
-use crate::model::{Diagnostic, KnowledgeBase, Locale, Settings};
+use crate::model::{Diagnostic, KnowledgeBase, Locale, Robots, RobotsPolicy, Settings};
 use rayon::prelude::{IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -98,6 +99,9 @@ pub fn load(input: &Input) -> Result<Loaded, Error> {
     if articles.is_empty() {
         diagnostics.push(root::no_articles(input));
     }
+    decide_robots(&mut articles, &settings);
+    let redirects = redirect::collect(&articles, &settings.source_locale, &mut diagnostics);
+    diagnostics.extend(root::missing_logo(&roots, &settings, &media));
     let locales: BTreeSet<Locale> = articles
         .iter()
         .flat_map(|it| it.versions.iter().map(|it| it.locale.clone()))
@@ -110,12 +114,31 @@ pub fn load(input: &Input) -> Result<Loaded, Error> {
         locales,
         media,
         settings,
+        redirects,
+        roots: roots.iter().map(|it| Path::new(&it.shown).into()).collect(),
     };
     Ok(Loaded {
         kb,
         diagnostics,
         overrides,
     })
+}
+
+/// Lets the settings overrule what front matter says to search engines.
+fn decide_robots(articles: &mut [crate::model::Article], settings: &Settings) {
+    for article in articles {
+        let robots = match settings.robots(article.slug.as_str()) {
+            RobotsPolicy::FrontMatter => continue,
+            RobotsPolicy::Index => Robots::default(),
+            RobotsPolicy::NoIndex => Robots {
+                no_index: true,
+                no_follow: false,
+            },
+        };
+        for version in &mut article.versions {
+            version.front_matter.robots = robots;
+        }
+    }
 }
 
 fn resolve(

@@ -13,27 +13,36 @@ mod cues;
 mod explain;
 mod file;
 mod graph;
+mod lexicon;
+mod line;
 mod lint;
+
 mod order;
 mod overlay;
+mod proof;
 mod reader;
 mod reading;
 mod scope;
+
 mod sentence;
+mod shape;
 mod small;
 mod state;
 mod table;
 mod tree;
 mod vote;
 mod walk;
+mod weights;
 
-pub use explain::{Summary, explain, summary};
+pub use explain::{Summary, explain, summary, table};
 pub use graph::{
     Drawing, UNKNOWN_MESSAGE, choice_message, differences, draw, question_message, title_message,
     transcript,
 };
-pub use small::{WHICH, small_flows, small_label};
+pub use proof::proof;
+pub use small::{WHICH, small_flow, small_flows, small_label};
 pub use walk::{Walk, trails, walk};
+pub use weights::weigh;
 
 use crate::flow::cues::Place;
 use crate::flow::file::Definition;
@@ -41,6 +50,7 @@ use crate::flow::reader::{FLOW_FILE, span_of};
 use crate::flow::state::Rules;
 use crate::flow::table::Table;
 use crate::flow::tree::{NODES, Tree};
+use crate::flow::weights::WEIGHTS;
 use crate::model::{
     Answers, Code, Condition, Diagnostic, Flow, KnowledgeBase, Locale, Severity, Slug, Span,
 };
@@ -58,6 +68,9 @@ const CONFLICT: Code = Code("flow-conflict");
 
 /// Part of a flow that no answers lead to.
 const UNREACHABLE: Code = Code("flow-unreachable");
+
+/// A flow that cannot be walked as it is.
+const UNSOUND: Code = Code("flow-unsound");
 
 /// A file of a flow: `flows/ID.toml`, or its cues in one language, `flows/ID/nb.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +99,7 @@ impl FlowFile {
     }
 }
 
-/// The files of the flows that come with the program: TOML and Fluent messages.
+/// The files of the flows that come with the program: TOML, Fluent messages, scenarios.
 pub fn embedded_files() -> Vec<FlowFile> {
     let mut files = Vec::new();
     collect(&BUNDLED, &mut files);
@@ -98,7 +111,9 @@ fn collect(folder: &Dir<'_>, files: &mut Vec<FlowFile>) {
     files.extend(folder.files().filter_map(|file| {
         let path = file.path().to_str()?.replace('\\', "/");
         let name = format!("flows/{path}");
-        let known = [".toml", ".ftl"].iter().any(|it| name.ends_with(it));
+        let known = [".toml", ".ftl", ".jsonl"]
+            .iter()
+            .any(|it| name.ends_with(it));
         known.then_some(())?;
         Some(FlowFile {
             path: Path::new(&format!("content/{name}")).into(),
@@ -145,9 +160,13 @@ pub fn compile(kb: &KnowledgeBase, files: &[FlowFile]) -> (Vec<Flow>, Vec<Diagno
 }
 
 fn push(diagnostics: &RefCell<Vec<Diagnostic>>, span: Span, message: String) {
+    push_as(diagnostics, FLOW_FILE, (span, message));
+}
+
+fn push_as(diagnostics: &RefCell<Vec<Diagnostic>>, code: Code, (span, message): (Span, String)) {
     diagnostics.borrow_mut().push(Diagnostic {
         span,
-        code: FLOW_FILE,
+        code,
         severity: Severity::Warning,
         message,
         hint: String::new(),
@@ -193,6 +212,9 @@ fn compile_one(
         nodes: tree.nodes,
         expected_questions: tree.expected_questions,
     };
+    for fault in proof(&flow) {
+        push_as(diagnostics, UNSOUND, (span_of(file, 0), fault));
+    }
     if !file.is_bundled {
         prove(&flow, &definition, (file, diagnostics));
     }
@@ -260,7 +282,8 @@ fn define(
     let mut cues: Vec<&FlowFile> = files.iter().filter(own).collect();
     cues.sort_by(|a, b| a.name.cmp(&b.name));
     cues.retain(|it| {
-        let known = it.language().and_then(Locale::parse).is_some();
+        let language = it.language();
+        let known = language == Some(WEIGHTS) || language.and_then(Locale::parse).is_some();
         if !known {
             let message = format!("`{}` is named after no language", it.name);
             push(diagnostics, Span::whole(it.path.clone()), message);

@@ -16,7 +16,7 @@ mod route;
 mod settings;
 
 pub use article::{
-    Alignment, Article, KnowledgeBase, Media, Origin, Slug, TranslationUnit, Version,
+    Alignment, Article, KnowledgeBase, Media, Origin, Redirect, Slug, TranslationUnit, Version,
 };
 pub use date::Date;
 pub use diagnostic::{Code, Diagnostic, Severity, Span};
@@ -32,4 +32,4 @@ pub use front_matter::{FrontMatter, Robots, TranslationType, Value};
 pub use locale::{Direction, LANGUAGES, Language, Locale};
 pub use part::{Content, Part, PartKind};
 pub use route::Route;
-pub use settings::Settings;
+pub use settings::{Colour, RobotsPolicy, Settings};

@@ -11,10 +11,13 @@ mod assets;
 mod edition;
 mod frame;
 mod guide;
+mod key;
+mod linked;
 mod pages;
 mod search;
 mod templates;
 mod troubleshoot;
+mod which;
 
 pub mod html;
 pub mod markdown;
@@ -23,11 +26,13 @@ pub mod view;
 
 pub use assets::media_type;
 pub use edition::words;
+pub use key::{Key, Keys};
 
 use crate::error::Error;
+use crate::flow;
 use crate::index::Synonyms;
 use crate::index::browser::Shelf;
-use crate::model::{Flow, KnowledgeBase, Locale, Route, Slug, Target, each_link};
+use crate::model::{Flow, KnowledgeBase, Locale, Redirect, Route, Slug, Target, each_link};
 use crate::text::Messages;
 use assets::Assets;
 use edition::Edition;
@@ -51,12 +56,15 @@ pub struct Renderer {
     kb: KnowledgeBase,
     messages: Arc<Messages>,
     guides: Vec<Guide>,
+    /// The articles that are flows themselves, by slug.
+    small: Vec<Flow>,
     templates: Templates,
     assets: Assets,
     editions: Vec<Edition>,
     words: BTreeMap<Locale, html::Words>,
     related: Vec<Vec<u32>>,
     recent: Vec<u32>,
+    is_watched: bool,
     synonyms: Synonyms,
     shelves: OnceLock<Vec<Shelf>>,
 }
@@ -76,7 +84,7 @@ impl Renderer {
         }
         let messages = Arc::new(messages);
         let templates = Templates::new(files)?;
-        let assets = Assets::new(files);
+        let assets = Assets::new(files, &kb.settings);
         let locales = &kb.locales;
         let editions: Vec<Edition> = locales
             .par_iter()
@@ -89,8 +97,10 @@ impl Renderer {
             .collect();
         Ok(Self {
             guides: flows.into_iter().map(Guide::new).collect(),
+            small: flow::small_flows(&kb),
             related: related(&kb),
             recent: recent(&kb),
+            is_watched: false,
             templates,
             assets,
             editions,
@@ -100,6 +110,15 @@ impl Renderer {
             synonyms: Synonyms::new([]),
             shelves: OnceLock::new(),
         })
+    }
+
+    /// Lets pages carry the script that loads them again when the content changes.
+    pub fn watched(mut self) -> Self {
+        let script = templates::FILES.get_file("watch.js");
+        let script = script.expect("it is bundled").contents().to_vec();
+        self.assets.add("watch.js", script);
+        self.is_watched = true;
+        self
     }
 
     /// Takes other synonyms than the bundled ones, for search in the browser.
@@ -144,6 +163,10 @@ impl Renderer {
                 locale: locale(),
                 slug: it.slug.clone(),
             }));
+            routes.extend(self.small.iter().map(|it| Route::Which {
+                locale: locale(),
+                slug: Slug::new(&*it.id),
+            }));
             for guide in &self.guides {
                 routes.extend(guide.places().iter().map(|it| guide.route(&locale(), it)));
             }
@@ -172,6 +195,7 @@ impl Renderer {
             (Route::Media { address }, _) => return self.media(address),
             (Route::Copy { slug, .. }, Some(edition)) => return Ok(self.copy(edition, slug)),
             (Route::Home { .. }, Some(edition)) => self.home_page(edition)?,
+            (Route::Lost { .. }, _) => self.lost_page(route)?,
             (Route::Articles { .. }, Some(edition)) => self.articles_page(edition)?,
             (Route::Search { .. }, Some(edition)) => self.search_page(edition, None)?,
             (Route::NotFound { .. }, Some(edition)) => self.not_found_page(edition, route)?,
@@ -181,6 +205,10 @@ impl Renderer {
                     None => return Ok(None),
                 }
             }
+            (Route::Which { slug, .. }, Some(edition)) => match self.which_page(edition, slug)? {
+                Some(text) => text,
+                None => return Ok(None),
+            },
             (Route::Flow { .. }, Some(edition)) => match self.flow_page(edition, route)? {
                 Some(text) => text,
                 None => return Ok(None),
@@ -206,6 +234,17 @@ impl Renderer {
     /// folders below the root.
     pub fn not_found(&self, locale: &Locale, depth: usize) -> Result<Page, Error> {
         self.notice(locale, depth, "not-found.html")
+    }
+
+    /// The page that hosts answer with whatever does not exist.
+    pub fn lost(&self) -> Result<Page, Error> {
+        let base = self.kb.settings.base_path();
+        Ok(html_page(self.lost_page(&Route::Lost { base })?))
+    }
+
+    /// The page at a former address, which leads to where the article stands now.
+    pub fn redirect(&self, redirect: &Redirect) -> Result<Page, Error> {
+        Ok(html_page(self.redirect_page(redirect)?))
     }
 
     /// The page for a failure of ours.

@@ -7,17 +7,24 @@
 
 mod feed;
 mod llms;
+mod manifest;
 mod publish;
+mod redirect;
 mod sitemap;
+mod write;
 
 use crate::error::Error;
 use crate::model::Route;
-use crate::render::Renderer;
+use crate::render::{Key, Renderer};
+pub use redirect::Host;
+
+use manifest::Manifest;
 use publish::Stage;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use write::{Writer, Written};
 
 /// What becomes of an output folder that holds something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,15 +42,31 @@ pub struct Options {
     pub out: PathBuf,
     /// What becomes of a folder there that is no site of ours.
     pub foreign: Foreign,
+    /// What the build before left for this one; `None` makes every file anew.
+    pub memory: Option<Memory>,
+    /// The hosts that are told of former addresses in files of their own.
+    pub redirects: Vec<Host>,
+}
+
+/// What one build leaves for the next, so that only what changed is made anew.
+#[derive(Clone, Debug)]
+pub struct Memory {
+    /// The file that says what was written.
+    pub file: PathBuf,
+    /// Stands for all that pages are made of and the renderer cannot see: the
+    /// program, its settings, templates and messages.
+    pub base: Key,
 }
 
 /// What was built.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// The files that were written.
+    /// The files of the site.
     pub files: usize,
     /// Their bytes.
     pub bytes: u64,
+    /// How many of them are those of the site before, and were not made anew.
+    pub kept: usize,
     /// The pages of each locale.
     pub pages: BTreeMap<String, usize>,
     /// The pages of troubleshooters in each locale.
@@ -65,51 +88,51 @@ pub fn build(
 ) -> Result<Report, Error> {
     let stage = Stage::open(&options.out, options.foreign)?;
     let routes = renderer.routes();
-    let files: Vec<String> = routes.iter().map(Route::file).collect();
-    let extras = extras(renderer);
-    let folders: BTreeSet<&str> = files.iter().filter_map(|it| folder(it)).collect();
-    for folder in folders {
-        stage.create_folder(folder)?;
-    }
-    let (done, bytes) = (AtomicUsize::new(0), AtomicU64::new(0));
+    let extras = extras(renderer, &options.redirects)?;
+    let writer = Writer::new(&stage, renderer, options.memory.as_ref());
+    writer.folders(
+        routes
+            .iter()
+            .map(Route::file)
+            .chain(extras.iter().map(|it| it.0.clone())),
+    )?;
     let count = routes.len() + extras.len();
-    let written = |size: usize| {
-        bytes.fetch_add(size as u64, Ordering::Relaxed);
+    let done = AtomicUsize::new(0);
+    let step = |entry: Written| {
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
+        entry
     };
-    routes
+    let pages = routes.par_iter().map(|it| writer.page(it).map(step));
+    let extras = extras
         .par_iter()
-        .zip(&files)
-        .try_for_each(|(route, file)| -> Result<(), Error> {
-            let page = renderer.page(route)?;
-            let page = page.expect("every route of the renderer has a page");
-            stage.write(file, &page.body)?;
-            written(page.body.len());
-            Ok(())
-        })?;
-    for (file, body) in &extras {
-        stage.write(file, body)?;
-        written(body.len());
-    }
-    stage.publish()?;
+        .map(|(file, body)| writer.bytes(file, body).map(step));
+    let written = pages
+        .chain(extras)
+        .collect::<Result<Vec<Written>, Error>>()?;
     let mut report = report(renderer, &routes);
     report.files = count;
-    report.bytes = bytes.into_inner();
+    report.bytes = written.iter().map(|it| it.entry.size).sum();
+    report.kept = written.iter().filter(|it| it.is_kept).count();
+    drop(writer);
+    stage.publish()?;
+    if let Some(memory) = &options.memory {
+        let files: Vec<_> = written.into_iter().map(|it| (it.file, it.entry)).collect();
+        Manifest::write(&memory.file, &files)?;
+    }
     Ok(report)
 }
 
 /// The files that only a site has, with their paths.
-pub fn extras(renderer: &Renderer) -> Vec<(String, Vec<u8>)> {
+pub fn extras(renderer: &Renderer, hosts: &[Host]) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let mut files = llms::files(renderer);
     if let Some(url) = renderer.knowledge_base().settings.url.as_deref() {
         files.extend(sitemap::files(renderer, url));
         files.extend(feed::files(renderer, url));
     }
-    files
-}
-
-fn folder(file: &str) -> Option<&str> {
-    file.rsplit_once('/').map(|(folder, _)| folder)
+    files.push(("404.html".to_owned(), renderer.lost()?.body));
+    files.extend(redirect::pages(renderer)?);
+    files.extend(redirect::files(renderer, hosts));
+    Ok(files)
 }
 
 fn report(renderer: &Renderer, routes: &[Route]) -> Report {

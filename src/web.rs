@@ -1,17 +1,21 @@
 //! The web app: the pages of the site, and live search.
 //!
 //! Entry points: [`router`] is the app as a value, [`serve`] puts it behind a
-//! port. Every page comes from the renderer, so that the app and the site are
-//! the same bytes. What only the app has: results of searches, the choice of a
+//! port; [`Live`] lets it be replaced while it is asked. Every page comes from
+//! the renderer, so that the app and the site are the same bytes. What only the
+//! app has: results of searches and suggestions, the choice of a
 //! language at `/` from what the browser asks for, and the way from an old
 //! address of a troubleshooter to the furthest question that it still reaches.
 //! Files are served by their routes, never by walking a folder.
 
 mod answer;
 mod limits;
+mod live;
 mod negotiate;
 mod server;
+mod suggest;
 
+pub use live::Live;
 pub use server::{Options, serve};
 
 use crate::index::Index;
@@ -28,9 +32,9 @@ use tokio::sync::Semaphore;
 
 /// What is served.
 pub struct App {
-    renderer: Renderer,
-    index: Option<Index>,
-    searches: Semaphore,
+    renderer: Arc<Renderer>,
+    index: Option<Arc<Index>>,
+    searches: Arc<Semaphore>,
 }
 
 impl App {
@@ -38,9 +42,27 @@ impl App {
     pub fn new(renderer: Renderer, index: Option<Index>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
-            renderer,
-            index,
-            searches: Semaphore::new(cores),
+            renderer: Arc::new(renderer),
+            index: index.map(Arc::new),
+            searches: Arc::new(Semaphore::new(cores)),
+        }
+    }
+
+    /// The same app with other pages.
+    fn with_renderer(&self, renderer: Renderer) -> Self {
+        Self {
+            renderer: Arc::new(renderer),
+            index: self.index.clone(),
+            searches: Arc::clone(&self.searches),
+        }
+    }
+
+    /// The same app with another index.
+    fn with_index(&self, index: Index) -> Self {
+        Self {
+            renderer: Arc::clone(&self.renderer),
+            index: Some(Arc::new(index)),
+            searches: Arc::clone(&self.searches),
         }
     }
 
@@ -66,13 +88,24 @@ pub const SECURITY_HEADERS: [(&str, &str); 6] = [
 
 /// The app as a value: it needs no port to be asked.
 pub fn router(app: Arc<App>) -> Router {
-    Router::new().fallback(respond).with_state(app)
+    live_router(Arc::new(Live::still(app)))
 }
 
-async fn respond(State(app): State<Arc<App>>, request: Request) -> Response {
+fn live_router(live: Arc<Live>) -> Router {
+    Router::new().fallback(respond).with_state(live)
+}
+
+async fn respond(State(live): State<Arc<Live>>, request: Request) -> Response {
     let asked = Asked::new(&request);
     let answer = match *request.method() {
-        Method::GET | Method::HEAD => dispatch(app, &asked).await,
+        Method::GET if asked.path == live::ADDRESS => {
+            let known = answer::parameter(&asked.query, "since").and_then(|it| it.parse().ok());
+            match live.news(known.unwrap_or(0)).await {
+                Some(news) => news,
+                None => dispatch(live.app(), &asked).await,
+            }
+        }
+        Method::GET | Method::HEAD => dispatch(live.app(), &asked).await,
         _ => Answer::method_not_allowed(),
     };
     finish(answer, &asked)

@@ -2,8 +2,9 @@
 
 use crate::Error;
 use crate::cli::{Done, Global, io, load};
-use crate::site::{self, Foreign, Options, Report};
+use crate::site::{self, Foreign, Host, Memory, Options, Report};
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -16,12 +17,28 @@ pub struct Build {
     /// Replace a folder that veiviser did not write
     #[arg(long)]
     force: bool,
+    /// Write former addresses in the form of these hosts as well
+    #[arg(long, value_name = "HOST", value_delimiter = ',', value_parser = host())]
+    redirects: Vec<Host>,
+}
+
+fn host() -> impl TypedValueParser<Value = Host> {
+    let names = Host::ALL.map(|(name, _)| name);
+    PossibleValuesParser::new(names).map(|name| {
+        let found = Host::ALL.iter().find(|(it, _)| *it == name);
+        found.expect("only these names are possible").1
+    })
 }
 
 impl Build {
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
-        let renderer = load::renderer(load::everything(global)?)?;
+        let everything = load::everything(global)?;
+        let memory = global.site_memory(&self.out).map(|file| Memory {
+            file,
+            base: load::base(&everything),
+        });
+        let renderer = load::renderer(everything)?;
         let options = Options {
             out: self.out.clone(),
             foreign: if self.force {
@@ -29,10 +46,14 @@ impl Build {
             } else {
                 Foreign::Refuse
             },
+            memory,
+            redirects: self.redirects.clone(),
         };
         let progress = io::Progress::start("writing");
         let report = site::build(&renderer, &options, &|done, all| progress.count(done, all))?;
         drop(progress);
+        // The process ends here, and ends sooner without tidying its memory.
+        std::mem::forget(renderer);
         io::print(&self.text(&report))?;
         Ok(Done::Good)
     }
@@ -46,6 +67,12 @@ impl Build {
             report.bytes as f64 / 1e6,
             self.out.display()
         ));
+        if report.kept > 0 {
+            line(&format!(
+                "{} of them are those of the site before",
+                report.kept
+            ));
+        }
         for (locale, pages) in &report.pages {
             line(&format!(
                 "  {locale}: {pages} pages, {} of them of troubleshooters",

@@ -1,11 +1,13 @@
 //! `veiviser flow`: draws, writes out, compares and explains troubleshooters.
 
 use crate::Error;
+use crate::cli::label::label;
 use crate::cli::load::{self, Everything};
 use crate::cli::{Done, Global, io};
 use crate::flow::{self, Drawing};
 use crate::model::{Answers, Flow, Locale};
 use clap::{Args, Subcommand, ValueEnum};
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -29,6 +31,17 @@ enum What {
     Diff {
         /// What `flow walk` printed before
         old: PathBuf,
+    },
+    /// Print the decision table: for every block its conditions and its first words
+    Table {
+        /// The language of the words
+        #[arg(long, value_name = "LOCALE", value_parser = io::locale)]
+        locale: Option<Locale>,
+    },
+    /// Count answers that were recorded, and print the weights of the choices
+    Weigh {
+        /// What `ask --json` printed, a JSON object a line
+        recorded: PathBuf,
     },
     /// Draw the tree
     Graph {
@@ -69,14 +82,20 @@ impl FlowCommand {
             What::List => io::print(&list(&everything))?,
             What::Walk => {
                 for flow in self.wanted(&everything)? {
-                    for way in flow::transcript(flow) {
+                    for way in flow::transcript(&flow) {
                         io::print(&way)?;
                     }
                 }
             }
+            What::Table { locale } => {
+                let flow = &load::flow(&everything, self.flow.as_deref())?;
+                let locale = load::reader(locale.as_ref(), &everything.kb.settings.source_locale);
+                io::print(&flow::table(&everything.kb, flow, &locale))?;
+            }
+            What::Weigh { recorded } => self.weigh(&everything, recorded)?,
             What::Diff { old } => return self.diff(&everything, old),
             What::Graph { format, locale } => {
-                let flow = load::flow(&everything, self.flow.as_deref())?;
+                let flow = &load::flow(&everything, self.flow.as_deref())?;
                 io::print(&draw(&everything, flow, *format, locale.as_ref()))?;
             }
             What::Explain {
@@ -84,7 +103,7 @@ impl FlowCommand {
                 block,
                 answer,
             } => {
-                let flow = load::flow(&everything, self.flow.as_deref())?;
+                let flow = &load::flow(&everything, self.flow.as_deref())?;
                 let answers: Answers = super::ask::valid(flow, answer)?;
                 io::print(&flow::explain(
                     &everything.kb,
@@ -96,20 +115,28 @@ impl FlowCommand {
         Ok(Done::Good)
     }
 
-    fn wanted<'a>(&self, everything: &'a Everything) -> Result<Vec<&'a Flow>, Error> {
+    fn wanted<'a>(&self, everything: &'a Everything) -> Result<Vec<Cow<'a, Flow>>, Error> {
         match &self.flow {
             Some(id) => Ok(vec![load::flow(everything, Some(id))?]),
-            None => Ok(everything.flows.iter().collect()),
+            None => Ok(everything.flows.iter().map(Cow::Borrowed).collect()),
         }
+    }
+
+    fn weigh(&self, everything: &Everything, recorded: &PathBuf) -> Result<(), Error> {
+        let text = std::fs::read_to_string(recorded);
+        let text = text.map_err(|source| Error::io(recorded, source))?;
+        let flow = load::flow(everything, self.flow.as_deref())?;
+        let (weights, passed_over) = flow::weigh(&flow, &text);
+        if passed_over > 0 {
+            io::note(&format!("{passed_over} lines are no walks of {}", flow.id));
+        }
+        io::print(&weights)
     }
 
     fn diff(&self, everything: &Everything, old: &PathBuf) -> Result<Done, Error> {
         let old = std::fs::read_to_string(old).map_err(|source| Error::io(old, source))?;
-        let new: String = self
-            .wanted(everything)?
-            .into_iter()
-            .flat_map(flow::transcript)
-            .collect();
+        let flows = self.wanted(everything)?;
+        let new: String = flows.iter().flat_map(|it| flow::transcript(it)).collect();
         let differences = flow::differences(&old, &new);
         io::print(&differences)?;
         Ok(if differences.is_empty() {
@@ -128,7 +155,7 @@ fn draw(everything: &Everything, flow: &Flow, format: Format, locale: Option<&Lo
         Format::Text => Drawing::Text,
     };
     flow::draw(flow, drawing, &|id| {
-        let label = everything.messages.text(&locale, id, &[]);
+        let label = label(everything, flow, (&locale, id));
         if label.is_empty() {
             id.to_owned()
         } else {

@@ -64,10 +64,26 @@ pub fn parse(bytes: &[u8], context: &Context<'_>) -> Parsed {
         let kind = (Severity::Warning, "bidi-override");
         faults.push(kind, at, message, "remove U+202D and U+202E");
     }
-    match side_by_side::split(&text) {
+    let mut parsed = match side_by_side::split(&text) {
         None => parse_plain(&text, context, faults),
         Some(parts) => parse_side_by_side(parts, context, faults),
+    };
+    let path = context.path.as_os_str().as_encoded_bytes();
+    let digest = digest(&[bytes, path]);
+    for version in [Some(&mut parsed.version), parsed.source.as_mut()] {
+        version.into_iter().for_each(|it| it.digest = digest);
     }
+    parsed
+}
+
+/// Hashes texts so that no two of them run into one another.
+pub fn digest(texts: &[&[u8]]) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new();
+    for text in texts {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text);
+    }
+    first_half(&hasher)
 }
 
 fn decode(bytes: &[u8]) -> (Cow<'_, str>, Vec<(usize, &'static str)>) {
@@ -153,6 +169,7 @@ fn reconstruct(source: Text, target: &Version, context: &Context<'_>, faults: &F
         path: context.path.clone(),
         alignment: Alignment::Same,
         hash: [0; 16],
+        digest: [0; 16],
     };
     if title_is_translated {
         version.front_matter.title = None;
@@ -223,6 +240,7 @@ fn version(
         path: context.path.clone(),
         alignment: Alignment::Same,
         hash: [0; 16],
+        digest: [0; 16],
     }
 }
 

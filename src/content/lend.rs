@@ -1,6 +1,7 @@
 //! A link whose text a translation lost takes it from another version.
 
 use crate::content::anchor;
+use crate::content::article::digest;
 use crate::model::{
     Article, Code, Diagnostic, Inline, Severity, Span, Target, each_link, plain_text,
 };
@@ -33,6 +34,9 @@ pub fn link_texts(article: &mut Article, diagnostics: &mut Vec<Diagnostic>) {
                 ),
                 hint: "put the text of the link between its brackets".to_owned(),
             });
+        }
+        for text in lost.iter().filter_map(|it| it.text.as_deref()) {
+            version.digest = digest(&[&version.digest, text.as_bytes()]);
         }
         let mut lost = lost.into_iter();
         anchor::each_inlines(&mut version.doc.blocks, &mut |inlines, _| {

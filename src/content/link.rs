@@ -1,5 +1,6 @@
 //! Finds out where links and images point, once all articles are known.
 
+use crate::content::article;
 use crate::model::{
     Article, Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span, Target, Version,
 };
@@ -123,6 +124,7 @@ fn fault(code: &'static str, message: String, hint: &'static str) -> Fault {
 pub fn resolve(slug: &Slug, version: &mut Version, known: &Known) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut doc = std::mem::take(&mut version.doc);
+    let mut digest = version.digest;
     let view = &*version;
     super::anchor::each_target(&mut doc.blocks, &mut |target, is_image, place| {
         let Target::Unresolved(written) = target else {
@@ -134,6 +136,7 @@ pub fn resolve(slug: &Slug, version: &mut Version, known: &Known) -> Vec<Diagnos
             known,
         };
         let (resolved, fault) = resolver.resolve(written, is_image);
+        digest = article::digest(&[&digest, format!("{resolved:?}").as_bytes()]);
         *target = resolved;
         if let Some(fault) = fault {
             found.push(Diagnostic {
@@ -150,6 +153,7 @@ pub fn resolve(slug: &Slug, version: &mut Version, known: &Known) -> Vec<Diagnos
         }
     });
     version.doc = doc;
+    version.digest = digest;
     found
 }
 

@@ -1,7 +1,7 @@
 //! Parsed files to articles: whose version counts, and what is said twice.
 
 use crate::content::align;
-use crate::content::article::Parsed;
+use crate::content::article::{Parsed, digest};
 use crate::model::{
     Article, Code, Diagnostic, Locale, Origin, Severity, Slug, Span, TranslationUnit, Version,
 };
@@ -133,7 +133,8 @@ impl Merge {
             let example = format!("{} in {}", key.0, key.1);
             self.differing.entry(pair).or_insert((0, example)).0 += 1;
         }
-        if kept.version.units.is_empty() {
+        if kept.version.units.is_empty() && !parsed.version.units.is_empty() {
+            kept.version.digest = digest(&[&kept.version.digest, &parsed.version.digest]);
             kept.version.units = lend(parsed.version.units, &kept.version);
         }
     }

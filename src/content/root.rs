@@ -144,6 +144,23 @@ fn whole(file: &Found, code: &'static str, message: String) -> Diagnostic {
     }
 }
 
+/// Says that the settings name a logo that is not there.
+pub fn missing_logo(roots: &[Root], settings: &Settings, media: &[Media]) -> Option<Diagnostic> {
+    let logo = settings.logo.as_deref()?;
+    if media.iter().any(|it| *it.address == *logo) {
+        return None;
+    }
+    let files = roots.iter().flat_map(|it| &it.files);
+    let file = files.into_iter().find(|it| it.below_root == "site.toml")?;
+    let mut fault = whole(
+        file,
+        "settings-value",
+        format!("the logo {logo} is no image here"),
+    );
+    fault.hint = "name it as it stands below the content: logo = \"media/logo.svg\"".to_owned();
+    Some(fault)
+}
+
 /// Says that nothing was found that is an article.
 pub fn no_articles(input: &Input) -> Diagnostic {
     let shown: Vec<String> = input
@@ -241,6 +258,9 @@ fn kind(file: &Found, standing: &Standing, flat: bool, settings: &Settings) -> K
     }
     if link::is_image_file(&lower) {
         return Kind::Media;
+    }
+    if !flat && lower == "readme.md" {
+        return Kind::Other;
     }
     let folders = standing
         .below

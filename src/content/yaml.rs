@@ -1,5 +1,7 @@
 //! YAML as written, with budgets: text in, [`Value`]s with their lines out.
 
+mod plain;
+
 use crate::model::Value;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -48,6 +50,10 @@ pub fn parse(text: &str) -> Result<Vec<Entry>, Fault> {
             column: 1,
         });
     }
+    plain::parse(text).map_or_else(|| parse_all(text), Ok)
+}
+
+fn parse_all(text: &str) -> Result<Vec<Entry>, Fault> {
     let parsed: Result<Mapping, _> = serde_saphyr::from_str_with_options(text, options());
     let Mapping(entries) = parsed.map_err(|error| fault(&error))?;
     Ok(entries

@@ -1,9 +1,9 @@
 //! Which articles a flow draws on.
 //!
-//! Entry point: [`is_in_scope`].
+//! Entry points: [`is_in_scope`] and [`preferred`].
 
 use crate::flow::cues::Cues;
-use crate::flow::file::Definition;
+use crate::flow::file::{Definition, Fact};
 use crate::flow::reading::{heading_words, slug_words};
 use crate::model::{Article, FrontMatter, Settings, Value, Version, plain_text};
 
@@ -21,12 +21,14 @@ pub(super) fn is_in_scope(article: &Article, definition: &Definition, settings: 
         let values: Vec<&str> = values.iter().map(|it| &**it).collect();
         has_value(article, key, &values)
     });
-    let titles = titles(article, definition, settings);
-    let said = |test: fn(&Cues, &str) -> bool| titles.iter().any(|(cues, title)| test(cues, title));
-    if said(|cues, title| cues.out_of_scope(&cues.clauses(title))) {
+    let titles: Vec<_> = titles(article, definition, settings)
+        .into_iter()
+        .map(|(cues, title)| (cues, cues.clauses(&title)))
+        .collect();
+    if titles.iter().any(|(cues, it)| cues.out_of_scope(it)) {
         return named;
     }
-    named || tagged || said(|cues, title| cues.in_scope(&cues.clauses(title)))
+    named || tagged || titles.iter().any(|(cues, it)| cues.in_scope(it))
 }
 
 /// The titles of all versions, with the cues of their languages; the English
@@ -67,6 +69,16 @@ pub(super) fn has_value(article: &Article, key: &str, values: &[&str]) -> bool {
             .iter()
             .any(|it| values.iter().any(|value| it.eq_ignore_ascii_case(value)))
     })
+}
+
+/// The answers that put an article before others, by its front matter.
+pub(super) fn preferred(article: &Article, definition: &Definition) -> Vec<(usize, usize)> {
+    let prefers = |it: &&Fact| {
+        let values: Vec<&str> = it.values.iter().map(|it| &**it).collect();
+        has_value(article, &it.key, &values)
+    };
+    let preferences = definition.preferences.iter().filter(prefers);
+    preferences.map(|it| (it.question, it.choice)).collect()
 }
 
 fn front_matter_values<'a>(front_matter: &'a FrontMatter, key: &str) -> Vec<&'a str> {

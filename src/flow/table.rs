@@ -14,6 +14,7 @@ use crate::model::{
     Article, Case, Condition, Distance, Evidence, KnowledgeBase, PartKind, Question, Rank, Slug,
     plain_text,
 };
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -37,6 +38,8 @@ pub(super) struct Row {
     /// The questions whose conditions stand in the block or above it.
     pub(super) near: BTreeSet<usize>,
     pub(super) is_pinned: bool,
+    /// The answers that put its article before others.
+    pub(super) preferred: Vec<(usize, usize)>,
     /// The article and the block above the procedure it is an item of.
     pub(super) procedure: Option<(Slug, Option<u32>)>,
 }
@@ -80,8 +83,10 @@ impl Table {
             .filter(|it| it.action == Action::Add)
             .map(|it| &*it.slug)
             .collect();
-        for article in &kb.articles {
-            if scope::is_in_scope(article, definition, &kb.settings) {
+        let is_in_scope = |it: &Article| scope::is_in_scope(it, definition, &kb.settings);
+        let scope: Vec<bool> = kb.articles.par_iter().map(is_in_scope).collect();
+        for (article, is_in_scope) in kb.articles.iter().zip(scope) {
+            if is_in_scope {
                 table.add_article(kb, article, definition);
                 table.articles.push(article.slug.clone());
             } else if by_hand.contains(article.slug.as_str()) {
@@ -110,6 +115,7 @@ impl Table {
             definition,
             title: title_conditions(article, definition, &reading),
             shown: shown_blocks(article, &reading),
+            preferred: scope::preferred(article, definition),
             reading: &reading,
         };
         for &number in &reader.shown {
@@ -163,6 +169,7 @@ struct ArticleReader<'a> {
     reading: &'a Reading,
     title: Conditions,
     shown: Vec<u32>,
+    preferred: Vec<(usize, usize)>,
 }
 
 impl ArticleReader<'_> {
@@ -315,6 +322,7 @@ impl ArticleReader<'_> {
                 .map(|(question, _)| *question)
                 .collect(),
             is_pinned: false,
+            preferred: self.preferred.clone(),
             procedure: self
                 .is_procedure_item(number, block)
                 .then(|| (self.article.slug.clone(), block.parent)),

@@ -39,6 +39,21 @@ pub struct KnowledgeBase {
     pub media: Vec<Media>,
     /// The settings of the first root that has any.
     pub settings: Settings,
+    /// The content roots, as they were named.
+    pub roots: Vec<Arc<Path>>,
+    /// Former addresses of articles, sorted.
+    pub redirects: Vec<Redirect>,
+}
+
+/// A former address of a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    /// The file that stood there, below the site: `old/page/index.html`.
+    pub file: Box<str>,
+    /// The locale that it leads to.
+    pub locale: Locale,
+    /// The article that it leads to.
+    pub slug: Slug,
 }
 
 impl KnowledgeBase {
@@ -58,6 +73,18 @@ impl KnowledgeBase {
             .binary_search_by(|it| (*it.address).cmp(address))
             .ok()?;
         Some(&self.media[index])
+    }
+
+    /// The former address that this path is: `old/page`, `old/page/` and
+    /// `old/page/index.html` are one.
+    pub fn redirect(&self, path: &str) -> Option<&Redirect> {
+        let path = path.trim_start_matches('/');
+        let found = |file: &str| {
+            let index = self.redirects.binary_search_by(|it| (*it.file).cmp(file));
+            Some(&self.redirects[index.ok()?])
+        };
+        let folder = path.trim_end_matches('/');
+        found(path).or_else(|| found(&format!("{folder}/index.html")))
     }
 
     /// The locales a reader of `locale` is served from, best first; the locale
@@ -138,6 +165,9 @@ pub struct Version {
     pub alignment: Alignment,
     /// A hash of all that readers see of it.
     pub hash: [u8; 16],
+    /// A hash of its files and of where its links lead: articles whose versions
+    /// have equal digests have equal pages.
+    pub digest: [u8; 16],
 }
 
 impl Version {

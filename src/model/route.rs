@@ -34,8 +34,13 @@ pub enum Route {
         kept: Vec<(QuestionId, ChoiceId)>,
         change: Option<QuestionId>,
     },
+    /// `nb-NO/which/SLUG.html`: which of an article's alternatives fits.
+    Which { locale: Locale, slug: Slug },
     /// `nb-NO/404.html`
     NotFound { locale: Locale },
+    /// `404.html`: for hosts that answer with it whatever does not exist. Links
+    /// start at `base`, because it stands at any address.
+    Lost { base: Box<str> },
     /// `assets/NAME`: style sheets and scripts, named with their fingerprints.
     Asset { name: Box<str> },
     /// `media/ADDRESS`: a file beside the articles.
@@ -96,7 +101,11 @@ impl Route {
                 }
                 file + ".html"
             }
+            Self::Which { locale, slug } => {
+                format!("{locale}/which/{}.html", escape_file(slug.as_str()))
+            }
             Self::NotFound { locale } => format!("{locale}/404.html"),
+            Self::Lost { .. } => "404.html".to_owned(),
             Self::Asset { name } => format!("assets/{name}"),
             Self::Media { address } => format!("media/{}", escape_file(address)),
         }
@@ -153,6 +162,10 @@ impl Route {
                     let slug = Slug::new(unescape_file(slug)?);
                     return Some(Self::Article { locale, slug });
                 }
+                if let Some(slug) = page.strip_prefix("which/") {
+                    let slug = Slug::new(unescape_file(slug)?);
+                    return Some(Self::Which { locale, slug });
+                }
                 Self::parse_flow(locale, page.strip_prefix("troubleshoot/")?)
             }
         }
@@ -190,13 +203,17 @@ impl Route {
             | Self::Copy { locale, .. }
             | Self::Search { locale }
             | Self::Flow { locale, .. }
+            | Self::Which { locale, .. }
             | Self::NotFound { locale } => Some(locale),
-            Self::Start | Self::Asset { .. } | Self::Media { .. } => None,
+            Self::Start | Self::Lost { .. } | Self::Asset { .. } | Self::Media { .. } => None,
         }
     }
 
     /// The address of `to` as seen from this page: `../articles/x.html`.
     pub fn link_to(&self, to: &Self) -> String {
+        if let Self::Lost { base } = self {
+            return format!("{base}{}", to.path());
+        }
         let (from, to) = (self.file(), to.file());
         let mut from_folders: Vec<&str> = from.split('/').collect();
         from_folders.pop();

@@ -9,7 +9,6 @@ use crate::render::markdown::Markdown;
 use crate::render::templates::view;
 use crate::render::view::{ArticleLink, ArticleView, Content};
 use crate::render::{Page, Renderer, media_type};
-use serde_json::json;
 
 /// From how many headings on an article gets a table of contents.
 const CONTENTS_FROM: usize = 3;
@@ -47,7 +46,7 @@ impl Renderer {
         let frame = self.frame(edition, about);
         let mut page = self.article_view(edition, &route, index);
         if !robots.no_index && version.locale == edition.locale {
-            page.json = self.linked_data(version, &description);
+            page.json = self.linked_data(&route, version, &description);
         }
         let text = self.fill("article.html", edition, (&frame, view(&page)))?;
         Ok(Some(text))
@@ -105,11 +104,13 @@ impl Renderer {
             original: (is_outdated || is_machine_translated)
                 .then(|| self.original(edition, route, (article, version)))
                 .flatten(),
+            which: self.which_choices(edition, route, index),
             related: related
                 .map(|it| self.article_link(edition, route, *it as usize))
                 .collect(),
             flow: self.main_flow_link(edition, route),
             json: String::new(),
+            edit: self.edit_href(version),
             copy: (version.locale == edition.locale && !front_matter.robots.no_index).then(|| {
                 route.link_to(&Route::Copy {
                     locale: edition.locale.clone(),
@@ -174,25 +175,6 @@ impl Renderer {
 
     fn day(&self, locale: &Locale, date: Date) -> (String, String) {
         (date.to_string(), self.messages.date(locale, date))
-    }
-
-    /// What search engines are told in JSON-LD; `<` is escaped, so that nothing
-    /// in it can end the element it stands in.
-    fn linked_data(&self, version: &Version, description: &str) -> String {
-        let front_matter = &version.front_matter;
-        let mut data = json!({
-            "@context": "https://schema.org",
-            "@type": "TechArticle",
-            "headline": &*version.title,
-            "inLanguage": version.locale.as_str(),
-        });
-        if !description.is_empty() {
-            data["description"] = description.into();
-        }
-        if let Some(date) = front_matter.date {
-            data["dateModified"] = date.to_string().into();
-        }
-        data.to_string().replace('<', "\\u003c")
     }
 }
 

@@ -1,6 +1,7 @@
 //! Style sheet, script and icon: built in, replaceable file by file, and named
 //! with their fingerprints, so that they may be kept forever.
 
+use crate::model::{Colour, Settings};
 use crate::render::templates::FILES;
 use include_dir::Dir;
 use std::collections::BTreeMap;
@@ -15,7 +16,7 @@ pub(super) struct Assets {
 impl Assets {
     /// Takes the built-in assets and those of `files`, named
     /// `templates/assets/NAME`, which win.
-    pub(super) fn new(files: &[(&str, &str)]) -> Self {
+    pub(super) fn new(files: &[(&str, &str)], settings: &Settings) -> Self {
         let mut plain: BTreeMap<&str, &[u8]> = BTreeMap::new();
         let folder = FILES.get_dir("assets");
         for file in folder.into_iter().flat_map(Dir::files) {
@@ -30,11 +31,14 @@ impl Assets {
         }
         let mut assets = Self::default();
         for (name, bytes) in plain {
-            let text = std::str::from_utf8(bytes);
-            match text.ok().filter(|_| name.ends_with(".js")) {
-                Some(text) => assets.add(name, without_comments(text).into_bytes()),
-                None => assets.add(name, bytes.to_vec()),
+            let bytes = match std::str::from_utf8(bytes) {
+                Ok(text) if name.ends_with(".js") => without_comments(text).into_bytes(),
+                Ok(text) if name == "style.css" => {
+                    format!("{text}{}", colours(settings)).into_bytes()
+                }
+                _ => bytes.to_vec(),
             };
+            assets.add(name, bytes);
         }
         assets
     }
@@ -64,6 +68,37 @@ impl Assets {
         self.files.keys().map(String::as_str)
     }
 }
+
+/// The colours of the settings as properties of the style sheet.
+fn colours(settings: &Settings) -> String {
+    let mut css = String::new();
+    for (suffix, before, after) in [
+        ("", "", ""),
+        ("-dark", "@media (prefers-color-scheme: dark) {\n", "}\n"),
+    ] {
+        let mut rules = String::new();
+        if let Some(accent) = settings.colours.get(&*format!("accent{suffix}")) {
+            let on_accent = if accent.contrast(WHITE) >= accent.contrast(BLACK) {
+                WHITE
+            } else {
+                BLACK
+            };
+            rules = format!(
+                "--accent: {accent};\n--note: {accent};\n--on-accent: {on_accent};\n--accent-wash: color-mix(in srgb, {accent} 12%, var(--paper));\n"
+            );
+        }
+        if let Some(hero) = settings.colours.get(&*format!("hero{suffix}")) {
+            rules.push_str(&format!("--hero: {hero};\n"));
+        }
+        if !rules.is_empty() {
+            css.push_str(&format!("\n{before}:root {{\n{rules}}}\n{after}"));
+        }
+    }
+    css
+}
+
+const WHITE: Colour = Colour([255; 3]);
+const BLACK: Colour = Colour([0; 3]);
 
 /// A script without the comments that begin a line and without indentation.
 fn without_comments(script: &str) -> String {

@@ -4,6 +4,7 @@
 use crate::model::{Direction, Locale, Route, Version};
 use crate::render::Renderer;
 use crate::render::edition::Edition;
+use crate::render::troubleshoot::support_href;
 use crate::render::view::{Alternate, ArticleLink, Frame, LanguageLink, Ways, Words};
 
 /// What a page says of itself.
@@ -56,6 +57,15 @@ impl Renderer {
                 Listing::Hidden => Some("noindex, nofollow"),
             },
             canonical: self.canonical(route, (listed, is_real)),
+            address: self
+                .kb
+                .settings
+                .url
+                .as_deref()
+                .map(|it| absolute(it, &route.path())),
+            logo: self.logo(route),
+            footer: self.footer(edition),
+            support: self.kb.settings.support.as_deref().and_then(support_href),
             alternates: if listed && is_real {
                 self.alternates(route, &real)
             } else {
@@ -129,11 +139,29 @@ impl Renderer {
     }
 
     /// A whole address where the site has one, else one as seen from the page.
-    fn address(&self, from: &Route, to: &Route) -> String {
+    pub(super) fn address(&self, from: &Route, to: &Route) -> String {
         match self.kb.settings.url.as_deref() {
             Some(base) => absolute(base, &to.path()),
             None => from.link_to(to),
         }
+    }
+
+    fn logo(&self, route: &Route) -> Option<String> {
+        let address = self.kb.settings.logo.clone()?;
+        self.kb.media_file(&address)?;
+        Some(route.link_to(&Route::Media { address }))
+    }
+
+    /// The publisher's words in the reader's language, else those for all.
+    fn footer(&self, edition: &Edition) -> Option<Words> {
+        let footers = &self.kb.settings.footers;
+        let own = [edition.locale.as_str(), edition.locale.written_language()];
+        let own = own.into_iter().find_map(|it| footers.get(it));
+        let (text, locale) = match own {
+            Some(text) => (text, &edition.locale),
+            None => (footers.get("default")?, &self.kb.settings.source_locale),
+        };
+        Some(self.words(edition, locale, text.to_string()))
     }
 
     fn ways(&self, route: &Route, locale: &Locale) -> Ways {
@@ -153,6 +181,7 @@ impl Renderer {
             style: asset("style.css"),
             script: asset("script.js"),
             icon: asset("icon.svg"),
+            watch: self.is_watched.then(|| asset("watch.js")),
         }
     }
 
@@ -258,7 +287,12 @@ pub(super) fn in_locale(route: &Route, locale: &Locale) -> Route {
         | Route::Copy { locale: own, .. }
         | Route::Search { locale: own }
         | Route::Flow { locale: own, .. }
+        | Route::Which { locale: own, .. }
         | Route::NotFound { locale: own } => *own = locale.clone(),
+        Route::Lost { .. } => {
+            let locale = locale.clone();
+            route = Route::Home { locale };
+        }
         Route::Start | Route::Asset { .. } | Route::Media { .. } => {}
     }
     route
@@ -272,6 +306,6 @@ pub(super) fn direction(locale: &Locale) -> &'static str {
     }
 }
 
-fn absolute(base: &str, path: &str) -> String {
+pub(super) fn absolute(base: &str, path: &str) -> String {
     format!("{}/{path}", base.trim_end_matches('/'))
 }

@@ -1,11 +1,11 @@
 //! The pages around the articles: choice of language, home, A to Z, not found.
 
 use crate::error::Error;
-use crate::model::{Locale, Route, Slug};
+use crate::model::{Locale, Redirect, Route, Slug};
 use crate::render::edition::{Edition, OTHER};
 use crate::render::frame::{About, Listing, direction};
 use crate::render::templates::{Input, view};
-use crate::render::view::{ArticlesView, Group, HomeView, Invitation, StartView};
+use crate::render::view::{ArticlesView, Group, HomeView, Invitation, MovedView, StartView};
 use crate::render::{Page, Renderer, html_page};
 use std::collections::BTreeMap;
 
@@ -44,6 +44,67 @@ impl Renderer {
             languages: languages.collect(),
         };
         self.fill("start.html", edition, (&frame, view(&page)))
+    }
+
+    /// The page for whatever does not exist, in the words of every locale.
+    pub(super) fn lost_page(&self, route: &Route) -> Result<String, Error> {
+        let Some(locale) = self.best_locale(&[]) else {
+            return Ok(String::new());
+        };
+        let edition = self.edition(locale).expect("every locale has an edition");
+        let about = About {
+            route,
+            title: self.messages.text(locale, "not-found-title", &[]),
+            description: String::new(),
+            section: "start",
+            listing: Listing::Unlisted,
+        };
+        let mut frame = self.frame(edition, about);
+        frame.languages = Vec::new();
+        let others = self.editions.iter().filter(|it| it.locale != *locale);
+        let languages = others.map(|it| Invitation {
+            lang: it.locale.to_string(),
+            dir: direction(&it.locale),
+            name: self.language_name(&it.locale),
+            text: self.messages.text(&it.locale, "not-found-title", &[]),
+            href: route.link_to(&Route::Home {
+                locale: it.locale.clone(),
+            }),
+        });
+        let page = StartView {
+            languages: languages.collect(),
+        };
+        self.fill("lost.html", edition, (&frame, view(&page)))
+    }
+
+    /// The page at a former address.
+    pub(super) fn redirect_page(&self, redirect: &Redirect) -> Result<String, Error> {
+        let Some(edition) = self.edition(&redirect.locale) else {
+            return Ok(String::new());
+        };
+        let here = at_depth(redirect.file.matches('/').count());
+        let there = Route::Article {
+            locale: redirect.locale.clone(),
+            slug: redirect.slug.clone(),
+        };
+        let about = About {
+            route: &here,
+            title: String::new(),
+            description: String::new(),
+            section: "articles",
+            listing: Listing::Unlisted,
+        };
+        let frame = self.frame(edition, about);
+        let article = self.kb.article(redirect.slug.as_str());
+        let version = article.and_then(|it| it.version(&redirect.locale));
+        let page = MovedView {
+            lang: edition.interface.to_string(),
+            dir: direction(&edition.interface),
+            title: version.map_or_else(String::new, |it| it.title.to_string()),
+            href: here.link_to(&there),
+            canonical: self.address(&here, &there),
+        };
+        self.fill("moved.html", edition, (&frame, view(&page)))
     }
 
     /// A home page.

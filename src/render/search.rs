@@ -50,7 +50,7 @@ impl Renderer {
     }
 
     /// The address of the folder of a locale's index, as seen from a page.
-    fn shelf_address(&self, route: &Route, locale: &Locale) -> String {
+    pub(super) fn shelf_address(&self, route: &Route, locale: &Locale) -> String {
         let shelf = self.shelves().iter().find(|it| it.locale == *locale);
         let folder = shelf.map_or("", |it| &it.folder);
         let name = format!("{SHELVES}{folder}/").into();
@@ -155,6 +155,7 @@ impl Renderer {
         let source = &self.kb.settings.source_locale;
         Some(HitView {
             article: link,
+            which: self.which_href(edition, route, &hit.slug),
             snippet: marked(&hit.snippet, &hit.marks),
             is_machine_translated: version.is_machine_translated(),
             is_outdated: article.is_outdated(version, source),

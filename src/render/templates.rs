@@ -18,6 +18,8 @@ pub(super) static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates")
 /// What a template may cost: some 200 times what ours do on a long page.
 const FUEL: u64 = 20_000_000;
 const RECURSION: usize = 100;
+/// How many lines of the template and of the values at hand an error shows.
+const AROUND: usize = 60;
 
 /// The page templates, compiled once.
 pub(super) struct Templates {
@@ -32,6 +34,7 @@ impl Templates {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_formatter(write_escaped);
+        environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
         environment.set_recursion_limit(RECURSION);
         let mut syntax = SyntaxConfig::builder();
@@ -177,5 +180,11 @@ fn template_error(error: &minijinja::Error) -> Error {
         cause = inner;
     }
     let kind = error.kind();
-    Error::Template(format!("templates/{name}:{line}: {kind}: {detail}"))
+    let around = error.display_debug_info().to_string();
+    let mut lines: Vec<&str> = around.lines().take(AROUND + 1).collect();
+    if lines.len() > AROUND {
+        lines[AROUND] = "…";
+    }
+    let around = lines.join("\n");
+    Error::Template(format!("templates/{name}:{line}: {kind}: {detail}{around}"))
 }

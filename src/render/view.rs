@@ -1,6 +1,14 @@
 //! What templates see: flat copies of the nouns, with every address as seen
 //! from the page and every word in the reader's language.
 
+mod asking;
+mod reading;
+
+pub use asking::{
+    AnswerView, OutcomeView, QuestionView, StepGroup, StepView, WhichOutcome, WhichView,
+};
+pub use reading::{ArticleView, Content, MovedView};
+
 use serde::Serialize;
 
 /// What every page has: its head, its ways and its language.
@@ -22,6 +30,14 @@ pub struct Frame {
     pub robots: Option<&'static str>,
     /// The address that search engines are to list instead.
     pub canonical: Option<String>,
+    /// The page's own whole address, where the site knows its own.
+    pub address: Option<String>,
+    /// The picture beside the site's name.
+    pub logo: Option<String>,
+    /// What the publisher says at the foot of every page.
+    pub footer: Option<Words>,
+    /// Where people get help from a person.
+    pub support: Option<String>,
     /// The real translations of the page, itself included; none where it is alone.
     pub alternates: Vec<Alternate>,
     /// The ways that every page offers.
@@ -49,6 +65,8 @@ pub struct Ways {
     pub script: String,
     /// The icon.
     pub icon: String,
+    /// The script that loads the page again when the content changes.
+    pub watch: Option<String>,
 }
 
 /// A real translation of a page.
@@ -184,52 +202,6 @@ pub struct ArticlesView {
     pub count: usize,
 }
 
-/// An article.
-#[derive(Clone, Debug, Serialize)]
-pub struct ArticleView {
-    /// The language of the content.
-    pub lang: String,
-    /// Which way it runs.
-    pub dir: &'static str,
-    /// The title, as HTML.
-    pub title: String,
-    /// The body, as HTML.
-    pub body: String,
-    /// The name of the service it belongs to.
-    pub service: Option<String>,
-    /// The day of its last update: machine-readable and as readers write it.
-    pub updated: Option<(String, String)>,
-    /// The headings, where there are enough for a table of contents.
-    pub contents: Vec<Content>,
-    /// Why the reader sees another language than asked for: its name.
-    pub fallback: Option<&'static str>,
-    /// Whether a machine translated it.
-    pub is_machine_translated: bool,
-    /// Whether its source has changed since.
-    pub is_outdated: bool,
-    /// Where the source can be read.
-    pub original: Option<ArticleLink>,
-    /// Related articles.
-    pub related: Vec<ArticleLink>,
-    /// The troubleshooter to try when the article did not help.
-    pub flow: Option<FlowLink>,
-    /// JSON-LD.
-    pub json: String,
-    /// The article as Markdown, where it is no fallback.
-    pub copy: Option<String>,
-}
-
-/// A heading in a table of contents.
-#[derive(Clone, Debug, Serialize)]
-pub struct Content {
-    /// Its id.
-    pub id: String,
-    /// Its text.
-    pub text: String,
-    /// Its level.
-    pub level: u8,
-}
-
 /// What was found, as the index tells it; the input of a page of results.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
@@ -300,97 +272,12 @@ pub struct SearchView {
 pub struct HitView {
     /// The article.
     pub article: ArticleLink,
+    /// Where the article asks which of its alternatives fits.
+    pub which: Option<String>,
     /// The excerpt as HTML, with `mark` around what matches.
     pub snippet: String,
     /// Whether a machine translated it.
     pub is_machine_translated: bool,
     /// Whether its source has changed since.
     pub is_outdated: bool,
-}
-
-/// A question of a troubleshooter.
-#[derive(Clone, Debug, Serialize)]
-pub struct QuestionView {
-    /// The troubleshooter's title.
-    pub flow: Words,
-    /// The question.
-    pub question: Words,
-    /// What helps to answer it.
-    pub hint: Option<Words>,
-    /// What may be answered.
-    pub choices: Vec<ChoiceLink>,
-    /// Whether an answer is being changed.
-    pub is_change: bool,
-    /// The page before.
-    pub back: String,
-    /// The first question.
-    pub start: String,
-    /// The answers so far.
-    pub answers: Vec<AnswerView>,
-    /// Whether this is the first question.
-    pub is_first: bool,
-}
-
-/// An answer given.
-#[derive(Clone, Debug, Serialize)]
-pub struct AnswerView {
-    /// The question.
-    pub question: Words,
-    /// The answer.
-    pub answer: Words,
-    /// Where it can be changed.
-    pub change: String,
-    /// The question's words alone, for the name of that link.
-    pub change_label: String,
-}
-
-/// The end of a troubleshooter.
-#[derive(Clone, Debug, Serialize)]
-pub struct OutcomeView {
-    /// The troubleshooter's title.
-    pub flow: Words,
-    /// The steps to take first.
-    pub steps: Vec<StepGroup>,
-    /// Further steps.
-    pub more: Vec<StepGroup>,
-    /// How many steps there are first.
-    pub count: usize,
-    /// How many further ones.
-    pub more_count: usize,
-    /// The page before.
-    pub back: String,
-    /// The first question.
-    pub start: String,
-    /// The answers given.
-    pub answers: Vec<AnswerView>,
-    /// Where a person helps.
-    pub support: Option<String>,
-    /// A message with the answers, ready to be sent.
-    pub mail: String,
-}
-
-/// Steps in a row from one article.
-#[derive(Clone, Debug, Serialize)]
-pub struct StepGroup {
-    /// The article, at its first step.
-    pub article: ArticleLink,
-    /// Whether a machine translated it.
-    pub is_machine_translated: bool,
-    /// Whether its source has changed since.
-    pub is_outdated: bool,
-    /// The number of the first step.
-    pub start: usize,
-    /// The steps, as HTML.
-    pub steps: Vec<StepView>,
-}
-
-/// A step.
-#[derive(Clone, Debug, Serialize)]
-pub struct StepView {
-    /// The words, as HTML.
-    pub html: Words,
-    /// Its place in the article.
-    pub href: String,
-    /// `specific`, `general` or `fallback`.
-    pub rank: &'static str,
 }

@@ -6,13 +6,17 @@
 
 use crate::error::Error;
 use crate::site::Foreign;
-use std::fs::{self, File, TryLockError};
-use std::io;
+use crate::site::manifest::Entry;
+use rayon::prelude::*;
+use std::fs::{self, File, Metadata, TryLockError};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The file that marks a site of ours.
 const MARK: &str = ".veiviser-site";
 const MARK_TEXT: &[u8] = b"A site built by veiviser. The next build replaces this folder.\n";
+
+const BUSY: &str = "another build is writing this site; wait for it to end";
 
 /// A site under construction.
 pub(super) struct Stage {
@@ -43,11 +47,10 @@ impl Stage {
         let (stage, lock) = (beside("veiviser-new"), beside("veiviser-lock"));
         let held = File::create(&lock).map_err(|it| Error::io(&lock, it))?;
         match held.try_lock() {
-            Ok(()) => {}
+            Ok(()) if is_at(&held, &lock) => {}
+            Ok(()) => return Err(usage(BUSY)),
             Err(TryLockError::WouldBlock) => {
-                return Err(usage(
-                    "another build is writing this site; wait for it to end",
-                ));
+                return Err(usage(BUSY));
             }
             Err(TryLockError::Error(it)) => return Err(Error::io(&lock, it)),
         }
@@ -68,9 +71,22 @@ impl Stage {
     }
 
     /// Writes a file of the site. Its folder must be there.
-    pub(super) fn write(&self, file: &str, body: &[u8]) -> Result<(), Error> {
-        let path = self.stage.join(file);
-        fs::write(&path, body).map_err(|it| Error::io(path, it))
+    pub(super) fn write(&self, name: &str, body: &[u8]) -> Result<Metadata, Error> {
+        let path = self.stage.join(name);
+        let write = || {
+            let mut file = File::create(&path)?;
+            file.write_all(body)?;
+            file.metadata()
+        };
+        write().map_err(|it| Error::io(&path, it))
+    }
+
+    /// Takes a file over from the old site, where it is still as it was written.
+    pub(super) fn keep(&self, name: &str, entry: &Entry) -> bool {
+        let old = self.out.join(name);
+        let fits = fs::symlink_metadata(&old).is_ok_and(|it| entry.fits(&it));
+        // Where the system knows no second name for a file, it is made anew.
+        fits && fs::hard_link(&old, self.stage.join(name)).is_ok()
     }
 
     /// Puts the finished site in the place of the old one.
@@ -78,7 +94,7 @@ impl Stage {
         self.write(MARK, MARK_TEXT)?;
         if self.out.exists() {
             exchange(&self.stage, &self.out).map_err(|it| Error::io(&self.out, it))?;
-            remove(&self.stage)?;
+            remove_on_all_cores(&self.stage)?;
         } else {
             fs::rename(&self.stage, &self.out).map_err(|it| Error::io(&self.out, it))?;
         }
@@ -92,6 +108,21 @@ impl Drop for Stage {
         let _ = fs::remove_dir_all(&self.stage);
         let _ = fs::remove_file(&self.lock);
     }
+}
+
+/// Whether a file still stands at its path: the build that held a lock before may
+/// have removed the name of the file that we then locked.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |it: Metadata| (it.dev(), it.ino());
+    let (own, there) = (file.metadata().map(id), fs::metadata(path).map(id));
+    matches!((own, there), (Ok(own), Ok(there)) if own == there)
+}
+
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
 }
 
 /// The folder's own path, through links; its parent's where it does not exist.
@@ -116,6 +147,17 @@ fn remove(folder: &Path) -> Result<(), Error> {
         Err(it) if it.kind() != io::ErrorKind::NotFound => Err(Error::io(folder, it)),
         _ => Ok(()),
     }
+}
+
+fn remove_on_all_cores(folder: &Path) -> Result<(), Error> {
+    let entries = fs::read_dir(folder).map_err(|it| Error::io(folder, it))?;
+    let folders: Vec<PathBuf> = entries
+        .flatten()
+        .map(|it| it.path())
+        .filter(|it| it.is_dir() && !it.is_symlink())
+        .collect();
+    folders.par_iter().try_for_each(|it| remove(it))?;
+    remove(folder)
 }
 
 /// Exchanges two folders in one step, where the system can.

@@ -5,7 +5,7 @@ use crate::index::{Hits, Query};
 use crate::model::{Locale, Route};
 use crate::render::view::{Found, FoundHit};
 use crate::render::{Page, Renderer};
-use crate::web::{App, Asked, limits, negotiate};
+use crate::web::{App, Asked, limits, negotiate, suggest};
 use axum::http::{HeaderName, StatusCode, header};
 use percent_encoding::percent_decode_str;
 
@@ -24,7 +24,7 @@ const ASK_AGAIN: &str = "no-cache";
 /// Its name changes with its bytes.
 const FOREVER: &str = "public, max-age=31536000, immutable";
 /// It is nobody else's business.
-const NEVER: &str = "no-store";
+pub(super) const NEVER: &str = "no-store";
 
 impl Answer {
     fn page(status: StatusCode, page: Page) -> Self {
@@ -51,6 +51,14 @@ impl Answer {
             media_type: "text/plain; charset=utf-8",
             keep: NEVER,
             headers: Vec::new(),
+        }
+    }
+
+    /// JSON that nobody keeps.
+    pub(super) fn data(text: String) -> Self {
+        Self {
+            media_type: "application/json",
+            ..Self::plain(StatusCode::OK, &text)
         }
     }
 
@@ -98,7 +106,8 @@ impl Answer {
 
 /// Whether an address asks for results, which cost more than pages.
 pub(super) fn is_search(asked: &Asked) -> bool {
-    asked.path.ends_with("/search.html") && !asked.query.is_empty()
+    let searches = asked.path.ends_with("/search.html") || suggest::is_asked(asked);
+    searches && !asked.query.is_empty()
 }
 
 /// The answer to a request.
@@ -120,6 +129,11 @@ fn try_answer(app: &App, asked: &Asked) -> Result<Answer, Error> {
         answer
             .headers
             .push((header::VARY, "Accept-Language".to_owned()));
+        return Ok(answer);
+    }
+    if suggest::is_asked(asked)
+        && let Some(answer) = suggest::answer(app, asked)
+    {
         return Ok(answer);
     }
     let Some(route) = Route::parse(&asked.path) else {
@@ -160,6 +174,17 @@ fn by_language(renderer: &Renderer, asked: &Asked) -> Option<Answer> {
 fn elsewhere(renderer: &Renderer, asked: &Asked) -> Result<Answer, Error> {
     let path = asked.path.trim_start_matches('/');
     let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    if let Some(redirect) = renderer.knowledge_base().redirect(&decoded) {
+        let there = Route::Article {
+            locale: redirect.locale.clone(),
+            slug: redirect.slug.clone(),
+        };
+        let up = "../".repeat(asked.depth());
+        let mut answer = Answer::redirect(up + &there.path());
+        answer.status = StatusCode::MOVED_PERMANENTLY;
+        return Ok(answer);
+    }
     let ours = Locale::parse(first)
         .and_then(|it| it.best_match(renderer.locales()).cloned())
         .filter(|it| it.as_str() != first || rest.is_empty());
@@ -225,7 +250,7 @@ fn found(text: String, query: &Query, hits: Hits) -> Found {
 }
 
 /// A parameter of a form's address, `+` and percent signs resolved.
-fn parameter(query: &str, name: &str) -> Option<String> {
+pub(super) fn parameter(query: &str, name: &str) -> Option<String> {
     let value = query.split('&').find_map(|it| {
         let (key, value) = it.split_once('=')?;
         (key == name).then_some(value)

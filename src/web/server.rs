@@ -2,7 +2,7 @@
 //! be few and be short, connections are counted, and stopping is polite.
 
 use crate::error::Error;
-use crate::web::{App, limits, router};
+use crate::web::{Live, limits, live_router};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
@@ -32,7 +32,7 @@ impl Default for Options {
 /// Serves until the process is asked to stop (SIGINT, SIGTERM), then lets open
 /// answers end. `announce` is told the address once it listens.
 pub fn serve(
-    app: App,
+    live: Arc<Live>,
     options: &Options,
     announce: &mut dyn FnMut(SocketAddr),
 ) -> Result<(), Error> {
@@ -43,14 +43,14 @@ pub fn serve(
     let done = runtime.block_on(async {
         let listener = TcpListener::bind(options.address).await?;
         announce(listener.local_addr()?);
-        accept(listener, Arc::new(app)).await
+        accept(listener, live).await
     });
     runtime.shutdown_timeout(limits::FAREWELL);
     done.map_err(|it| Error::io(options.address.to_string(), it))
 }
 
-async fn accept(listener: TcpListener, app: Arc<App>) -> io::Result<()> {
-    let service = TowerToHyperService::new(router(app));
+async fn accept(listener: TcpListener, live: Arc<Live>) -> io::Result<()> {
+    let service = TowerToHyperService::new(live_router(live));
     let open = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(limits::CONNECTIONS));
     let mut stop = Box::pin(asked_to_stop()?);

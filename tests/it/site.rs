@@ -24,7 +24,13 @@ const MARK: &str = ".veiviser-site";
 
 fn build(renderer: &Renderer, out: &Path, foreign: Foreign) -> Result<Report, Error> {
     let out = out.to_owned();
-    site::build(renderer, &Options { out, foreign }, &|_, _| {})
+    let options = Options {
+        out,
+        foreign,
+        memory: None,
+        redirects: Vec::new(),
+    };
+    site::build(renderer, &options, &|_, _| {})
 }
 
 fn built() -> (TempDir, PathBuf, Renderer) {
@@ -35,7 +41,7 @@ fn built() -> (TempDir, PathBuf, Renderer) {
     (folder, out, renderer)
 }
 
-fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
     while let Some(next) = open.pop() {
@@ -59,7 +65,7 @@ fn every_file_is_what_the_web_app_answers() {
     let (router, app) = app();
     let mut files = files_below(&out);
     files.remove(MARK).expect("a site is marked");
-    for (name, body) in site::extras(&renderer) {
+    for (name, body) in site::extras(&renderer, &[]).expect("they are made") {
         assert_eq!(files.remove(&name), Some(body), "{name}");
     }
     for route in app.renderer().routes() {
@@ -84,6 +90,8 @@ fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
 }
 
 fn resolve(from: &str, link: &str) -> String {
+    let whole = link.strip_prefix("/print/");
+    let (from, link) = whole.map_or((from, link), |it| ("", it));
     let mut names: Vec<&str> = from.split('/').collect();
     names.pop();
     for name in link.split('/') {

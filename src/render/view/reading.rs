@@ -1,0 +1,69 @@
+//! What the templates of articles see.
+
+use crate::render::view::{ArticleLink, ChoiceLink, FlowLink};
+use serde::Serialize;
+
+/// An article.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticleView {
+    /// The language of the content.
+    pub lang: String,
+    /// Which way it runs.
+    pub dir: &'static str,
+    /// The title, as HTML.
+    pub title: String,
+    /// The body, as HTML.
+    pub body: String,
+    /// The name of the service it belongs to.
+    pub service: Option<String>,
+    /// The day of its last update: machine-readable and as readers write it.
+    pub updated: Option<(String, String)>,
+    /// The headings, where there are enough for a table of contents.
+    pub contents: Vec<Content>,
+    /// Why the reader sees another language than asked for: its name.
+    pub fallback: Option<&'static str>,
+    /// Whether a machine translated it.
+    pub is_machine_translated: bool,
+    /// Whether its source has changed since.
+    pub is_outdated: bool,
+    /// Where the source can be read.
+    pub original: Option<ArticleLink>,
+    /// The article's alternatives, where it is a small flow.
+    pub which: Vec<ChoiceLink>,
+    /// Related articles.
+    pub related: Vec<ArticleLink>,
+    /// The troubleshooter to try when the article did not help.
+    pub flow: Option<FlowLink>,
+    /// JSON-LD.
+    pub json: String,
+    /// The article as Markdown, where it is no fallback.
+    pub copy: Option<String>,
+    /// Where its file can be edited.
+    pub edit: Option<String>,
+}
+
+/// A heading in a table of contents.
+#[derive(Clone, Debug, Serialize)]
+pub struct Content {
+    /// Its id.
+    pub id: String,
+    /// Its text.
+    pub text: String,
+    /// Its level.
+    pub level: u8,
+}
+
+/// A former address of an article.
+#[derive(Clone, Debug, Serialize)]
+pub struct MovedView {
+    /// The language of the page.
+    pub lang: String,
+    /// Which way it runs.
+    pub dir: &'static str,
+    /// The article's title.
+    pub title: String,
+    /// Where it stands now, as seen from the page.
+    pub href: String,
+    /// Its whole address where the site knows its own, else the same.
+    pub canonical: String,
+}

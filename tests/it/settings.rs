@@ -1,0 +1,192 @@
+//! What `site.toml` and front matter decide about the pages of a site.
+
+use crate::desk::{Desk, put};
+use crate::site::files_below;
+use std::fs;
+
+/// A file of a site that was built from nothing.
+fn page(desk: &Desk, name: &str) -> String {
+    let files = desk.anew();
+    let body = files.get(name).unwrap_or_else(|| panic!("{name} is there"));
+    String::from_utf8_lossy(body).into_owned()
+}
+
+#[test]
+fn a_publisher_sets_logo_colours_footer_support_and_where_to_edit() {
+    let desk = Desk::new();
+    put(
+        &desk.path("kb/media/logo.svg"),
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    );
+    let settings = desk.text("site.toml");
+    let (top, tables) = settings.split_once("[names]").expect("it has names");
+    desk.put(
+        "site.toml",
+        &format!(
+            "{top}logo = \"media/logo.svg\"\nfooter = \"© Printers & Co\"\nedit-base = \"https://git.example.com/edit/{{path}}\"\n\n[footers]\nnb = \"© Skrivere\"\n\n[colours]\naccent = \"#7a1f5c\"\n\n[names]{tables}"
+        ),
+    );
+    let english = page(&desk, "en-US/articles/paper-jam.html");
+    assert!(english.contains("<img class=\"logo\" src=\"../../media/media/logo.svg\" alt=\"\""));
+    assert!(english.contains("© Printers &amp; Co"), "{english}");
+    assert!(english.contains("https://git.example.com/edit/en-US/paper-jam.md"));
+    assert!(english.contains("href=\"mailto:support@example.com\""));
+    let norwegian = page(&desk, "nb-NO/articles/paper-jam.html");
+    assert!(norwegian.contains("© Skrivere"));
+    let style = desk
+        .anew()
+        .into_iter()
+        .find(|(name, _)| name.starts_with("assets/style."));
+    let style = String::from_utf8(style.expect("it is there").1).expect("it is text");
+    assert!(style.contains("--accent: #7a1f5c;"));
+    assert!(style.contains("--on-accent: #ffffff;"));
+}
+
+#[test]
+fn front_matter_decides_what_is_listed_unless_settings_do() {
+    let desk = Desk::new();
+    let map = "sitemap-en-US.xml";
+    assert!(!page(&desk, map).contains("ink.html"));
+    desk.replace(
+        "site.toml",
+        "[names]",
+        "[robots]\n\"*\" = \"index\"\n\"paper-jam\" = \"noindex\"\n\n[names]",
+    );
+    let listed = page(&desk, map);
+    assert!(
+        listed.contains("ink.html") && !listed.contains("paper-jam.html"),
+        "{listed}"
+    );
+    let hidden = page(&desk, "en-US/articles/paper-jam.html");
+    assert!(hidden.contains("<meta name=\"robots\" content=\"noindex\">"));
+}
+
+#[test]
+fn search_engines_are_told_what_a_page_is_and_what_it_was_made_from() {
+    let desk = Desk::new();
+    let page = page(&desk, "ja-JP/articles/paper-jam.html");
+    let data = page.split("<script type=\"application/ld+json\">").nth(1);
+    let data = data
+        .and_then(|it| it.split("</script>").next())
+        .expect("it has data");
+    let data: serde_json::Value = serde_json::from_str(data).expect("it is JSON");
+    let (article, path) = (&data["@graph"][0], &data["@graph"][1]);
+    let base = "https://help.example.com/print";
+    assert_eq!(article["@type"], "TechArticle");
+    assert_eq!(article["inLanguage"], "ja-JP");
+    assert_eq!(
+        article["url"],
+        format!("{base}/ja-JP/articles/paper-jam.html")
+    );
+    let source = &article["translationOfWork"];
+    assert_eq!(
+        source["@id"],
+        format!("{base}/en-US/articles/paper-jam.html")
+    );
+    assert_eq!(source["inLanguage"], "en-US");
+    assert_eq!(path["@type"], "BreadcrumbList");
+    assert_eq!(path["itemListElement"].as_array().map(Vec::len), Some(3));
+    assert_eq!(
+        path["itemListElement"][0]["item"],
+        format!("{base}/ja-JP/index.html")
+    );
+    assert!(page.contains("<meta property=\"og:locale\" content=\"ja_JP\">"));
+    assert!(page.contains("<meta property=\"og:url\" content=\"https://help.example.com/print/ja-JP/articles/paper-jam.html\">"));
+}
+
+#[test]
+fn former_addresses_lead_on() {
+    let desk = Desk::new();
+    desk.replace(
+        "en-US/paper-jam.md",
+        "---\n",
+        "---\naliases: [/jam/, stuck-paper, /old/jam.html]\n",
+    );
+    desk.replace(
+        "nb-NO/printer-offline.md",
+        "---\n",
+        "---\nredirect_from: skriver-borte\n",
+    );
+    let options = ["--no-cache", "--redirects", "netlify,nginx,apache"];
+    let output = desk.build("site", &options);
+    assert!(output.status.success(), "{output:?}");
+    let files = files_below(&desk.path("site"));
+    let text = |name: &str| String::from_utf8_lossy(&files[name]).into_owned();
+    for (name, to) in [
+        ("jam/index.html", "../en-US/articles/paper-jam.html"),
+        (
+            "en-US/articles/stuck-paper.html",
+            "../../en-US/articles/paper-jam.html",
+        ),
+        ("old/jam.html", "../en-US/articles/paper-jam.html"),
+        (
+            "nb-NO/articles/skriver-borte.html",
+            "../../nb-NO/articles/printer-offline.html",
+        ),
+    ] {
+        let page = text(name);
+        assert!(
+            page.contains(&format!("content=\"0; url={to}\"")),
+            "{name}: {page}"
+        );
+        assert!(
+            page.contains("<meta name=\"robots\" content=\"noindex\">"),
+            "{name}"
+        );
+        assert!(
+            page.contains("rel=\"canonical\" href=\"https://help.example.com/print/"),
+            "{name}"
+        );
+    }
+    let jam = "/print/en-US/articles/paper-jam.html";
+    assert!(text("_redirects").contains(&format!("/print/jam/ {jam} 301\n")));
+    let nginx = text("redirects.nginx.conf");
+    assert!(nginx.contains(&format!(
+        "    \"/print/jam/\" \"{jam}\";\n    \"/print/jam\" \"{jam}\";\n"
+    )));
+    let apache = text(".htaccess");
+    assert!(
+        apache.contains(&format!("RedirectMatch 301 \"^/print/jam/?$\" \"{jam}\"\n")),
+        "{apache}"
+    );
+    assert!(apache.contains("\"^/print/old/jam\\.html$\""), "{apache}");
+    assert!(apache.contains("ErrorDocument 404 /print/404.html\n"));
+}
+
+#[test]
+fn whatever_does_not_exist_is_answered_by_one_page_whose_links_lead_home_from_anywhere() {
+    let desk = Desk::new();
+    let lost = page(&desk, "404.html");
+    assert!(lost.contains("href=\"/print/en-US/index.html\""));
+    assert!(lost.contains("href=\"/print/assets/style."));
+    assert!(lost.contains("lang=\"ja-JP\" hreflang=\"ja-JP\""));
+    assert!(lost.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(!lost.contains("=\"../"), "{lost}");
+}
+
+#[test]
+fn templates_and_assets_are_replaced_file_by_file() {
+    let desk = Desk::new();
+    let before = desk.anew();
+    desk.put(
+        "templates/parts.html",
+        &fs::read_to_string("templates/parts.html").expect("it is there"),
+    );
+    assert!(
+        desk.anew() == before,
+        "a template that is the same changes nothing"
+    );
+    desk.put(
+        "templates/not-found.html",
+        "{% extends \"base.html\" %}{% block main %}<h1>Gone</h1>{% endblock %}",
+    );
+    desk.put("templates/assets/extra.js", "let extra;\n");
+    let after = desk.anew();
+    let text = |name: &str| String::from_utf8_lossy(&after[name]).into_owned();
+    assert!(text("nb-NO/404.html").contains("<h1>Gone</h1>"));
+    assert!(after.keys().any(|it| it.starts_with("assets/extra.")));
+    for (name, body) in &before {
+        let is_other = name.ends_with("/404.html");
+        assert!(is_other || after[name] == *body, "{name} is as it was");
+    }
+}
