@@ -86,7 +86,7 @@ impl Keys<'_> {
                 hash.key(&self.articles[index]);
                 self.related(&mut hash, locale, index);
             }
-            Route::Copy { slug, .. } => {
+            Route::Copy { slug, .. } | Route::Sides { slug, .. } => {
                 hash.key(&self.articles[self.renderer.article_index(slug)?]);
             }
             Route::Flow { flow, .. } => {

@@ -3,7 +3,7 @@
 
 mod reading;
 
-pub use reading::{ArticleView, Content, MovedView};
+pub use reading::{ArticleView, Content, MovedView, Side, SidesView};
 
 use serde::Serialize;
 
