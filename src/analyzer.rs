@@ -29,6 +29,15 @@ pub struct Word {
     pub end: usize,
 }
 
+/// The pieces of a text, not yet normalized.
+#[derive(Clone, Debug, Default)]
+pub struct Written<'a> {
+    /// Its words, in their order.
+    pub words: Vec<&'a str>,
+    /// Pairs of neighbouring characters in scripts that write no spaces.
+    pub bigrams: Vec<&'a str>,
+}
+
 /// How the words of a language are told apart and brought to a common form.
 #[derive(Debug)]
 pub struct Analyzer {
@@ -131,11 +140,7 @@ impl Analyzer {
     /// character that stands alone is a word of its own.
     pub fn bigrams(&self, text: &str) -> Vec<Word> {
         let runs = tokens::runs(text, self.apostrophe);
-        let paired = runs.iter().filter(|run| match self.bigrams {
-            Bigrams::Unspaced => run.unspaced,
-            Bigrams::Hangul => run.unspaced || tokens::is_hangul(&text[run.start..run.end]),
-        });
-        let pairs = paired.flat_map(|run| tokens::pairs(text, run));
+        let pairs = self.pairs(text, &runs).into_iter();
         pairs
             .map(|pair| {
                 let text = normal::normalize(&text[pair.start..pair.end], self.casing);
@@ -147,6 +152,24 @@ impl Analyzer {
                 }
             })
             .collect()
+    }
+
+    fn pairs(&self, text: &str, runs: &[Token]) -> Vec<Token> {
+        let paired = runs.iter().filter(|run| match self.bigrams {
+            Bigrams::Unspaced => run.unspaced,
+            Bigrams::Hangul => run.unspaced || tokens::is_hangul(&text[run.start..run.end]),
+        });
+        paired.flat_map(|run| tokens::pairs(text, run)).collect()
+    }
+
+    /// The words and the [bigrams](Self::bigrams) of a text as they are written.
+    pub fn written<'a>(&self, text: &'a str) -> Written<'a> {
+        let runs = tokens::runs(text, self.apostrophe);
+        let slices = |tokens: &[Token]| tokens.iter().map(|it| &text[it.start..it.end]).collect();
+        Written {
+            bigrams: slices(&self.pairs(text, &runs)),
+            words: slices(&tokens::of_runs(text, runs)),
+        }
     }
 
     /// The error codes, versions, addresses and joined names of a text, whole:

@@ -13,13 +13,19 @@ mod cues;
 mod explain;
 mod file;
 mod graph;
+mod lexicon;
+mod line;
 mod lint;
+
 mod order;
 mod overlay;
+mod proof;
 mod reader;
 mod reading;
 mod scope;
+
 mod sentence;
+mod shape;
 mod small;
 mod state;
 mod table;
@@ -32,7 +38,8 @@ pub use graph::{
     Drawing, UNKNOWN_MESSAGE, choice_message, differences, draw, question_message, title_message,
     transcript,
 };
-pub use small::{WHICH, small_flows, small_label};
+pub use proof::proof;
+pub use small::{WHICH, small_flow, small_flows, small_label};
 pub use walk::{Walk, trails, walk};
 
 use crate::flow::cues::Place;
@@ -58,6 +65,9 @@ const CONFLICT: Code = Code("flow-conflict");
 
 /// Part of a flow that no answers lead to.
 const UNREACHABLE: Code = Code("flow-unreachable");
+
+/// A flow that cannot be walked as it is.
+const UNSOUND: Code = Code("flow-unsound");
 
 /// A file of a flow: `flows/ID.toml`, or its cues in one language, `flows/ID/nb.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,9 +155,13 @@ pub fn compile(kb: &KnowledgeBase, files: &[FlowFile]) -> (Vec<Flow>, Vec<Diagno
 }
 
 fn push(diagnostics: &RefCell<Vec<Diagnostic>>, span: Span, message: String) {
+    push_as(diagnostics, FLOW_FILE, (span, message));
+}
+
+fn push_as(diagnostics: &RefCell<Vec<Diagnostic>>, code: Code, (span, message): (Span, String)) {
     diagnostics.borrow_mut().push(Diagnostic {
         span,
-        code: FLOW_FILE,
+        code,
         severity: Severity::Warning,
         message,
         hint: String::new(),
@@ -193,6 +207,9 @@ fn compile_one(
         nodes: tree.nodes,
         expected_questions: tree.expected_questions,
     };
+    for fault in proof(&flow) {
+        push_as(diagnostics, UNSOUND, (span_of(file, 0), fault));
+    }
     if !file.is_bundled {
         prove(&flow, &definition, (file, diagnostics));
     }

@@ -18,11 +18,13 @@ mod plan;
 mod query;
 mod rank;
 mod reading;
+mod reuse;
 mod schema;
 mod search;
 mod shard;
 mod snippet;
 mod synonyms;
+mod texts;
 mod titles;
 mod vocabulary;
 
@@ -36,6 +38,7 @@ pub use synonyms::Synonyms;
 
 use crate::Error;
 use crate::index::manifest::Manifest;
+use crate::index::reuse::Former;
 use crate::index::shard::Shard;
 use crate::model::{KnowledgeBase, Locale};
 use std::path::{Path, PathBuf};
@@ -82,7 +85,8 @@ impl Index {
     }
 
     /// Builds the index beside the others in a cache folder, moves it to its
-    /// place when it is complete, and removes those it replaces.
+    /// place when it is complete, and removes those it replaces. What has not
+    /// changed since is taken from them.
     pub fn build(folder: &Path, fingerprint: [u8; 32], kb: &KnowledgeBase) -> Result<Self, Error> {
         let io = |source| Error::io(folder, source);
         std::fs::create_dir_all(folder).map_err(io)?;
@@ -90,7 +94,7 @@ impl Index {
             .prefix(manifest::UNFINISHED)
             .tempdir_in(folder)
             .map_err(io)?;
-        let manifest = Manifest::build(kb, beside.path())?;
+        let manifest = Manifest::build(kb, &Former::look(folder), beside.path())?;
         let place = folder.join(Manifest::name(fingerprint));
         manifest::put(beside, &place)?;
         manifest::sweep(folder, &place);
@@ -101,7 +105,7 @@ impl Index {
     pub fn build_temporary(kb: &KnowledgeBase) -> Result<Self, Error> {
         let io = |source| Error::io(std::env::temp_dir(), source);
         let folder = tempfile::tempdir().map_err(io)?;
-        let manifest = Manifest::build(kb, folder.path())?;
+        let manifest = Manifest::build(kb, &Former::default(), folder.path())?;
         let mut index = Self::new(folder.path().to_owned(), manifest);
         index._temporary = Some(folder);
         Ok(index)

@@ -19,6 +19,7 @@ mod search;
 mod sides;
 mod templates;
 mod troubleshoot;
+mod which;
 
 pub mod html;
 pub mod markdown;
@@ -30,7 +31,8 @@ pub use edition::words;
 pub use key::{Key, Keys};
 
 use crate::error::Error;
-use crate::model::{Flow, KnowledgeBase, Locale, Redirect, Route};
+use crate::flow;
+use crate::model::{Flow, KnowledgeBase, Locale, Redirect, Route, Slug};
 use crate::text::Messages;
 use assets::Assets;
 use edition::Edition;
@@ -54,6 +56,8 @@ pub struct Renderer {
     kb: KnowledgeBase,
     messages: Arc<Messages>,
     guides: Vec<Guide>,
+    /// The articles that are flows themselves, by slug.
+    small: Vec<Flow>,
     templates: Templates,
     assets: Assets,
     editions: Vec<Edition>,
@@ -95,6 +99,7 @@ impl Renderer {
             .collect();
         Ok(Self {
             guides: flows.into_iter().map(Guide::new).collect(),
+            small: flow::small_flows(&kb),
             related: related::related(&kb),
             recent: recent(&kb),
             is_watched: false,
@@ -160,6 +165,10 @@ impl Renderer {
                 locale: locale(),
                 slug: it.slug.clone(),
             }));
+            routes.extend(self.small.iter().map(|it| Route::Which {
+                locale: locale(),
+                slug: Slug::new(&*it.id),
+            }));
             for guide in &self.guides {
                 routes.extend(guide.places().iter().map(|it| guide.route(&locale(), it)));
             }
@@ -198,6 +207,10 @@ impl Renderer {
                 }
             }
             (Route::Sides { slug, .. }, Some(edition)) => match self.sides_page(edition, slug)? {
+                Some(text) => text,
+                None => return Ok(None),
+            },
+            (Route::Which { slug, .. }, Some(edition)) => match self.which_page(edition, slug)? {
                 Some(text) => text,
                 None => return Ok(None),
             },

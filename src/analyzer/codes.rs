@@ -2,6 +2,7 @@
 
 use crate::analyzer::Word;
 use crate::analyzer::normal::{Casing, normalize};
+use crate::analyzer::tokens::kind;
 
 const MAX_LENGTH: usize = 64;
 
@@ -31,10 +32,12 @@ pub(super) fn of(text: &str, casing: Casing) -> Vec<Word> {
     codes
 }
 
+fn is_joint(c: char) -> bool {
+    matches!(c, '.' | '-' | '_' | '@' | '\u{2010}' | '\u{2011}')
+}
+
 fn is_inside(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '.' | '-' | '_' | '@' | '\u{2010}' | '\u{2011}')
-        || (!c.is_ascii() && c.is_alphanumeric() && c < '\u{e00}')
+    c.is_ascii_alphanumeric() || is_joint(c) || (!c.is_ascii() && c < '\u{e00}' && kind(c).1)
 }
 
 fn push(text: &str, (start, end): (usize, usize), casing: Casing, codes: &mut Vec<Word>) {
@@ -44,10 +47,9 @@ fn push(text: &str, (start, end): (usize, usize), casing: Casing, codes: &mut Ve
     if written.is_empty() || written.len() > MAX_LENGTH {
         return;
     }
-    let joined = written.contains(['.', '-', '_', '@', '\u{2010}', '\u{2011}']);
+    let joined = written.contains(is_joint);
     let digits = written.bytes().filter(u8::is_ascii_digit).count();
-    let letters = written.chars().any(char::is_alphabetic);
-    let mixed = digits > 0 && letters;
+    let mixed = digits > 0 && written.chars().any(char::is_alphabetic);
     if !(joined || mixed || digits >= 4) {
         return;
     }
@@ -65,5 +67,5 @@ fn push(text: &str, (start, end): (usize, usize), casing: Casing, codes: &mut Ve
 }
 
 fn is_edge(c: char) -> bool {
-    !c.is_alphanumeric()
+    !kind(c).1
 }

@@ -2,7 +2,7 @@
 
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 use unicode_normalization::char::is_combining_mark;
 
 /// A piece of a text.
@@ -24,7 +24,7 @@ pub(super) enum Apostrophe {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub(super) enum Class {
     Spaced,
     Unspaced,
     Mark,
@@ -33,8 +33,32 @@ enum Class {
     Other,
 }
 
-fn class(c: char) -> Class {
-    match c {
+/// What is asked of every character of every text: its class, and whether it
+/// is a letter or a digit.
+pub(super) type Kind = (Class, bool);
+
+const PAGE: usize = 256;
+
+/// The kinds of the characters that have two bytes in UTF-16, looked up once.
+static PAGES: [OnceLock<[Kind; PAGE]>; PAGE] = [const { OnceLock::new() }; PAGE];
+
+/// The class of a character, and whether it is a letter or a digit.
+pub(super) fn kind(c: char) -> Kind {
+    let code = c as usize;
+    let Some(page) = PAGES.get(code / PAGE) else {
+        return new_kind(c);
+    };
+    page.get_or_init(|| {
+        std::array::from_fn(|at| {
+            let c = u32::try_from(code - code % PAGE + at).ok();
+            c.and_then(char::from_u32)
+                .map_or((Class::Other, false), new_kind)
+        })
+    })[code % PAGE]
+}
+
+fn new_kind(c: char) -> Kind {
+    let class = match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => Class::Spaced,
         '\'' | '\u{2019}' | '\u{02bc}' | '\u{ff07}' => Class::Apostrophe,
         '\0'..='\u{7f}' => Class::Other,
@@ -47,7 +71,12 @@ fn class(c: char) -> Class {
         _ if is_unspaced(c) => Class::Unspaced,
         _ if c.is_alphanumeric() => Class::Spaced,
         _ => Class::Other,
-    }
+    };
+    (class, c.is_alphanumeric())
+}
+
+fn class(c: char) -> Class {
+    kind(c).0
 }
 
 /// Whether a character belongs to a script that writes no spaces.
@@ -72,11 +101,13 @@ pub(super) fn is_hangul(text: &str) -> bool {
 pub(super) fn runs(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
     let mut runs = Vec::new();
     let mut open: Option<Token> = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut chars = text.char_indices().map(|(at, c)| (at, c, class(c)));
+    let mut ahead = chars.next();
+    while let Some((at, c, kind)) = ahead {
+        ahead = chars.next();
         let end = at + c.len_utf8();
-        let next = chars.peek().map_or(Class::Other, |&(_, c)| class(c));
-        let continues = match class(c) {
+        let next = ahead.map_or(Class::Other, |(_, _, class)| class);
+        let continues = match kind {
             Class::Spaced => open.is_some_and(|it| !it.unspaced),
             Class::Unspaced => open.is_some_and(|it| it.unspaced),
             Class::Mark => open.is_some(),
@@ -88,7 +119,7 @@ pub(super) fn runs(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
             }
             Class::Other => false,
         };
-        match (&mut open, class(c)) {
+        match (&mut open, kind) {
             (Some(token), _) if continues => token.end = end,
             (_, kind @ (Class::Spaced | Class::Unspaced)) => {
                 let unspaced = kind == Class::Unspaced;
@@ -120,7 +151,11 @@ static SEGMENTER: LazyLock<icu_segmenter::WordSegmenterBorrowed<'static>> =
 
 /// The words of a text: runs, and what a dictionary finds in scripts without spaces.
 pub(super) fn of(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
-    let runs = runs(text, apostrophe);
+    of_runs(text, runs(text, apostrophe))
+}
+
+/// As [`of`], of the runs of a text.
+pub(super) fn of_runs(text: &str, runs: Vec<Token>) -> Vec<Token> {
     if !runs.iter().any(|it| it.unspaced) {
         return runs;
     }

@@ -3,7 +3,7 @@
 //!
 //! What is wrong inside a flow, [`crate::flow::compile`] says itself.
 
-use crate::flow::{choice_message, question_message, title_message};
+use crate::flow::{FlowFile, UNKNOWN_MESSAGE, choice_message, question_message, title_message};
 use crate::model::{Code, Diagnostic, Flow, Locale, Severity, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -13,13 +13,19 @@ const MISSING: Code = Code("flow-label-missing");
 /// Two choices of a question, or two questions, have the same label.
 const DUPLICATE: Code = Code("flow-label-duplicate");
 
-/// Checks the labels of flows in the languages of `locales`; `label` gives a
-/// message in exactly one language, where it has it.
-pub fn check(
-    flows: &[Flow],
-    locales: &[Locale],
-    label: &dyn Fn(&Locale, &str) -> Option<String>,
-) -> Vec<Diagnostic> {
+/// The messages of the interface without which no question or outcome can be shown.
+const INTERFACE: &[&str] = &[UNKNOWN_MESSAGE, "outcome-title"];
+
+/// Where labels stand.
+pub struct Labels<'a> {
+    /// A message in exactly one language, where it has it.
+    pub text: &'a dyn Fn(&Locale, &str) -> Option<String>,
+    /// The files of the flows.
+    pub files: &'a [FlowFile],
+}
+
+/// Checks the labels of flows in the languages of `locales`.
+pub fn check(flows: &[Flow], locales: &[Locale], labels: &Labels<'_>) -> Vec<Diagnostic> {
     let mut languages: BTreeMap<&str, &Locale> = BTreeMap::new();
     for locale in locales {
         languages.entry(locale.written_language()).or_insert(locale);
@@ -27,11 +33,10 @@ pub fn check(
     let mut diagnostics = Vec::new();
     for flow in flows {
         for (language, locale) in &languages {
-            let path = format!("flows/{}/{language}.ftl", flow.id);
-            let span = Span::whole(Path::new(&path));
-            let label = |message: &str| label(locale, message);
-            diagnostics.extend(missing(flow, &span, &label));
-            diagnostics.extend(duplicates(flow, &span, &label));
+            let label = |message: &str| (labels.text)(locale, message);
+            let place = |message: &str| place(labels.files, (&flow.id, language), message);
+            diagnostics.extend(missing(flow, (language, &place), &label));
+            diagnostics.extend(duplicates(flow, &place, &label));
         }
     }
     diagnostics
@@ -48,30 +53,60 @@ fn messages(flow: &Flow) -> Vec<String> {
     messages
 }
 
-fn missing(flow: &Flow, span: &Span, label: &dyn Fn(&str) -> Option<String>) -> Option<Diagnostic> {
+/// Where a message stands, else where it is to stand: at the head of the file of its
+/// language, or of the flow file where there is none.
+fn place(files: &[FlowFile], (flow, language): (&str, &str), message: &str) -> Span {
+    let own = format!("flows/{flow}/{language}.ftl");
+    let flow = format!("flows/{flow}.toml");
+    let file = |name: &str| files.iter().find(|it| it.name == name);
+    let Some(file) = file(&own).or_else(|| file(&flow)) else {
+        return Span::whole(Path::new(&own));
+    };
+    let is_it = |line: &str| {
+        let value = line.strip_prefix(message).map(str::trim_start);
+        value.is_some_and(|it| it.starts_with('='))
+    };
+    let line = file.text.lines().position(is_it).unwrap_or(0);
+    Span {
+        path: file.path.clone(),
+        line: u32::try_from(line + 1).unwrap_or(u32::MAX),
+        column: 1,
+    }
+}
+
+fn missing(
+    flow: &Flow,
+    (language, place): (&str, &dyn Fn(&str) -> Span),
+    label: &dyn Fn(&str) -> Option<String>,
+) -> Option<Diagnostic> {
     let messages = messages(flow);
-    let missing: Vec<&str> = messages
-        .iter()
-        .filter(|it| label(it).is_none())
-        .map(String::as_str)
-        .collect();
+    let lacks = |it: &&str| label(it).is_none();
+    let all = messages.iter().map(String::as_str);
+    let mut missing: Vec<&str> = all.filter(lacks).collect();
+    let is_whole = missing.len() == messages.len();
+    missing.extend(INTERFACE.iter().copied().filter(lacks));
     let message = match missing.len() {
         0 => return None,
-        all if all == messages.len() => {
-            format!("flow `{}` has no labels in this language", flow.id)
-        }
-        _ => format!("no message for {}", missing.join(", ")),
+        _ if is_whole => format!("flow `{}` has no labels in {language}", flow.id),
+        _ => format!("no message in {language} for {}", missing.join(", ")),
     };
     Some(Diagnostic {
-        span: span.clone(),
+        span: place(""),
         code: MISSING,
         severity: Severity::Warning,
         message,
-        hint: "readers see these in another language until the file has them".to_owned(),
+        hint: format!(
+            "readers see these in another language until flows/{}/{language}.ftl has them",
+            flow.id
+        ),
     })
 }
 
-fn duplicates(flow: &Flow, span: &Span, label: &dyn Fn(&str) -> Option<String>) -> Vec<Diagnostic> {
+fn duplicates(
+    flow: &Flow,
+    place: &dyn Fn(&str) -> Span,
+    label: &dyn Fn(&str) -> Option<String>,
+) -> Vec<Diagnostic> {
     let mut groups: Vec<Vec<String>> = flow
         .questions
         .iter()
@@ -94,10 +129,11 @@ fn duplicates(flow: &Flow, span: &Span, label: &dyn Fn(&str) -> Option<String>) 
             let Some(text) = label(&message) else {
                 continue;
             };
-            let plain = text.trim().to_lowercase();
+            let letters = text.chars().filter(|it| it.is_alphanumeric());
+            let plain = letters.collect::<String>().to_lowercase();
             if !seen.insert(plain) {
                 diagnostics.push(Diagnostic {
-                    span: span.clone(),
+                    span: place(&message),
                     code: DUPLICATE,
                     severity: Severity::Warning,
                     message: format!("`{message}` says the same as another: {text}"),

@@ -2,8 +2,10 @@
 
 mod outcome;
 mod prompt;
+mod transcript;
 
 use crate::Error;
+use crate::cli::label::label;
 use crate::cli::load::{self, Everything};
 use crate::cli::{Done, Global, io};
 use crate::flow::{self, walk};
@@ -29,6 +31,10 @@ pub struct Ask {
     /// Print JSON; an open question is printed, never prompted for
     #[arg(long)]
     json: bool,
+    /// Print Markdown to paste into a ticket: answers, steps with links, articles; after
+    /// asking on a terminal, else of the answers given
+    #[arg(long, conflicts_with = "json")]
+    transcript: bool,
     /// Ask with numbers, without arrow keys and colours
     #[arg(long)]
     plain: bool,
@@ -45,7 +51,7 @@ impl Ask {
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
         let everything = load::everything(global)?;
-        let flow = load::flow(&everything, self.flow.as_deref())?;
+        let flow = &load::flow(&everything, self.flow.as_deref())?;
         let given = valid(flow, &self.answer)?;
         let locale = load::reader(self.locale.as_ref(), &everything.kb.settings.source_locale);
         let locale = locale
@@ -55,7 +61,7 @@ impl Ask {
         let words = self.words.join(" ");
         let mut answers = flow::hear(&everything.flow_files, flow, (&locale, &words));
         answers.extend(given);
-        let case = Session {
+        let mut case = Session {
             everything: &everything,
             flow,
             locale,
@@ -65,7 +71,15 @@ impl Ask {
             return Ok(Done::Good);
         }
         if io::is_interactive() || self.plain {
-            return prompt::run(case, answers, self.plain);
+            let done = prompt::run(&mut case, &mut answers, self.plain)?;
+            if self.transcript {
+                io::print(&format!("\n{}", case.transcript(&answers)))?;
+            }
+            return Ok(done);
+        }
+        if self.transcript {
+            io::print(&case.transcript(&answers))?;
+            return Ok(Done::Good);
         }
         match walk(flow, &answers).node {
             Node::Question { .. } => io::print(&case.open_question(&answers))?,
@@ -127,7 +141,7 @@ impl Session<'_> {
 
     /// A label, or the plain name where no language has one.
     fn label(&self, id: &str, name: &str) -> String {
-        let label = self.say(id);
+        let label = label(self.everything, self.flow, (&self.locale, id));
         if label.is_empty() {
             name.to_owned()
         } else {

@@ -51,7 +51,7 @@ impl Evaluate {
 
 fn search(global: &Global, queries: &Path, run: Option<&Path>) -> Result<Done, Error> {
     let set = read(queries)?;
-    let index = load::index(global, None)?;
+    let (index, _) = load::index(global, None)?;
     let report = evaluate::search::run(&index, &set)?;
     if let Some(path) = run {
         std::fs::write(path, &report.run).map_err(|source| Error::io(path, source))?;
@@ -95,7 +95,7 @@ fn walk(global: &Global, scenarios: &Path, flow: Option<&str>) -> Result<Done, E
     let set = read(scenarios)?;
     let everything = load::everything(global)?;
     let flow = load::flow(&everything, flow)?;
-    let report = evaluate::flow::run(&everything.kb, flow, &set);
+    let report = evaluate::flow::run(&everything.kb, &flow, &set);
     io::print(&report.text())?;
     Ok(if report.failed == 0 {
         Done::Good

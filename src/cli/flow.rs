@@ -1,11 +1,13 @@
 //! `veiviser flow`: draws, writes out, compares and explains troubleshooters.
 
 use crate::Error;
+use crate::cli::label::label;
 use crate::cli::load::{self, Everything};
 use crate::cli::{Done, Global, io};
 use crate::flow::{self, Drawing};
 use crate::model::{Answers, Flow, Locale};
 use clap::{Args, Subcommand, ValueEnum};
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -69,14 +71,14 @@ impl FlowCommand {
             What::List => io::print(&list(&everything))?,
             What::Walk => {
                 for flow in self.wanted(&everything)? {
-                    for way in flow::transcript(flow) {
+                    for way in flow::transcript(&flow) {
                         io::print(&way)?;
                     }
                 }
             }
             What::Diff { old } => return self.diff(&everything, old),
             What::Graph { format, locale } => {
-                let flow = load::flow(&everything, self.flow.as_deref())?;
+                let flow = &load::flow(&everything, self.flow.as_deref())?;
                 io::print(&draw(&everything, flow, *format, locale.as_ref()))?;
             }
             What::Explain {
@@ -84,7 +86,7 @@ impl FlowCommand {
                 block,
                 answer,
             } => {
-                let flow = load::flow(&everything, self.flow.as_deref())?;
+                let flow = &load::flow(&everything, self.flow.as_deref())?;
                 let answers: Answers = super::ask::valid(flow, answer)?;
                 io::print(&flow::explain(
                     &everything.kb,
@@ -96,20 +98,17 @@ impl FlowCommand {
         Ok(Done::Good)
     }
 
-    fn wanted<'a>(&self, everything: &'a Everything) -> Result<Vec<&'a Flow>, Error> {
+    fn wanted<'a>(&self, everything: &'a Everything) -> Result<Vec<Cow<'a, Flow>>, Error> {
         match &self.flow {
             Some(id) => Ok(vec![load::flow(everything, Some(id))?]),
-            None => Ok(everything.flows.iter().collect()),
+            None => Ok(everything.flows.iter().map(Cow::Borrowed).collect()),
         }
     }
 
     fn diff(&self, everything: &Everything, old: &PathBuf) -> Result<Done, Error> {
         let old = std::fs::read_to_string(old).map_err(|source| Error::io(old, source))?;
-        let new: String = self
-            .wanted(everything)?
-            .into_iter()
-            .flat_map(flow::transcript)
-            .collect();
+        let flows = self.wanted(everything)?;
+        let new: String = flows.iter().flat_map(|it| flow::transcript(it)).collect();
         let differences = flow::differences(&old, &new);
         io::print(&differences)?;
         Ok(if differences.is_empty() {
@@ -128,7 +127,7 @@ fn draw(everything: &Everything, flow: &Flow, format: Format, locale: Option<&Lo
         Format::Text => Drawing::Text,
     };
     flow::draw(flow, drawing, &|id| {
-        let label = everything.messages.text(&locale, id, &[]);
+        let label = label(everything, flow, (&locale, id));
         if label.is_empty() {
             id.to_owned()
         } else {

@@ -3,6 +3,7 @@
 use crate::Error;
 use crate::model::Locale;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 /// Reads a locale from the command line.
 pub fn locale(tag: &str) -> Result<Locale, String> {
@@ -86,4 +87,13 @@ impl Drop for Progress {
     fn drop(&mut self) {
         self.0.finish_and_clear();
     }
+}
+
+/// Writes a file beside the old one and swaps them in one step.
+pub fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.persist(path)?;
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::check;
+use crate::cli::offers::Offers;
 use crate::cli::{Global, io};
 use crate::content::{self, TextFile};
 use crate::flow::{self, FlowFile};
@@ -9,6 +10,7 @@ use crate::index::{Index, Synonyms};
 use crate::model::{Diagnostic, Flow, KnowledgeBase, Locale};
 use crate::render::{Key, Renderer};
 use crate::text::{Medium, MessageFile, Messages};
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 /// Everything that pages and questions are made of.
@@ -38,15 +40,15 @@ pub fn everything(global: &Global) -> Result<Everything, Error> {
     diagnostics.extend(faults);
     let (messages, faults) = Messages::new(&message_files(&files, &loaded.overrides));
     diagnostics.extend(faults);
-    diagnostics.extend(check::flow::check(
-        &flows,
-        &loaded.kb.locales,
-        &|locale, id| {
+    let labels = check::flow::Labels {
+        text: &|locale, id| {
             let found = messages.find(locale, id, &[], Medium::Plain)?;
             let exact = found.locale.written_language() == locale.written_language();
             exact.then_some(found.text)
         },
-    ));
+        files: &files,
+    };
+    diagnostics.extend(check::flow::check(&flows, &loaded.kb.locales, &labels));
     diagnostics.sort();
     diagnostics.dedup();
     let overrides = loaded.overrides;
@@ -95,14 +97,12 @@ fn message_files<'a>(flows: &'a [FlowFile], overrides: &'a [TextFile]) -> Vec<Me
 
 /// Opens the search index of the content, or builds it where there is none that is current.
 /// Where only readers of one locale ask, the others are read when they are needed.
-pub fn index(global: &Global, reader: Option<&Locale>) -> Result<Index, Error> {
+pub fn index(global: &Global, reader: Option<&Locale>) -> Result<(Index, Offers), Error> {
     let input = global.input();
     let Some(folder) = global.cache_folder() else {
         let loaded = content::load(&input)?;
-        return Ok(synonyms(
-            Index::build_temporary(&loaded.kb)?,
-            &loaded.overrides,
-        ));
+        let index = synonyms(Index::build_temporary(&loaded.kb)?, &loaded.overrides);
+        return Ok((index, Offers::of(&loaded.kb)));
     };
     let fingerprint = content::fingerprint(&input)?;
     let opened = match reader {
@@ -110,7 +110,8 @@ pub fn index(global: &Global, reader: Option<&Locale>) -> Result<Index, Error> {
         None => Index::open(&folder, fingerprint),
     };
     if let Some(index) = opened {
-        return Ok(index.with_synonyms(own_synonyms(&content::overrides(&input)?)));
+        let index = index.with_synonyms(own_synonyms(&content::overrides(&input)?));
+        return Ok((index, Offers::read(&folder, fingerprint)));
     }
     let progress = io::Progress::start("reading");
     let loaded = content::load(&input)?;
@@ -122,7 +123,9 @@ pub fn index(global: &Global, reader: Option<&Locale>) -> Result<Index, Error> {
             Index::build_temporary(&loaded.kb)?
         }
     };
-    Ok(synonyms(index, &loaded.overrides))
+    let offers = Offers::of(&loaded.kb);
+    offers.keep(&folder, fingerprint);
+    Ok((synonyms(index, &loaded.overrides), offers))
 }
 
 /// The index of articles that are loaded already.
@@ -139,8 +142,9 @@ pub fn index_of(global: &Global, everything: &Everything) -> Result<Index, Error
         Some(index) => index,
         None => {
             let _progress = io::Progress::start("indexing");
-            Index::build(&folder, fingerprint, &everything.kb)
-                .or_else(|_| Index::build_temporary(&everything.kb))?
+            let built = Index::build(&folder, fingerprint, &everything.kb);
+            Offers::of(&everything.kb).keep(&folder, fingerprint);
+            built.or_else(|_| Index::build_temporary(&everything.kb))?
         }
     };
     Ok(synonyms(index, &everything.overrides))
@@ -229,10 +233,12 @@ pub fn renderer(everything: Everything) -> Result<Renderer, Error> {
     Renderer::new(everything.kb, everything.flows, everything.messages, &files)
 }
 
-/// The flow of this name, else the one of the settings.
-pub fn flow<'a>(everything: &'a Everything, id: Option<&str>) -> Result<&'a Flow, Error> {
+/// The flow of this name, be it an article's own, else the one of the settings.
+pub fn flow<'a>(everything: &'a Everything, id: Option<&str>) -> Result<Cow<'a, Flow>, Error> {
     let wanted = id.unwrap_or(&everything.kb.settings.flow);
     let found = everything.flows.iter().find(|it| *it.id == *wanted);
+    let small = || flow::small_flow(everything.kb.article(wanted)?);
+    let found = found.map(Cow::Borrowed).or_else(|| small().map(Cow::Owned));
     found.ok_or_else(|| {
         let known: Vec<&str> = everything.flows.iter().map(|it| &*it.id).collect();
         let known = if known.is_empty() {

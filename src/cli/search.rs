@@ -1,6 +1,7 @@
 //! `veiviser search`: finds articles.
 
 use crate::Error;
+use crate::cli::offers::Offers;
 use crate::cli::{Done, Global, io, load};
 use crate::index::{
     Corrections, Duplicates, Facets, Filter, Hit, Hits, Index, Query, Reason, Sort,
@@ -95,7 +96,7 @@ impl Search {
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
         let source = Locale::parse("en").expect("en is in the table of languages");
         let locale = load::reader(self.locale.as_ref(), &source);
-        let index = load::index(global, Some(&locale))?;
+        let (index, offers) = load::index(global, Some(&locale))?;
         let locale = locale
             .best_match(&index.locales())
             .cloned()
@@ -106,8 +107,8 @@ impl Search {
         let query = self.query(locale);
         let hits = index.search(&query);
         let text = match self.json {
-            true => format!("{:#}\n", json(&query, &hits)),
-            false => plain(&query, &hits),
+            true => format!("{:#}\n", json(&query, &hits, &offers)),
+            false => plain(&query, &hits, &offers),
         };
         io::print(&text)?;
         Ok(if hits.hits.is_empty() {
@@ -164,7 +165,7 @@ fn suggest(index: &Index, text: &str, reader: &Locale, limit: usize) -> Result<D
     Ok(Done::Good)
 }
 
-fn json(query: &Query, hits: &Hits) -> Value {
+fn json(query: &Query, hits: &Hits, offers: &Offers) -> Value {
     json!({
         "query": query.text,
         "locale": query.reader.as_str(),
@@ -172,11 +173,11 @@ fn json(query: &Query, hits: &Hits) -> Value {
         "correction": hits.correction,
         "left_out": hits.left_out,
         "facets": facets_json(&hits.facets),
-        "hits": hits.hits.iter().map(hit_json).collect::<Vec<_>>(),
+        "hits": hits.hits.iter().map(|it| hit_json(it, offers)).collect::<Vec<_>>(),
     })
 }
 
-fn hit_json(hit: &Hit) -> Value {
+fn hit_json(hit: &Hit, offers: &Offers) -> Value {
     let marks: Vec<[usize; 2]> = hit
         .snippet
         .marks
@@ -196,6 +197,7 @@ fn hit_json(hit: &Hit) -> Value {
         "date": hit.date.map(|it| it.to_string()),
         "audience": hit.audience,
         "duplicates": hit.duplicates.iter().map(|it| it.as_str()).collect::<Vec<_>>(),
+        "flow": offers.has(&hit.slug).then(|| hit.slug.as_str()),
         "reasons": hit.reasons.iter().map(reason_json).collect::<Vec<_>>(),
     })
 }
@@ -245,7 +247,7 @@ fn facet_lines(facets: &Facets) -> Vec<String> {
     ]
 }
 
-fn plain(query: &Query, hits: &Hits) -> String {
+fn plain(query: &Query, hits: &Hits, offers: &Offers) -> String {
     let (messages, _) = Messages::new(&[]);
     let locale = &query.reader;
     let say = |id: &str, arguments: &[(&str, Argument<'_>)]| messages.text(locale, id, arguments);
@@ -281,6 +283,10 @@ fn plain(query: &Query, hits: &Hits) -> String {
         line(&format!("    {}", facts.join(" · ")));
         if !hit.snippet.text.is_empty() {
             line(&format!("    {}", marked(hit)));
+        }
+        if offers.has(&hit.slug) {
+            let asked = say("which-title", &[]);
+            line(&format!("    {asked} veiviser ask --flow {}", hit.slug));
         }
         for reason in &hit.reasons {
             line(&format!("      {reason}"));

@@ -135,7 +135,7 @@ impl Watch {
             load::index(&self.global, None)
         });
         match index {
-            Ok(index) => live.replace_index(index),
+            Ok((index, _)) => live.replace_index(index),
             Err(error) => {
                 io::note(&format!("veiviser: {error}"));
                 live.fail(error.to_string());

@@ -1,363 +1,168 @@
-//! The words by which sentences of each language begin with a condition, and by
-//! which lines name a symptom.
+//! The blocks of an article that are alternatives: beside each other, and each for
+//! somebody else.
 //!
-//! A clause that only goes on from the step before ("if this does not help …") is
-//! no condition.
+//! Entry points: [`alternatives`] and [`steps`]. Knows nothing of flows.
 
-use crate::flow::sentence::clauses;
+use crate::flow::shape::{Below, Shape, Shapes, is_most, is_ordered};
+use crate::model::PartKind;
+use std::collections::BTreeMap;
 
-/// What is known of a language.
-struct Lexicon {
-    language: &'static str,
-    /// A condition begins with one of these.
-    openers: &'static [&'static str],
-    /// A condition's first clause ends in one of these.
-    closers: &'static [&'static str],
-    /// A clause that has one of these is of purpose.
-    purposes: &'static [&'static str],
-    /// A clause that has one of these goes on from the step before.
-    goes_on: &'static [&'static str],
-    /// A line that has one of these names a symptom.
-    symptoms: &'static [&'static str],
+/// How many paragraphs and items may stand between two that are alternatives.
+const BETWEEN: usize = 3;
+/// How many alternatives a question may offer.
+pub(super) const OFFERED: std::ops::RangeInclusive<usize> = 2..=20;
+
+/// The largest group of blocks beside each other that are alternatives.
+pub(super) fn alternatives(shapes: &Shapes) -> Option<Vec<u32>> {
+    let mut below: Below = BTreeMap::new();
+    for (number, shape) in shapes.iter().filter(|(number, _)| **number > 0) {
+        below.entry(shape.parent).or_default().push(*number);
+    }
+    let mut groups = Vec::new();
+    for (parent, siblings) in &below {
+        let is_note = |it: &Shape| is_most(it.notes, it.read);
+        if !parent.is_some_and(|it| it > 0 && is_note(&shapes[&it])) {
+            groups.extend(items(shapes, siblings));
+        }
+        let heads = siblings.iter().copied();
+        groups.push(heads.filter(|it| is_task(shapes, &below, *it)).collect());
+        groups.extend(conditional_lines(shapes, siblings));
+    }
+    groups.retain(|it| OFFERED.contains(&it.len()));
+    let key = |it: &Vec<u32>| (it.len(), std::cmp::Reverse(it[0]));
+    groups.into_iter().max_by_key(key)
 }
 
-/// Languages that also translate a bare "to do X" by a clause of purpose that looks
-/// like a condition; there it says nothing.
-const VAGUE: &[&str] = &["ar", "ja", "nb", "zh-Hans"];
-
-/// The languages, sorted.
-static LEXICA: &[Lexicon] = &[
-    Lexicon {
-        language: "ar",
-        openers: &["إذا ", "اذا ", "في حال ", "في حالة ", "عندما "],
-        closers: &[],
-        purposes: &["تريد", "ترغب", "أردت"],
-        goes_on: &[
-            "استمر",
-            "لزم الأمر",
-            "لا تزال",
-            "لا يزال",
-            "لم ينجح",
-            "لم يكن الأمر",
-            "لم تكن كذلك",
-            "أعلاه",
-        ],
-        symptoms: &[
-            "لا ",
-            "لم ",
-            "لن ",
-            "غير ",
-            "خطأ",
-            "خطا",
-            "تعذر",
-            "يتعذر",
-            "أريد",
-            "لدي ",
-        ],
-    },
-    Lexicon {
-        language: "de",
-        openers: &["wenn ", "falls ", "sollte ", "sollten "],
-        closers: &[],
-        purposes: &["möchten", "wollen", "wünschen"],
-        goes_on: &[
-            "weiterhin",
-            "immer noch",
-            "wenn nicht",
-            "falls nicht",
-            "wenn dies",
-            "falls dies",
-            "erforderlich",
-            "nötig",
-            "dazu aufgefordert",
-            "oben",
-            "obigen",
-        ],
-        symptoms: &["ich ", "mein", "nicht", "kein", "fehler", "fehlt", "fehlen"],
-    },
-    Lexicon {
-        language: "en",
-        openers: &["if ", "when ", "in case "],
-        closers: &[],
-        purposes: &["want to", "would like", "you'd like", "wish to"],
-        goes_on: &[
-            "if not",
-            "if so",
-            "if this",
-            "if that",
-            "still ",
-            "persist",
-            "continue",
-            "necessary",
-            "needed",
-            "prompted",
-            "doesn't work",
-            "doesn't help",
-            "don't work",
-            "above",
-            "when you're done",
-            "when you are done",
-            "when finished",
-        ],
-        symptoms: &[
-            "i ",
-            "i'm ",
-            "i’m ",
-            "my ",
-            "can't",
-            "can’t",
-            "cannot",
-            "unable",
-            "doesn't",
-            "doesn’t",
-            "don't",
-            "don’t",
-            "not ",
-            "error",
-            "missing",
-            "fails",
-            "failed",
-            "won't",
-        ],
-    },
-    Lexicon {
-        language: "es",
-        openers: &["si ", "cuando ", "en caso de "],
-        closers: &[],
-        purposes: &["desea", "quiere"],
-        goes_on: &[
-            "es necesario",
-            "si esto",
-            "si no es así",
-            "sigue ",
-            "siguen ",
-            "persiste",
-            "aún ",
-            "todavía",
-            "anteriores",
-        ],
-        symptoms: &["no ", "mi ", "mis ", "error", "falta", "puedo "],
-    },
-    Lexicon {
-        language: "fr",
-        openers: &["si ", "s’il ", "s'il ", "lorsque ", "en cas "],
-        closers: &[],
-        purposes: &["souhaitez", "voulez"],
-        goes_on: &[
-            "nécessaire",
-            "si cela",
-            "si ce n",
-            "toujours",
-            "encore ",
-            "persiste",
-            "si tel",
-            "invité à",
-            "ci-dessus",
-        ],
-        symptoms: &[
-            "je ",
-            "j’",
-            "j'",
-            "mon ",
-            "ma ",
-            "mes ",
-            "ne ",
-            "n’",
-            "pas ",
-            "erreur",
-            "impossible",
-            "échec",
-            "échou",
-        ],
-    },
-    Lexicon {
-        language: "ja",
-        openers: &[],
-        closers: &["場合は", "場合", "場合には", "ときは", "とき", "たら", "と"],
-        purposes: &["たい場合", "するには"],
-        goes_on: &[
-            "必要な場合",
-            "引き続き",
-            "それでも",
-            "解決しない",
-            "そうでない",
-            "まだ",
-            "上記",
-        ],
-        symptoms: &["ない", "ません", "エラー", "失敗", "したい"],
-    },
-    Lexicon {
-        language: "nb",
-        openers: &["hvis ", "dersom ", "når "],
-        closers: &[],
-        purposes: &["du vil ", "ønsker"],
-        goes_on: &[
-            "nødvendig",
-            "hvis ikke",
-            "hvis dette",
-            "fortsatt",
-            "fremdeles",
-            "vedvarer",
-            "ovenfor",
-        ],
-        symptoms: &["jeg ", "min ", "mitt ", "mine ", "ikke", "feil", "mangler"],
-    },
-    Lexicon {
-        language: "zh-Hans",
-        openers: &["如果", "当", "若", "假如"],
-        closers: &["时"],
-        purposes: &["若要", "如果要", "想要", "希望", "想"],
-        goes_on: &[
-            "仍",
-            "如果不是",
-            "如果需要",
-            "如果这",
-            "如果否",
-            "如果是，",
-            "上述",
-        ],
-        symptoms: &["我", "无法", "不", "没有", "未", "错误", "失败", "缺少"],
-    },
-];
-
-fn lexicon(language: &str) -> Option<&'static Lexicon> {
-    let index = LEXICA
-        .binary_search_by(|it| it.language.cmp(language))
-        .ok()?;
-    Some(&LEXICA[index])
+/// The items of each list that begin with a condition, where they are many among
+/// its items: half of them, of a numbered list from the first on.
+fn items(shapes: &Shapes, siblings: &[u32]) -> Vec<Vec<u32>> {
+    let mut lists: Vec<(PartKind, Vec<u32>)> = Vec::new();
+    let mut last = None;
+    for &number in siblings {
+        let kind = shapes[&number].kind;
+        if matches!(kind, PartKind::Item { .. }) {
+            match lists.last_mut() {
+                Some((of, list)) if *of == kind && last == Some(kind) => list.push(number),
+                _ => lists.push((kind, vec![number])),
+            }
+        }
+        last = Some(kind);
+    }
+    let found = lists.into_iter();
+    found
+        .map(|(kind, list)| items_of(shapes, (kind, &list)))
+        .collect()
 }
 
-/// Whether a sentence begins with a condition; `None` where the language is not
-/// known or cannot tell.
-pub(super) fn is_condition(language: &str, sentence: &str) -> Option<bool> {
-    let lexicon = lexicon(language)?;
-    let Some(clause) = clauses(sentence).into_iter().next() else {
-        return Some(false);
+fn items_of(shapes: &Shapes, (kind, list): (PartKind, &[u32])) -> Vec<u32> {
+    let is_ordered = is_ordered(kind);
+    let is_one = |it: &u32| shapes[it].is_alternative();
+    let is_task = |it: &u32| is_one(it) || (shapes[it].is_aim() && !shapes[it].is_phase());
+    let all: Vec<u32> = list.iter().copied().filter(is_one).collect();
+    let tasks: Vec<u32> = list.iter().copied().filter(is_task).collect();
+    let has_tasks = tasks.len() > all.len().max(2) && tasks.len() * 3 >= list.len() * 2;
+    if has_tasks && !is_ordered && !is_about_trouble(shapes) {
+        return tasks;
+    }
+    let begins = !is_ordered || is_one(&list[0]);
+    if begins && all.len() * 2 >= list.len() {
+        return all;
+    }
+    let is_if = |it: &u32| is_one(it) && !is_most(shapes[it].whens(), shapes[it].asked);
+    let runs = list.chunk_by(|a, b| is_if(a) && is_if(b));
+    let runs = runs.filter(|it| it.len() > 1);
+    runs.max_by_key(|it| it.len()).unwrap_or_default().to_vec()
+}
+
+fn is_about_trouble(shapes: &Shapes) -> bool {
+    let title = shapes.get(&0);
+    title.is_some_and(|it| is_most(it.troubles, it.asked))
+}
+
+/// Whether a line has steps below and names a condition, a symptom, or a task where
+/// the article is not about trouble: there the tasks are tried one after the other.
+fn is_task(shapes: &Shapes, below: &Below, number: u32) -> bool {
+    let shape = &shapes[&number];
+    let (true, Some(steps)) = (shape.is_line(), below.get(&Some(number))) else {
+        return false;
     };
-    let clause = clause
-        .trim_start_matches(|c: char| !c.is_alphanumeric())
-        .trim_end_matches(['、', ',', '，', '،', ':', '：'])
-        .to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|it| clause.contains(it));
-    let opens = lexicon.openers.iter().any(|it| clause.starts_with(it));
-    let closes = lexicon.closers.iter().any(|it| clause.ends_with(it));
-    if VAGUE.contains(&language) && has(lexicon.purposes) {
-        return None;
-    }
-    Some((opens || closes) && !has(lexicon.goes_on))
-}
-
-/// Words of headings that are phases of one procedure or no task at all.
-const PHASES: &[(&str, &[&str])] = &[
-    (
-        "ar",
-        &["خطوة", "الخطوة", "ملاحظة", "متطلبات", "المزيد", "معلومات"],
-    ),
-    (
-        "de",
-        &[
-            "schritt",
-            "hinweis",
-            "voraussetzung",
-            "weitere",
-            "bevor",
-            "informationen",
-            "vorbereit",
-        ],
-    ),
-    (
-        "en",
-        &[
-            "step",
-            "note",
-            "prerequisite",
-            "more",
-            "before",
-            "information",
-            "first",
-            "then",
-            "next",
-            "finally",
-            "prepare",
-            "test",
-            "verify",
-        ],
-    ),
-    (
-        "es",
-        &["paso", "nota", "requisito", "más", "antes", "información"],
-    ),
-    (
-        "fr",
-        &[
-            "étape",
-            "remarque",
-            "prérequis",
-            "conditions",
-            "plus ",
-            "avant",
-            "informations",
-        ],
-    ),
-    ("ja", &["手順", "ステップ", "注", "前提", "詳細", "準備"]),
-    (
-        "nb",
-        &[
-            "trinn",
-            "merk",
-            "forutsetning",
-            "mer ",
-            "før",
-            "informasjon",
-        ],
-    ),
-    (
-        "zh-Hans",
-        &["步骤", "注意", "注释", "先决", "详细", "更多", "准备"],
-    ),
-];
-
-/// Whether a heading is a phase of a procedure, or a note, and no task of its own.
-pub(super) fn is_phase(language: &str, line: &str) -> bool {
-    let lower = line.to_lowercase();
-    let of_language = PHASES.iter().find(|(it, _)| *it == language);
-    let begins_with_number = lower.starts_with(|c: char| c.is_numeric());
-    begins_with_number
-        || of_language.is_some_and(|(_, words)| words.iter().any(|it| lower.contains(it)))
-}
-
-/// Whether a line names a symptom: it asks, complains or says what fails.
-pub(super) fn is_symptom(language: &str, line: &str) -> bool {
-    let asks = line.ends_with(['?', '？', '؟']);
-    let lower = format!("{} ", line.to_lowercase());
-    let complains = |it: &&str| match it.ends_with(' ') && it.is_ascii() {
-        true => lower.starts_with(*it) || lower.contains(&format!(" {it}")),
-        false => lower.contains(*it),
+    let is_aim = shape.is_aim();
+    let none = Vec::new();
+    let deeper = |it: &u32| match shapes[it].kind {
+        PartKind::Paragraph => below.get(&Some(*it)).unwrap_or(&none).iter(),
+        _ => none.iter(),
     };
-    asks || lexicon(language).is_some_and(|it| it.symptoms.iter().any(complains))
+    let count = |wanted: fn(PartKind) -> bool| {
+        let steps = steps
+            .iter()
+            .flat_map(|it| std::iter::once(it).chain(deeper(it)));
+        let kinds = steps.map(|it| shapes[it].kind);
+        kinds.filter(|it| wanted(*it)).count()
+    };
+    let ordered = count(|it| it == PartKind::Item { ordered: true });
+    let all = count(|it| matches!(it, PartKind::Item { .. }));
+    let has_procedure = ordered > 0 || (is_aim && all > 1);
+    let is_symptom = is_most(shape.symptoms, shape.asked) && !shape.leads_in();
+    let is_named = !shape.is_phase() && (is_aim || !shape.leads_in());
+    is_most(shape.ifs, shape.asked)
+        || is_symptom
+        || (has_procedure && is_named && !is_about_trouble(shapes))
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::flow::alternatives::{LEXICA, is_condition};
-
-    #[test]
-    fn languages_are_sorted() {
-        assert!(LEXICA.is_sorted_by(|a, b| a.language < b.language));
+/// The lines that begin with a condition, one after the other or with what belongs to
+/// the first in between.
+fn conditional_lines(shapes: &Shapes, siblings: &[u32]) -> Vec<Vec<u32>> {
+    let mut runs: Vec<Vec<u32>> = Vec::new();
+    let mut between = usize::MAX;
+    for number in siblings {
+        let shape = &shapes[number];
+        let complains = is_most(shape.complaints, shape.read);
+        if shape.is_line() && (complains || is_most(shape.ifs, shape.asked)) {
+            match runs.last_mut() {
+                Some(run) if between <= BETWEEN => run.push(*number),
+                _ => runs.push(vec![*number]),
+            }
+            between = 0;
+        } else if matches!(shape.kind, PartKind::Paragraph | PartKind::Item { .. }) {
+            between = between.saturating_add(1);
+        }
     }
+    runs
+}
 
-    #[test]
-    fn purposes_are_no_conditions() {
-        let is = |language, sentence| is_condition(language, sentence) == Some(true);
-        assert!(is("nb", "Hvis du har glemt passordet, ring oss."));
-        assert_eq!(
-            is_condition("nb", "Hvis du vil endre passordet, gå hit."),
-            None
-        );
-        assert!(is("ja", "パスワードを忘れた場合は、リセットします。"));
-        assert_eq!(is_condition("zh-Hans", "若要更改密码，请转到此处。"), None);
-        assert!(is("de", "Wenn Sie es ändern möchten, rufen Sie an."));
-        assert!(!is("en", "If this doesn't help, call us."));
-        assert_eq!(is_condition("tr", "Eğer"), None);
+/// The blocks of an alternative: itself, where it is a step, what stands below it, and
+/// what stands between it and the next one, where that belongs to it.
+pub(super) fn steps(shapes: &Shapes, (block, next): (u32, Option<u32>)) -> Vec<u32> {
+    let is_below = |number: u32| {
+        let mut at = Some(number);
+        while let Some(it) = at {
+            if it == block {
+                return true;
+            }
+            at = shapes[&it].parent;
+        }
+        false
+    };
+    let mut steps: Vec<u32> = shapes.keys().copied().filter(|it| is_below(*it)).collect();
+    if steps.len() > 1 {
+        let heads = |it: &u32| shapes[it].kind != PartKind::Paragraph || *it != block;
+        steps.retain(|it| !matches!(shapes[it].kind, PartKind::Heading(_)) && heads(it));
+    } else if shapes[&block].is_line() {
+        steps.extend(belonging(shapes, (block, next)));
     }
+    steps
+}
+
+/// What follows a paragraph and belongs to it: lists and pictures, and further
+/// paragraphs where the next alternative is near.
+fn belonging(shapes: &Shapes, (block, next): (u32, Option<u32>)) -> Vec<u32> {
+    let parent = shapes[&block].parent;
+    let after = shapes.range(block + 1..next.unwrap_or(u32::MAX));
+    let after: Vec<(u32, &Shape)> = after.map(|(number, shape)| (*number, shape)).collect();
+    let siblings = after.iter().filter(|it| it.1.parent == parent);
+    let lines = siblings.filter(|it| it.1.is_line()).count();
+    let is_near = next.is_some_and(|it| shapes[&it].parent == parent) && lines <= BETWEEN;
+    let belongs = |it: &&(u32, &Shape)| is_near || !it.1.is_line();
+    let belonging = after.iter().take_while(belongs);
+    belonging.map(|it| it.0).collect()
 }

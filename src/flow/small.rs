@@ -1,90 +1,118 @@
 //! Articles as small flows: "Which of these fits?".
 //!
 //! An article is one where two or more blocks beside each other are alternatives:
-//! items or paragraphs that begin with a condition, or bold lines or headings that
-//! name a symptom or have a procedure of their own below. The versions vote. The choices are labelled
-//! by the author's own words. Entry points: [`small_flows`] and [`small_label`].
+//! items or paragraphs that begin with a condition, or lines that name a symptom or
+//! a task of their own and have its steps below. The versions vote. The choices are
+//! labelled by the author's own words. Entry points: [`small_flows`] and
+//! [`small_label`].
 
-use crate::flow::alternatives::{is_condition, is_phase, is_symptom};
-use crate::flow::sentence::{clauses, sentences};
+use crate::flow::alternatives::{OFFERED, alternatives, steps};
+use crate::flow::sentence::sentences;
+use crate::flow::shape::{BEGINNING, is_ordered, said_first, shapes};
 use crate::model::{
     Article, Case, Choice, ChoiceId, Condition, Flow, KnowledgeBase, Node, Outcome, PartKind,
     Question, Rank, UNKNOWN, Version,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// The one question of a small flow.
 pub const WHICH: &str = "which";
 
-/// A block as the versions together have it.
-struct Shape {
-    kind: PartKind,
-    parent: Option<u32>,
-    /// How many versions say that it begins with a condition, or names a symptom.
-    conditions: usize,
-    symptoms: usize,
-    /// How many say that it is one phase of several, or nothing of its own.
-    phases: usize,
-    asked: usize,
-}
+/// The most characters of a label.
+const LABEL: usize = 140;
+/// Characters from here on are of scripts without spaces, all but a few.
+const UNSPACED: char = '\u{3040}';
 
 /// The articles that are small flows, sorted by slug, which is their id. Choices are
 /// named by the number of their block: `b4`.
 pub fn small_flows(kb: &KnowledgeBase) -> Vec<Flow> {
-    kb.articles.iter().filter_map(small_flow).collect()
+    let flows = kb.articles.par_iter().filter_map(small_flow);
+    flows.collect()
 }
 
-/// What a choice of a small flow says in a version.
+/// What a choice of a small flow says in a version: its line, or the condition that
+/// its first sentence begins with.
 pub fn small_label(version: &Version, choice: &str) -> Option<String> {
     let block: u32 = choice.strip_prefix('b')?.parse().ok()?;
     let own = version.own_number(block)?;
-    let parts = version.doc.parts();
-    let part = parts.get(own as usize)?;
+    let part = version.doc.parts().into_iter().nth(own as usize)?;
     let text = part.text();
-    let whole = matches!(part.kind, PartKind::Heading(_)) || sentences(&text).len() < 2;
-    let is_short = text.chars().count() <= 60;
-    if whole && is_short {
-        return Some(text.trim().to_owned());
-    }
     let first = sentences(&text).into_iter().next()?;
-    let condition = clauses(first).into_iter().next()?;
-    let label = condition.trim_end_matches([',', '、', '，', '،', ':', '：', ' ']);
-    Some(label.to_owned())
+    let said = said_first(&part, &text);
+    let line = match said.as_deref() {
+        Some(said) if !is_ordered(part.kind) => said,
+        _ if matches!(part.kind, PartKind::Heading(_)) => first,
+        _ => beginning(first),
+    };
+    let line = line
+        .trim_start_matches(|c: char| !c.is_alphanumeric() && !is_opening(c))
+        .trim_end_matches([',', '、', '，', '،', ':', '：', '—', '–', ' ']);
+    (!line.is_empty()).then(|| shortened(line))
 }
 
-fn small_flow(article: &Article) -> Option<Flow> {
+fn is_opening(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '“' | '„' | '«' | '「' | '‹' | '(' | '（' | '[' | '*' | '.'
+    )
+}
+
+/// A sentence up to its first comma or colon outside brackets and quotes.
+fn beginning(sentence: &str) -> &str {
+    let mut depth = 0_usize;
+    for (index, c) in sentence.char_indices() {
+        let after = &sentence[index + c.len_utf8()..];
+        let ends_word = after.starts_with(char::is_whitespace);
+        match c {
+            '(' | '（' | '[' | '“' | '„' | '«' | '「' => depth += 1,
+            ')' | '）' | ']' | '”' | '»' | '」' => depth = depth.saturating_sub(1),
+            _ if depth > 0 || index < BEGINNING => {}
+            '、' | '，' | '،' | '：' | '—' => return &sentence[..index],
+            ',' | ':' | '–' if ends_word => return &sentence[..index],
+            _ => {}
+        }
+    }
+    sentence
+}
+
+/// A label of bearable length, cut between words.
+fn shortened(line: &str) -> String {
+    if line.chars().count() <= LABEL {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(LABEL - 1).collect();
+    let end = cut.rfind(' ').filter(|it| *it > cut.len() / 2);
+    format!("{}…", &cut[..end.unwrap_or(cut.len())])
+}
+
+/// The small flow that an article is, where it is one.
+pub fn small_flow(article: &Article) -> Option<Flow> {
     let shapes = shapes(article);
-    let alternatives = alternatives(&shapes)?;
-    let steps: Vec<Vec<u32>> = alternatives.iter().map(|it| steps(&shapes, *it)).collect();
+    let mut alternatives = alternatives(&shapes)?;
+    let is_first = |it: u32| it == 1 && shapes[&it].is_condition();
+    alternatives.retain(|it| !is_first(*it) || !repeats_title(article, *it));
+    if !OFFERED.contains(&alternatives.len()) || !are_told_apart(article, &alternatives) {
+        return None;
+    }
     let choice = |block: u32| -> ChoiceId { format!("b{block}").into() };
-    let question = Question {
-        id: WHICH.into(),
-        choices: alternatives
-            .iter()
-            .map(|it| Choice {
-                id: choice(*it),
-                implies: Vec::new(),
-                covers: Vec::new(),
-                weight: 1.0,
-            })
-            .collect(),
-    };
     let mut cases = Vec::new();
     let mut nodes = Vec::new();
     let mut edges = Vec::new();
-    for (block, steps) in alternatives.iter().zip(steps) {
+    for (index, &block) in alternatives.iter().enumerate() {
         let first = cases.len();
-        cases.extend(steps.into_iter().map(|step| Case {
+        let place = (block, alternatives.get(index + 1).copied());
+        cases.extend(steps(&shapes, place).into_iter().map(|step| Case {
             slug: article.slug.clone(),
             block: step,
             conditions: vec![Condition {
                 question: WHICH.into(),
-                choices: vec![choice(*block)],
+                choices: vec![choice(block)],
             }],
             rank: Rank::Specific,
             evidence: Vec::new(),
         }));
-        edges.push((choice(*block), nodes.len() + 1));
+        edges.push((choice(block), nodes.len() + 1));
         nodes.push(outcome((first..cases.len()).collect()));
     }
     edges.push((UNKNOWN.into(), nodes.len() + 1));
@@ -96,11 +124,24 @@ fn small_flow(article: &Article) -> Option<Flow> {
     nodes.insert(0, asked);
     Some(Flow {
         id: article.slug.as_str().into(),
-        questions: vec![question],
+        questions: vec![question(alternatives.into_iter().map(choice))],
         cases,
         nodes,
         expected_questions: 1.0,
     })
+}
+
+fn question(choices: impl Iterator<Item = ChoiceId>) -> Question {
+    let choices = choices.map(|id| Choice {
+        id,
+        implies: Vec::new(),
+        covers: Vec::new(),
+        weight: 1.0,
+    });
+    Question {
+        id: WHICH.into(),
+        choices: choices.collect(),
+    }
 }
 
 fn outcome(cases: Vec<usize>) -> Node {
@@ -110,101 +151,46 @@ fn outcome(cases: Vec<usize>) -> Node {
     })
 }
 
-/// The blocks of an article with the votes of its versions.
-fn shapes(article: &Article) -> BTreeMap<u32, Shape> {
-    let mut shapes: BTreeMap<u32, Shape> = BTreeMap::new();
-    for version in &article.versions {
-        let language = version.locale.written_language();
-        for part in version.doc.parts() {
-            let Some(number) = version.shared_number(part.number) else {
-                continue;
-            };
-            let parent = part.parent.and_then(|it| version.shared_number(it));
-            let shape = shapes.entry(number).or_insert(Shape {
-                kind: part.kind,
-                parent: None,
-                conditions: 0,
-                symptoms: 0,
-                phases: 0,
-                asked: 0,
-            });
-            shape.parent = shape.parent.max(parent.filter(|it| *it < number));
-            let text = part.text();
-            let first = sentences(&text).into_iter().next().unwrap_or_default();
-            let Some(condition) = is_condition(language, first) else {
-                continue;
-            };
-            let text = text.trim();
-            let leads_in = text.ends_with([':', '：']) && part.kind == PartKind::Paragraph;
-            let symptom = condition || (!leads_in && is_symptom(language, text));
-            shape.phases += usize::from(leads_in || is_phase(language, text));
-            shape.asked += 1;
-            shape.conditions += usize::from(condition);
-            shape.symptoms += usize::from(symptom);
-        }
-    }
-    shapes
+/// Whether no two alternatives differ in nothing but their numbers, in most versions:
+/// "Method 1" and "Method 2" tell nobody which one fits.
+fn are_told_apart(article: &Article, alternatives: &[u32]) -> bool {
+    let told_apart = article.versions.iter().filter(|version| {
+        let labels = alternatives.iter().filter_map(|it| {
+            let label = small_label(version, &format!("b{it}"))?.to_lowercase();
+            Some(label.replace(char::is_numeric, ""))
+        });
+        let labels: Vec<String> = labels.collect();
+        let different: BTreeSet<&String> = labels.iter().collect();
+        different.len() == labels.len()
+    });
+    told_apart.count() * 2 >= article.versions.len()
 }
 
-/// The first group of two or more blocks beside each other that are alternatives.
-fn alternatives(shapes: &BTreeMap<u32, Shape>) -> Option<Vec<u32>> {
-    let heads: BTreeSet<u32> = shapes.values().filter_map(|it| it.parent).collect();
-    let ordered = shapes
-        .values()
-        .filter(|it| it.kind == PartKind::Item { ordered: true });
-    let has_procedure: BTreeSet<u32> = ordered.filter_map(|it| above(shapes, it)).collect();
-    let mut groups: BTreeMap<(Option<u32>, bool), Vec<u32>> = BTreeMap::new();
-    for (number, shape) in shapes.iter().filter(|(number, _)| **number > 0) {
-        let is_head = heads.contains(number);
-        let heads_steps = match shape.kind {
-            PartKind::Heading(_) if is_head => true,
-            PartKind::Paragraph => is_head,
-            PartKind::Item { ordered: false } => false,
-            _ => continue,
-        };
-        let is_task = has_procedure.contains(number) && shape.phases * 2 < shape.asked;
-        let votes = match heads_steps {
-            true if is_task => shape.asked,
-            true => shape.symptoms,
-            false => shape.conditions,
-        };
-        if votes > 0 && votes * 2 >= shape.asked {
-            let key = (shape.parent, heads_steps);
-            groups.entry(key).or_default().push(*number);
-        }
-    }
-    let groups = groups
-        .into_values()
-        .filter(|it| (2..=20).contains(&it.len()));
-    groups.max_by_key(|it| (it.len(), std::cmp::Reverse(it[0])))
+/// Whether a block only says, in most versions, what the title says: whom the article
+/// as a whole is for.
+fn repeats_title(article: &Article, block: u32) -> bool {
+    let repeating = article.versions.iter().filter(|version| {
+        let label = small_label(version, &format!("b{block}")).unwrap_or_default();
+        let (title, label) = (beginnings(&version.title), beginnings(&label));
+        let common = title.intersection(&label).count();
+        title.len() > 2 && common * 4 >= title.len() * 3
+    });
+    repeating.count() * 2 >= article.versions.len()
 }
 
-/// The heading or bold line that a block stands under.
-fn above(shapes: &BTreeMap<u32, Shape>, shape: &Shape) -> Option<u32> {
-    let parent = shape.parent?;
-    let over = &shapes[&parent];
-    match over.kind {
-        PartKind::Paragraph if over.phases * 2 >= over.asked.max(1) => above(shapes, over),
-        _ => Some(parent),
-    }
-}
-
-/// The block of an alternative, where it is a step, and what stands below it.
-fn steps(shapes: &BTreeMap<u32, Shape>, block: u32) -> Vec<u32> {
-    let is_below = |number: u32| {
-        let mut at = Some(number);
-        while let Some(it) = at {
-            if it == block {
-                return true;
-            }
-            at = shapes[&it].parent;
+/// The beginnings of the longer words of a line; in scripts without spaces, its pairs of
+/// characters.
+fn beginnings(line: &str) -> BTreeSet<String> {
+    let lower = line.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let mut beginnings = BTreeSet::new();
+    for word in words {
+        let characters: Vec<char> = word.chars().collect();
+        if characters.first().is_some_and(|it| *it >= UNSPACED) {
+            beginnings.extend(characters.windows(2).map(String::from_iter));
+        } else if characters.len() >= 4 {
+            beginnings.insert(characters.iter().take(5).collect());
         }
-        false
-    };
-    let mut steps: Vec<u32> = shapes.keys().copied().filter(|it| is_below(*it)).collect();
-    if steps.len() > 1 {
-        let heads = |it: &u32| shapes[it].kind != PartKind::Paragraph || *it != block;
-        steps.retain(|it| !matches!(shapes[it].kind, PartKind::Heading(_)) && heads(it));
     }
-    steps
+    beginnings
 }

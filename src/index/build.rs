@@ -1,10 +1,11 @@
 //! One locale of a knowledge base to the index of that locale.
 
-use crate::analyzer::{Analyzer, Word, is_code};
+use crate::analyzer::Analyzer;
 use crate::index::compounds;
 use crate::index::facets::Columns;
-use crate::index::lexicon::Lexicon;
-use crate::index::schema::{Fields, Kind, Record, schema};
+use crate::index::lexicon::{Lexicon, Source};
+use crate::index::schema::{Fields, Kind, Part, Record, schema};
+use crate::index::texts::{Feed, Numbered, Texts};
 use crate::index::titles;
 use crate::index::titles::Titles;
 use crate::index::vocabulary::Vocabulary;
@@ -12,12 +13,13 @@ use crate::model::{
     Article, BlockKind, KnowledgeBase, Locale, Origin, PartKind, TranslationType, Version,
     plain_text,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use tantivy::TantivyDocument;
 use tantivy::directory::MmapDirectory;
-use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::tokenizer::TokenizerManager;
 
 /// The file beside tantivy's own that holds the vocabulary.
 pub(super) const VOCABULARY: &str = "vocabulary";
@@ -33,7 +35,6 @@ pub(super) const COLUMNS: &str = "columns.json";
 pub(super) const ANCHORS_ONLY: u64 = 1 << 32;
 
 const MEMORY: usize = 64 << 20;
-const LONGEST_WORD: usize = 64;
 
 /// What went wrong, in words.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -41,80 +42,92 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// Writes the index of a locale into an empty folder and tells how many
 /// articles it holds. In the source locale every article has an entry: those
 /// without a version there are found by the anchors of their headings.
-pub(super) fn write(kb: &KnowledgeBase, locale: &Locale, folder: &Path) -> Result<u32, Failure> {
+pub(super) fn write(
+    kb: &KnowledgeBase,
+    locale: &Locale,
+    source: &Source,
+    folder: &Path,
+) -> Result<u32, Failure> {
     fs::create_dir_all(folder)?;
     let is_source = *locale == kb.settings.source_locale;
-    let mut texts = Texts::new(Analyzer::of(locale));
+    let mut reader = Reader {
+        texts: Texts::new(Analyzer::of(locale)),
+        is_source,
+    };
     let entries = kb.articles.iter().enumerate();
     let entries: Vec<Entry> = entries
         .filter_map(|(number, article)| {
             let version = article.version(locale);
-            (is_source || version.is_some())
-                .then(|| texts.entry(number as u64, article, version, is_source))
+            (is_source || version.is_some()).then(|| reader.entry(number as u64, article, version))
         })
         .collect();
+    let texts = reader.texts;
     let mut columns = Columns::default();
     entries.iter().for_each(|it| columns.push(&it.record));
     fs::write(folder.join(COLUMNS), serde_json::to_vec(&columns)?)?;
-    fs::write(folder.join(TITLES), Titles::write(&texts.titles(&entries)))?;
-    let words = texts.counts(&entries);
+    fs::write(
+        folder.join(TITLES),
+        Titles::write(&titles(&texts, &entries)),
+    )?;
+    let words = counts(&texts, &entries);
     fs::write(folder.join(VOCABULARY), Vocabulary::write(&words))?;
     if !is_source {
-        fs::write(folder.join(LEXICON), Lexicon::learn(kb, locale))?;
+        fs::write(folder.join(LEXICON), Lexicon::learn(kb, locale, source))?;
     }
-    let parts = compounds::parts(texts.analyzer, &words);
-    let terms = texts.terms(&parts);
-    let (schema, fields) = schema();
-    let mut writer = tantivy::Index::builder()
-        .schema(schema)
-        .single_segment_index_writer::<TantivyDocument>(MmapDirectory::open(folder)?, MEMORY)?;
-    for entry in &entries {
-        writer.add_document(document(entry, fields, &terms)?)?;
-    }
-    writer.finalize()?;
-    Ok(u32::try_from(entries.len())?)
+    let terms = terms(&texts, &compounds::parts(texts.analyzer, &words));
+    write_terms(entries, terms, folder)
 }
 
-/// An article as its words' numbers, a part of the article each.
+fn write_terms(
+    entries: Vec<Entry>,
+    terms: Vec<Vec<String>>,
+    folder: &Path,
+) -> Result<u32, Failure> {
+    let (schema, fields) = schema();
+    let (heads, articles): (Vec<_>, Vec<_>) = entries
+        .into_iter()
+        .map(|it| ((it.article, it.has_version.then_some(it.record)), it.parts))
+        .unzip();
+    let all = Arc::new(Numbered { articles, terms });
+    let tokenizers = TokenizerManager::default();
+    for (part, name) in Part::ALL.into_iter().enumerate() {
+        let all = Arc::clone(&all);
+        tokenizers.register(name.as_str(), Feed { all, part });
+    }
+    let mut writer = tantivy::Index::builder()
+        .schema(schema)
+        .tokenizers(tokenizers)
+        .single_segment_index_writer::<TantivyDocument>(MmapDirectory::open(folder)?, MEMORY)?;
+    for (place, (article, record)) in heads.iter().enumerate() {
+        writer.add_document(document(place, *article, record.as_ref(), fields)?)?;
+    }
+    writer.finalize()?;
+    Ok(u32::try_from(heads.len())?)
+}
+
+/// An article as the numbers of what its parts hold.
 struct Entry {
     article: u64,
     record: Record,
     has_version: bool,
-    words: [Vec<u32>; 4],
-    extra: [Vec<String>; 4],
+    parts: [Vec<u32>; 4],
 }
 
-/// The words of a locale, each kept once.
-struct Texts {
-    analyzer: &'static Analyzer,
-    numbers: HashMap<String, u32>,
-    words: Vec<String>,
+/// Reads articles to entries.
+struct Reader {
+    texts: Texts,
+    is_source: bool,
 }
 
-impl Texts {
-    fn new(analyzer: &'static Analyzer) -> Self {
-        Self {
-            analyzer,
-            numbers: HashMap::new(),
-            words: Vec::new(),
-        }
-    }
-
-    fn entry(
-        &mut self,
-        number: u64,
-        article: &Article,
-        version: Option<&Version>,
-        with_anchors: bool,
-    ) -> Entry {
+impl Reader {
+    fn entry(&mut self, number: u64, article: &Article, version: Option<&Version>) -> Entry {
         let mut entry = Entry {
             article: number,
             record: Record::default(),
             has_version: false,
-            words: Default::default(),
-            extra: Default::default(),
+            parts: Default::default(),
         };
-        if with_anchors {
+        if self.is_source {
             self.anchors(article, version, &mut entry);
         }
         if let Some(version) = version {
@@ -143,8 +156,8 @@ impl Texts {
         }
         let front_matter = &version.front_matter;
         for id in &front_matter.ids {
-            let id = self.analyzer.normalize(id.trim());
-            entry.extra[2].push(Kind::Code.term(&id));
+            let id = self.texts.analyzer.normalize(id.trim());
+            entry.parts[2].push(self.texts.code(&id));
         }
         for tag in &front_matter.tags {
             self.add(tag, 2, entry);
@@ -195,82 +208,60 @@ impl Texts {
     }
 
     fn add(&mut self, text: &str, part: usize, entry: &mut Entry) {
-        for word in self.analyzer.normal_words(text) {
-            if word.len() <= LONGEST_WORD {
-                entry.words[part].push(self.number(word));
-            }
-        }
-        let extra = &mut entry.extra[part];
-        let pairs = self.analyzer.bigrams(text);
-        extra.extend(pairs.iter().map(|it| Kind::Bigram.term(&it.text)));
-        for code in self.analyzer.codes(text) {
-            if let Some(joined) = joined(&code) {
-                entry.words[part].push(self.number(joined));
-            }
-            entry.extra[part].push(Kind::Code.term(&code.text));
-        }
-    }
-
-    fn number(&mut self, word: String) -> u32 {
-        if let Some(number) = self.numbers.get(&word) {
-            return *number;
-        }
-        let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.words.push(word.clone());
-        self.numbers.insert(word, number);
-        number
-    }
-
-    /// How many articles hold each word.
-    fn counts(&self, entries: &[Entry]) -> BTreeMap<String, u32> {
-        let mut counts = vec![0; self.words.len()];
-        let mut last = vec![u64::MAX; self.words.len()];
-        for entry in entries {
-            for &word in entry.words.iter().flatten() {
-                let word = word as usize;
-                if last[word] != entry.article {
-                    last[word] = entry.article;
-                    counts[word] += 1;
-                }
-            }
-        }
-        self.words.iter().cloned().zip(counts).collect()
-    }
-
-    /// The stems of each entry's title, hashed.
-    fn titles(&self, entries: &[Entry]) -> Vec<Vec<u32>> {
-        let words = self.words.iter();
-        let hashes: Vec<u32> = words
-            .map(|word| titles::hash(&self.analyzer.stem(word)))
-            .collect();
-        let title = |it: &Entry| it.words[0].iter().map(|&it| hashes[it as usize]).collect();
-        entries.iter().map(title).collect()
-    }
-
-    /// The terms of each word.
-    fn terms(&self, parts: &BTreeMap<String, Vec<String>>) -> Vec<Vec<String>> {
-        let terms = self.words.iter().map(|word| {
-            let stem = self.analyzer.stem(word);
-            let mut terms = vec![Kind::Word.term(word), Kind::Stem.term(&stem)];
-            let folded = self.analyzer.fold(word);
-            if *folded != **word {
-                terms.push(Kind::Folded.term(&folded));
-            }
-            for part in parts.get(word).into_iter().flatten() {
-                let stem = self.analyzer.stem(part);
-                terms.push(Kind::Part.term(&stem));
-            }
-            terms
-        });
-        terms.collect()
+        self.texts.add(text, &mut entry.parts[part]);
     }
 }
 
-/// `e-post` is also looked for as `epost`.
-pub(super) fn joined(code: &Word) -> Option<String> {
-    let (head, tail) = code.text.split_once('-')?;
-    let plain = !is_code(&code.text) && !tail.contains('-');
-    (plain && !head.is_empty() && !tail.is_empty()).then(|| format!("{head}{tail}"))
+/// How many articles hold each word, in the order of the words.
+fn counts(texts: &Texts, entries: &[Entry]) -> Vec<(String, u32)> {
+    let mut counts = vec![0; texts.terms.len()];
+    let mut last = vec![u64::MAX; texts.terms.len()];
+    for entry in entries {
+        for &number in entry.parts.iter().flatten() {
+            let number = number as usize;
+            if last[number] != entry.article {
+                last[number] = entry.article;
+                counts[number] += 1;
+            }
+        }
+    }
+    let all = (0..).zip(counts);
+    let words = all.filter_map(|(number, count)| Some((texts.as_word(number)?.to_owned(), count)));
+    let mut words: Vec<_> = words.collect();
+    words.sort_unstable();
+    words
+}
+
+/// The stems of each entry's title, hashed.
+fn titles(texts: &Texts, entries: &[Entry]) -> Vec<Vec<u32>> {
+    let hash = |number: &u32| {
+        let word = texts.as_word(*number)?;
+        Some(titles::hash(&texts.analyzer.stem(word)))
+    };
+    let title = |it: &Entry| it.parts[0].iter().filter_map(hash).collect();
+    entries.iter().map(title).collect()
+}
+
+/// The terms of each word; what is none has one term.
+fn terms(texts: &Texts, parts: &BTreeMap<&str, Vec<&str>>) -> Vec<Vec<String>> {
+    let numbers = (0..).zip(&texts.terms);
+    let terms = numbers.map(|(number, term)| {
+        let Some(word) = texts.as_word(number) else {
+            return vec![term.clone()];
+        };
+        let stem = texts.analyzer.stem(word);
+        let mut terms = vec![term.clone(), Kind::Stem.term(&stem)];
+        let folded = texts.analyzer.fold(word);
+        if *folded != *word {
+            terms.push(Kind::Folded.term(&folded));
+        }
+        for part in parts.get(word).into_iter().flatten() {
+            let stem = texts.analyzer.stem(part);
+            terms.push(Kind::Part.term(&stem));
+        }
+        terms
+    });
+    terms.collect()
 }
 
 fn record(version: &Version, text: String) -> Record {
@@ -299,27 +290,20 @@ fn record(version: &Version, text: String) -> Record {
 }
 
 fn document(
-    entry: &Entry,
+    place: usize,
+    article: u64,
+    record: Option<&Record>,
     fields: Fields,
-    terms: &[Vec<String>],
 ) -> Result<TantivyDocument, Failure> {
     let mut document = TantivyDocument::new();
-    let mark = if entry.has_version { 0 } else { ANCHORS_ONLY };
-    document.add_u64(fields.article, entry.article | mark);
-    if entry.has_version {
-        document.add_bytes(fields.record, &serde_json::to_vec(&entry.record)?);
+    let mark = if record.is_some() { 0 } else { ANCHORS_ONLY };
+    document.add_u64(fields.article, article | mark);
+    if let Some(record) = record {
+        document.add_bytes(fields.record, &serde_json::to_vec(record)?);
     }
-    for (part, field) in fields.indexed.into_iter().enumerate() {
-        let words = entry.words[part].iter();
-        let words = words.flat_map(|&word| &terms[word as usize]);
-        let tokens = words.chain(&entry.extra[part]).map(|term| Token {
-            text: term.clone(),
-            position: 0,
-            ..Token::default()
-        });
-        let tokens = tokens.collect();
-        let text = String::new();
-        document.add_pre_tokenized_text(field, PreTokenizedString { text, tokens });
+    let place = place.to_string();
+    for field in fields.indexed {
+        document.add_text(field, &place);
     }
     Ok(document)
 }

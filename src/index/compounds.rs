@@ -2,6 +2,7 @@
 
 use crate::analyzer::Analyzer;
 use crate::index::shard::Shard;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// In how many articles a word of three letters must be to be taken for a part.
@@ -75,17 +76,19 @@ fn part_score(part: &str, articles: &dyn Fn(&str) -> u32) -> Option<f32> {
     (count >= needed).then(|| (count as f32).ln() + 1.5 * (length as f32).min(8.0))
 }
 
-/// All parts of the compounds among `words`, each split until nothing splits.
-pub(super) fn parts(
+/// All parts of the compounds among sorted words with the number of articles
+/// that hold each, each split until nothing splits.
+pub(super) fn parts<'a>(
     analyzer: &Analyzer,
-    words: &BTreeMap<String, u32>,
-) -> BTreeMap<String, Vec<String>> {
+    words: &'a [(String, u32)],
+) -> BTreeMap<&'a str, Vec<&'a str>> {
     let mut found = BTreeMap::new();
     if analyzer.links().is_empty() {
         return found;
     }
-    let articles = |word: &str| words.get(word).copied().unwrap_or(0);
-    for word in words.keys() {
+    let counts: FxHashMap<&str, u32> = words.iter().map(|(word, n)| (word.as_str(), *n)).collect();
+    let articles = |word: &str| counts.get(word).copied().unwrap_or(0);
+    for (word, _) in words {
         if word.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
@@ -93,14 +96,14 @@ pub(super) fn parts(
         let mut rest = vec![word.as_str()];
         while let Some(piece) = rest.pop() {
             if let Some((head, tail)) = split(piece, analyzer.links(), &articles) {
-                parts.extend([head.to_owned(), tail.to_owned()]);
+                parts.extend([head, tail]);
                 rest.extend([head, tail]);
             }
         }
         if !parts.is_empty() {
-            parts.sort();
+            parts.sort_unstable();
             parts.dedup();
-            found.insert(word.clone(), parts);
+            found.insert(word.as_str(), parts);
         }
     }
     found

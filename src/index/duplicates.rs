@@ -1,7 +1,8 @@
 //! Articles that say almost the same.
 
 use crate::model::{Article, KnowledgeBase};
-use std::collections::{BTreeMap, BTreeSet};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::BTreeMap;
 
 const HASHES: usize = 12;
 const BAND: usize = 3;
@@ -11,7 +12,7 @@ const ALIKE: f32 = 0.85;
 /// For each article the number of the first one that says almost the same; an
 /// article without such has its own number.
 pub(super) fn groups(kb: &KnowledgeBase) -> Vec<u32> {
-    let shingles: Vec<BTreeSet<u64>> = kb.articles.iter().map(|it| shingles(kb, it)).collect();
+    let shingles: Vec<Vec<u64>> = kb.articles.par_iter().map(|it| shingles(kb, it)).collect();
     let mut first: Vec<u32> = (0..u32::try_from(shingles.len()).unwrap_or(u32::MAX)).collect();
     let mut buckets: BTreeMap<(usize, Vec<u64>), Vec<usize>> = BTreeMap::new();
     for (article, shingles) in shingles.iter().enumerate() {
@@ -44,26 +45,39 @@ pub(super) fn groups(kb: &KnowledgeBase) -> Vec<u32> {
     first
 }
 
-fn shingles(kb: &KnowledgeBase, article: &Article) -> BTreeSet<u64> {
+/// The hashes of all runs of words of an article, sorted.
+fn shingles(kb: &KnowledgeBase, article: &Article) -> Vec<u64> {
     let version = article.best_version(std::slice::from_ref(&kb.settings.source_locale));
-    let mut words: Vec<String> = Vec::new();
+    let mut words: Vec<u64> = Vec::new();
     for part in version.doc.parts() {
-        let text = part.text().to_lowercase();
+        let text = part.text();
         let parts = text.split(|c: char| !c.is_alphanumeric());
-        words.extend(parts.filter(|it| !it.is_empty()).map(str::to_owned));
+        words.extend(parts.filter(|it| !it.is_empty()).map(hash));
     }
-    words.windows(SHINGLE).map(hash).collect()
+    let mut shingles: Vec<u64> = words.windows(SHINGLE).map(join).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
 }
 
-fn hash(words: &[String]) -> u64 {
-    let bytes = words.iter().flat_map(|it| it.bytes().chain([b' ']));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+/// A number for a word, the same for capital and small letters.
+fn hash(word: &str) -> u64 {
+    let letters = word.chars().flat_map(char::to_lowercase);
+    letters.fold(0xcbf2_9ce4_8422_2325, |hash, c| {
+        (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+fn join(words: &[u64]) -> u64 {
+    words.iter().fold(0, |hash, word| {
+        (hash ^ word)
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(23)
     })
 }
 
 /// The least of each of several reorderings of the shingles (MinHash, Broder 1997).
-fn least_hashes(shingles: &BTreeSet<u64>) -> Vec<u64> {
+fn least_hashes(shingles: &[u64]) -> Vec<u64> {
     let order = |seed: u64| {
         let factor = (2 * seed + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
         let hashes = shingles
@@ -74,8 +88,13 @@ fn least_hashes(shingles: &BTreeSet<u64>) -> Vec<u64> {
     (0..HASHES as u64).map(order).collect()
 }
 
-fn alike(one: &BTreeSet<u64>, other: &BTreeSet<u64>) -> bool {
-    let shared = one.intersection(other).count() as f32;
-    let all = (one.len() + other.len()) as f32 - shared;
-    shared >= ALIKE * all
+fn alike(one: &[u64], other: &[u64]) -> bool {
+    let (mut rest, mut shared) = (other, 0_usize);
+    for hash in one {
+        let passed = rest.partition_point(|it| it < hash);
+        rest = &rest[passed..];
+        shared += usize::from(rest.first() == Some(hash));
+    }
+    let all = (one.len() + other.len() - shared) as f32;
+    shared as f32 >= ALIKE * all
 }

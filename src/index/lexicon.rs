@@ -5,11 +5,14 @@
 //! The file has a sorted line a stem: the stem, then word and likelihood pairs.
 
 use crate::analyzer::Analyzer;
-use crate::model::{Alignment, Article, KnowledgeBase, Locale, Version};
-use std::collections::{BTreeMap, HashMap};
+use crate::model::{Alignment, KnowledgeBase, Locale, PartKind, Version};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 const MOST_WORDS: usize = 16;
+/// In bytes; a longer one has more words than that.
+const LONGEST_BLOCK: usize = 24 * MOST_WORDS;
 const LEAST_TIMES: u32 = 2;
 const LEAST_DICE: f32 = 0.1;
 const LEAST_LIKELY: f32 = 0.1;
@@ -23,12 +26,11 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     /// Learns the translations of a locale's words.
-    pub fn learn(kb: &KnowledgeBase, locale: &Locale) -> String {
-        let source = &kb.settings.source_locale;
-        let mut counts = Counts::new(Analyzer::of(locale), Analyzer::of(source));
-        for article in &kb.articles {
-            if let Some(version) = article.version(locale) {
-                counts.article(article, version, source);
+    pub fn learn(kb: &KnowledgeBase, locale: &Locale, source: &Source) -> String {
+        let mut counts = Counts::new(Analyzer::of(locale), source);
+        for (article, blocks) in kb.articles.iter().zip(&source.articles) {
+            if let (Some(version), Some(blocks)) = (article.version(locale), blocks) {
+                counts.article(version, blocks);
             }
         }
         counts.write()
@@ -78,13 +80,42 @@ impl Lexicon {
     }
 }
 
+/// The articles in the source language, as the numbers of their stems.
+pub(super) struct Source {
+    side: Side,
+    articles: Vec<Option<Blocks>>,
+}
+
+/// The stems of a version's blocks.
+struct Blocks {
+    title: Stems,
+    /// Its parts, where they have the numbers that most versions give them.
+    parts: Vec<(PartKind, Stems)>,
+}
+
+/// The stems of a block; `None` where it is too long to say which word
+/// translates which.
+type Stems = Option<Vec<u32>>;
+
+impl Source {
+    /// Reads the source versions of all articles.
+    pub fn read(kb: &KnowledgeBase) -> Self {
+        let locale = &kb.settings.source_locale;
+        let mut side = Side::new(Analyzer::of(locale));
+        let articles = kb.articles.iter().map(|article| {
+            let version = article.version(locale)?;
+            Some(side.blocks(version))
+        });
+        let articles = articles.collect();
+        Self { side, articles }
+    }
+}
+
 /// The stems of one side.
 struct Side {
     analyzer: &'static Analyzer,
-    words: HashMap<String, Option<u32>>,
-    stems: HashMap<String, u32>,
-    /// In how many blocks each stem is.
-    times: Vec<u32>,
+    words: FxHashMap<Box<str>, Option<u32>>,
+    stems: FxHashMap<String, u32>,
     /// A word for each stem: the shortest.
     names: Vec<String>,
 }
@@ -93,28 +124,42 @@ impl Side {
     fn new(analyzer: &'static Analyzer) -> Self {
         Self {
             analyzer,
-            words: HashMap::new(),
-            stems: HashMap::new(),
-            times: Vec::new(),
+            words: FxHashMap::default(),
+            stems: FxHashMap::default(),
             names: Vec::new(),
         }
     }
 
-    /// The numbers of the stems of a text that say something, each once.
-    fn stems(&mut self, text: &str) -> Vec<u32> {
-        let words = self.analyzer.normal_words(text);
-        let mut stems: Vec<u32> = words.into_iter().filter_map(|it| self.stem(it)).collect();
-        stems.sort_unstable();
-        stems.dedup();
-        stems
+    fn blocks(&mut self, version: &Version) -> Blocks {
+        let mut parts = Vec::new();
+        if version.alignment == Alignment::Same {
+            let all = version.doc.parts().into_iter();
+            parts.extend(all.map(|it| (it.kind, self.stems(&it.text()))));
+        }
+        Blocks {
+            title: self.stems(&version.title),
+            parts,
+        }
     }
 
-    fn stem(&mut self, word: String) -> Option<u32> {
-        if let Some(known) = self.words.get(&word) {
+    /// The numbers of the stems of a text that say something, each once.
+    fn stems(&mut self, text: &str) -> Stems {
+        if text.len() > LONGEST_BLOCK {
+            return None;
+        }
+        let words = self.analyzer.written(text).words.into_iter();
+        let mut stems: Vec<u32> = words.filter_map(|it| self.stem(it)).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        (stems.len() <= MOST_WORDS).then_some(stems)
+    }
+
+    fn stem(&mut self, written: &str) -> Option<u32> {
+        if let Some(known) = self.words.get(written) {
             return *known;
         }
-        let number = self.new_stem(&word);
-        self.words.insert(word, number);
+        let number = self.new_stem(&self.analyzer.normalize(written));
+        self.words.insert(written.into(), number);
         number
     }
 
@@ -128,7 +173,6 @@ impl Side {
         let number = *self.stems.entry(stem).or_insert(next);
         if number == next {
             self.names.push(word.to_owned());
-            self.times.push(0);
         } else if word.len() < self.names[number as usize].len() {
             word.clone_into(&mut self.names[number as usize]);
         }
@@ -136,69 +180,64 @@ impl Side {
     }
 }
 
-struct Counts {
+struct Counts<'a> {
     own: Side,
-    source: Side,
+    source: &'a Source,
+    /// In how many blocks each stem is, of either side.
+    times: [Vec<u32>; 2],
     pairs: PairCounts,
     /// The stems of the blocks that were counted, of both sides.
-    blocks: Vec<(Vec<u32>, Vec<u32>)>,
+    blocks: Vec<(Vec<u32>, &'a [u32])>,
 }
 
-type PairCounts = HashMap<u64, u32, std::hash::BuildHasherDefault<Mixed>>;
+type PairCounts = FxHashMap<u64, u32>;
 
 fn pair_of(own: u32, source: u32) -> u64 {
     u64::from(own) << 32 | u64::from(source)
 }
 
-impl Counts {
-    fn new(own: &'static Analyzer, source: &'static Analyzer) -> Self {
+impl<'a> Counts<'a> {
+    fn new(own: &'static Analyzer, source: &'a Source) -> Self {
         Self {
             own: Side::new(own),
-            source: Side::new(source),
-            pairs: HashMap::default(),
+            source,
+            times: [Vec::new(), vec![0; source.side.names.len()]],
+            pairs: PairCounts::default(),
             blocks: Vec::new(),
         }
     }
 
-    fn article(&mut self, article: &Article, version: &Version, source: &Locale) {
-        let Some(original) = article.version(source) else {
-            return;
-        };
-        self.pair(&version.title, &original.title);
-        if version.alignment != Alignment::Same || original.alignment != Alignment::Same {
-            return;
-        }
-        for (own, other) in version.doc.parts().iter().zip(original.doc.parts()) {
-            if own.kind == other.kind {
-                self.pair(&own.text(), &other.text());
+    fn article(&mut self, version: &Version, source: &'a Blocks) {
+        let own = self.own.blocks(version);
+        self.pair(own.title, source.title.as_deref());
+        for ((kind, own), (source_kind, source)) in own.parts.into_iter().zip(&source.parts) {
+            if kind == *source_kind {
+                self.pair(own, source.as_deref());
             }
         }
     }
 
-    fn pair(&mut self, own: &str, source: &str) {
-        if own.len().max(source.len()) > 24 * MOST_WORDS {
+    fn pair(&mut self, own: Stems, source: Option<&'a [u32]>) {
+        let (Some(own), Some(source)) = (own, source) else {
             return;
-        }
-        let own = self.own.stems(own);
-        let source = self.source.stems(source);
-        if own.len().max(source.len()) > MOST_WORDS {
-            return;
-        }
+        };
+        let [own_times, source_times] = &mut self.times;
+        own_times.resize(self.own.names.len(), 0);
         for &stem in &own {
-            self.own.times[stem as usize] += 1;
-            for &other in &source {
+            own_times[stem as usize] += 1;
+            for &other in source {
                 *self.pairs.entry(pair_of(stem, other)).or_insert(0) += 1;
             }
         }
-        for &other in &source {
-            self.source.times[other as usize] += 1;
+        for &other in source {
+            source_times[other as usize] += 1;
         }
         self.blocks.push((own, source));
     }
 
     fn dice(&self, own: u32, source: u32) -> f32 {
         let times = self.pairs.get(&pair_of(own, source)).copied().unwrap_or(0);
-        let all = self.own.times[own as usize] + self.source.times[source as usize];
+        let all = self.times[0][own as usize] + self.times[1][source as usize];
         if times < LEAST_TIMES {
             return 0.0;
         }
@@ -238,7 +277,7 @@ impl Counts {
         links.sort_unstable();
         for (pair, times) in links {
             let (own, source) = ((pair >> 32) as u32, (pair & 0xffff_ffff) as u32);
-            let likely = times as f32 / (self.own.times[own as usize] as f32 + 1.0);
+            let likely = times as f32 / (self.times[0][own as usize] as f32 + 1.0);
             if likely >= LEAST_LIKELY {
                 best[own as usize].push((likely, source));
             }
@@ -257,33 +296,11 @@ impl Counts {
         for (stem, found) in lines {
             text.push_str(stem);
             for (likely, source) in found {
-                let name = &self.source.names[source as usize];
+                let name = &self.source.side.names[source as usize];
                 write!(text, "\t{name}\t{likely:.2}").expect("a String takes all");
             }
             text.push('\n');
         }
         text
-    }
-}
-
-/// Mixes a number well enough for a table.
-#[derive(Default)]
-struct Mixed(u64);
-
-impl std::hash::Hasher for Mixed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = (self.0 ^ number)
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-            .rotate_left(26);
     }
 }

@@ -2,6 +2,9 @@
 
 use crate::Error;
 use crate::index::build;
+use crate::index::duplicates;
+use crate::index::lexicon;
+use crate::index::reuse::{self, Former};
 use crate::index::schema::FORMAT;
 use crate::model::{KnowledgeBase, Locale, Settings};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -9,17 +12,21 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// How the names of folders begin that are not complete.
 pub(super) const UNFINISHED: &str = ".building-";
 
+/// How the names of complete folders begin.
+pub(super) const PREFIX: &str = "index-";
 /// A line with the hash of the rest, then JSON.
 const FILE: &str = "manifest";
-const PREFIX: &str = "index-";
 
 /// What an index holds and what its files must look like.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Manifest {
+    /// The program and the format.
+    pub made_by: String,
     pub source: String,
     pub locales: Vec<LocaleIndex>,
     pub fallbacks: BTreeMap<String, Vec<String>>,
@@ -32,6 +39,8 @@ pub(super) struct Manifest {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct LocaleIndex {
     pub locale: String,
+    /// A hash of all that it was made from.
+    pub made_from: String,
     pub articles: u32,
     pub files: BTreeMap<String, (u64, String)>,
 }
@@ -46,30 +55,41 @@ impl Manifest {
         format!("{PREFIX}{}", &hasher.finalize().to_hex()[..32])
     }
 
-    /// Writes the indexes of all locales below a folder.
-    pub fn build(kb: &KnowledgeBase, folder: &Path) -> Result<Self, Error> {
+    /// Writes the indexes of all locales below a folder; those that former
+    /// content gave alike are taken from there.
+    pub fn build(kb: &KnowledgeBase, former: &Former, folder: &Path) -> Result<Self, Error> {
         let source = &kb.settings.source_locale;
         let mut locales = kb.locales.clone();
         if !locales.contains(source) {
             locales.push(source.clone());
         }
+        let original = LazyLock::new(|| lexicon::Source::read(kb));
         let written = locales.par_iter().map(|locale| {
             let folder = folder.join(locale.as_str());
             let failed = |it: &dyn std::fmt::Display| Error::Index(format!("{locale}: {it}"));
-            let articles = build::write(kb, locale, &folder).map_err(|it| failed(&it))?;
+            let made_from = reuse::made_from(kb, locale);
+            let articles = match former.take(locale, &made_from, &folder) {
+                Some(articles) => articles,
+                None => build::write(kb, locale, &original, &folder).map_err(|it| failed(&it))?,
+            };
             Ok(LocaleIndex {
                 locale: locale.to_string(),
+                made_from,
                 articles,
                 files: files(&folder).map_err(|it| failed(&it))?,
             })
         });
-        let written: Result<Vec<_>, Error> = written.collect();
+        let (written, groups) = rayon::join(
+            || written.collect::<Result<Vec<_>, Error>>(),
+            || duplicates::groups(kb),
+        );
         let manifest = Self {
+            made_by: made_by(),
             source: source.to_string(),
             locales: written?,
             fallbacks: fallbacks(&kb.settings),
             slugs: kb.articles.iter().map(|it| it.slug.to_string()).collect(),
-            groups: super::duplicates::groups(kb),
+            groups,
         };
         let text = serde_json::to_string(&manifest).map_err(|it| Error::Index(it.to_string()))?;
         let text = format!("{}\n{text}", hash(text.as_bytes()));
@@ -132,6 +152,11 @@ impl Manifest {
         };
         settings.fallbacks(reader, &self.locales())
     }
+}
+
+/// The program and the format: no part of an index that another made is taken.
+pub(super) fn made_by() -> String {
+    format!("{} format {FORMAT}", env!("CARGO_PKG_VERSION"))
 }
 
 fn fallbacks(settings: &Settings) -> BTreeMap<String, Vec<String>> {

@@ -1,11 +1,11 @@
 //! A query's text to what is looked up in the index of one locale.
 
 use crate::analyzer::{Analyzer, Word, is_code};
-use crate::index::build::joined;
 use crate::index::compounds;
 use crate::index::reading::{Translation, corrections};
 use crate::index::shard::Shard;
 use crate::index::synonyms::Synonyms;
+use crate::index::texts::joined;
 use std::ops::Range;
 
 /// What a function word counts beside a word of substance.

@@ -7,7 +7,7 @@ use tantivy::schema::{
 };
 
 /// Raised when terms or files are made in another way.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 
 /// The indexed parts of an article, in the order of the fields of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +55,11 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// Whether a term of the index is of this kind.
+    pub fn is_of(self, term: &str) -> bool {
+        term.starts_with(self.letter())
+    }
+
     const fn letter(self) -> char {
         match self {
             Self::Word => 'w',
@@ -86,9 +91,13 @@ pub(super) struct Fields {
 /// The schema and its fields, the same in every locale.
 pub(super) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
-    let indexing = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqs);
-    let text = TextOptions::default().set_indexing_options(indexing);
-    let indexed = Part::ALL.map(|part| builder.add_text_field(part.as_str(), text.clone()));
+    let indexed = Part::ALL.map(|part| {
+        let indexing = TextFieldIndexing::default()
+            .set_index_option(IndexRecordOption::WithFreqs)
+            .set_tokenizer(part.as_str());
+        let text = TextOptions::default().set_indexing_options(indexing);
+        builder.add_text_field(part.as_str(), text)
+    });
     let article = builder.add_u64_field("article", FAST);
     let record = builder.add_bytes_field("record", STORED);
     let fields = Fields {

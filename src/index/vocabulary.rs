@@ -3,8 +3,6 @@
 //!
 //! One flat file, read without parsing: a head, a row a word, then the words.
 
-use std::collections::BTreeMap;
-
 const ROW: usize = 16;
 const HEAD: usize = 4;
 
@@ -27,8 +25,8 @@ pub(super) struct Candidate {
 }
 
 impl Vocabulary {
-    /// Writes words and their article counts.
-    pub fn write(words: &BTreeMap<String, u32>) -> Vec<u8> {
+    /// Writes sorted words and their article counts.
+    pub fn write(words: &[(String, u32)]) -> Vec<u8> {
         let count = u32::try_from(words.len()).unwrap_or(u32::MAX);
         let mut bytes = count.to_le_bytes().to_vec();
         let mut offset = 0;
@@ -38,7 +36,9 @@ impl Vocabulary {
             bytes.extend(signature(word.chars()).to_le_bytes());
             offset += u32::try_from(word.len()).unwrap_or(0);
         }
-        words.keys().for_each(|word| bytes.extend(word.as_bytes()));
+        words
+            .iter()
+            .for_each(|(word, _)| bytes.extend(word.as_bytes()));
         bytes
     }
 

@@ -36,6 +36,8 @@ pub enum Route {
         kept: Vec<(QuestionId, ChoiceId)>,
         change: Option<QuestionId>,
     },
+    /// `nb-NO/which/SLUG.html`: which of an article's alternatives fits.
+    Which { locale: Locale, slug: Slug },
     /// `nb-NO/404.html`
     NotFound { locale: Locale },
     /// `404.html`: for hosts that answer with it whatever does not exist. Links
@@ -104,6 +106,9 @@ impl Route {
                 }
                 file + ".html"
             }
+            Self::Which { locale, slug } => {
+                format!("{locale}/which/{}.html", escape_file(slug.as_str()))
+            }
             Self::NotFound { locale } => format!("{locale}/404.html"),
             Self::Lost { .. } => "404.html".to_owned(),
             Self::Asset { name } => format!("assets/{name}"),
@@ -166,6 +171,10 @@ impl Route {
                     let slug = Slug::new(unescape_file(slug)?);
                     return Some(Self::Sides { locale, slug });
                 }
+                if let Some(slug) = page.strip_prefix("which/") {
+                    let slug = Slug::new(unescape_file(slug)?);
+                    return Some(Self::Which { locale, slug });
+                }
                 Self::parse_flow(locale, page.strip_prefix("troubleshoot/")?)
             }
         }
@@ -204,6 +213,7 @@ impl Route {
             | Self::Sides { locale, .. }
             | Self::Search { locale }
             | Self::Flow { locale, .. }
+            | Self::Which { locale, .. }
             | Self::NotFound { locale } => Some(locale),
             Self::Start | Self::Lost { .. } | Self::Asset { .. } | Self::Media { .. } => None,
         }

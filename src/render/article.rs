@@ -104,6 +104,7 @@ impl Renderer {
             original: (is_outdated || is_machine_translated)
                 .then(|| self.original(edition, route, (article, version)))
                 .flatten(),
+            which: self.which_choices(edition, route, index),
             related: related
                 .map(|it| self.article_link(edition, route, *it as usize))
                 .collect(),

@@ -287,6 +287,7 @@ pub(super) fn in_locale(route: &Route, locale: &Locale) -> Route {
         | Route::Copy { locale: own, .. }
         | Route::Search { locale: own }
         | Route::Flow { locale: own, .. }
+        | Route::Which { locale: own, .. }
         | Route::NotFound { locale: own } => *own = locale.clone(),
         // Not every translation stands beside its source.
         Route::Sides { locale: own, slug } if own != locale => {

@@ -129,7 +129,8 @@ impl Markdown<'_> {
         text + "|\n"
     }
 
-    fn inlines(&self, inlines: &[Inline]) -> String {
+    /// Writes inlines.
+    pub fn inlines(&self, inlines: &[Inline]) -> String {
         let mut out = String::new();
         for inline in inlines {
             self.inline(inline, &mut out);

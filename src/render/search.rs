@@ -116,6 +116,7 @@ impl Renderer {
         let source = &self.kb.settings.source_locale;
         Some(HitView {
             article: link,
+            which: self.which_href(edition, route, &hit.slug),
             snippet: marked(&hit.snippet, &hit.marks),
             is_machine_translated: version.is_machine_translated(),
             is_outdated: article.is_outdated(version, source),

@@ -145,7 +145,7 @@ impl Renderer {
     }
 
     /// Leaves out the cases that are shown inside another of `shown`.
-    fn without_nested<'a>(&self, cases: &[&'a Case], shown: &[&Case]) -> Vec<&'a Case> {
+    pub(super) fn without_nested<'a>(&self, cases: &[&'a Case], shown: &[&Case]) -> Vec<&'a Case> {
         let is_nested = |case: &Case| {
             let article = self.kb.article(case.slug.as_str())?;
             let version = article.versions.first()?;
@@ -250,7 +250,7 @@ impl Renderer {
         let mut groups: Vec<StepGroup> = Vec::new();
         let mut last = None;
         for (case, number) in cases.iter().zip(first..) {
-            let Some((index, step)) = self.step(spot, case) else {
+            let Some((index, step)) = self.step(spot.edition, spot.route, case) else {
                 continue;
             };
             match groups.last_mut() {
@@ -273,6 +273,7 @@ impl Renderer {
         let source = &self.kb.settings.source_locale;
         StepGroup {
             article: self.article_link(spot.edition, spot.route, index),
+            which: self.which_href(spot.edition, spot.route, &article.slug),
             is_machine_translated: version.is_machine_translated(),
             is_outdated: article.is_outdated(version, source),
             start,
@@ -281,26 +282,28 @@ impl Renderer {
     }
 
     /// A step in the version that readers see, else in the next that has it.
-    fn step(&self, spot: &Spot<'_>, case: &Case) -> Option<(usize, StepView)> {
+    pub(super) fn step(
+        &self,
+        edition: &Edition,
+        route: &Route,
+        case: &Case,
+    ) -> Option<(usize, StepView)> {
         let index = self.article_index(&case.slug)?;
-        let shown = spot.edition.version(&self.kb, index);
+        let shown = edition.version(&self.kb, index);
         let article = &self.kb.articles[index];
-        let chain = self.kb.fallbacks(&spot.edition.locale);
+        let chain = self.kb.fallbacks(&edition.locale);
         let others = chain.iter().filter_map(|it| article.version(it));
         let mut versions = std::iter::once(shown).chain(others);
         let (version, number) = versions.find_map(|it| Some((it, it.own_number(case.block)?)))?;
         let html = Html {
-            link: &|target| self.link(&spot.edition.locale, spot.route, target),
+            link: &|target| self.link(&edition.locale, route, target),
             shared: &|own| version.shared_number(own),
-            words: self
-                .words
-                .get(&version.locale)
-                .unwrap_or(&spot.edition.words),
+            words: self.words.get(&version.locale).unwrap_or(&edition.words),
         };
         let text = html.step(&version.doc, number)?;
-        let href = self.article_href(spot.edition, spot.route, index);
+        let href = self.article_href(edition, route, index);
         let step = StepView {
-            html: self.words(spot.edition, &version.locale, text),
+            html: self.words(edition, &version.locale, text),
             href: format!("{href}#step-{}", case.block),
             rank: case.rank.as_str(),
         };

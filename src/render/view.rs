@@ -1,8 +1,12 @@
 //! What templates see: flat copies of the nouns, with every address as seen
 //! from the page and every word in the reader's language.
 
+mod asking;
 mod reading;
 
+pub use asking::{
+    AnswerView, OutcomeView, QuestionView, StepGroup, StepView, WhichOutcome, WhichView,
+};
 pub use reading::{ArticleView, Content, MovedView, Side, SidesView};
 
 use serde::Serialize;
@@ -260,97 +264,12 @@ pub struct SearchView {
 pub struct HitView {
     /// The article.
     pub article: ArticleLink,
+    /// Where the article asks which of its alternatives fits.
+    pub which: Option<String>,
     /// The excerpt as HTML, with `mark` around what matches.
     pub snippet: String,
     /// Whether a machine translated it.
     pub is_machine_translated: bool,
     /// Whether its source has changed since.
     pub is_outdated: bool,
-}
-
-/// A question of a troubleshooter.
-#[derive(Clone, Debug, Serialize)]
-pub struct QuestionView {
-    /// The troubleshooter's title.
-    pub flow: Words,
-    /// The question.
-    pub question: Words,
-    /// What helps to answer it.
-    pub hint: Option<Words>,
-    /// What may be answered.
-    pub choices: Vec<ChoiceLink>,
-    /// Whether an answer is being changed.
-    pub is_change: bool,
-    /// The page before.
-    pub back: String,
-    /// The first question.
-    pub start: String,
-    /// The answers so far.
-    pub answers: Vec<AnswerView>,
-    /// Whether this is the first question.
-    pub is_first: bool,
-}
-
-/// An answer given.
-#[derive(Clone, Debug, Serialize)]
-pub struct AnswerView {
-    /// The question.
-    pub question: Words,
-    /// The answer.
-    pub answer: Words,
-    /// Where it can be changed.
-    pub change: String,
-    /// The question's words alone, for the name of that link.
-    pub change_label: String,
-}
-
-/// The end of a troubleshooter.
-#[derive(Clone, Debug, Serialize)]
-pub struct OutcomeView {
-    /// The troubleshooter's title.
-    pub flow: Words,
-    /// The steps to take first.
-    pub steps: Vec<StepGroup>,
-    /// Further steps.
-    pub more: Vec<StepGroup>,
-    /// How many steps there are first.
-    pub count: usize,
-    /// How many further ones.
-    pub more_count: usize,
-    /// The page before.
-    pub back: String,
-    /// The first question.
-    pub start: String,
-    /// The answers given.
-    pub answers: Vec<AnswerView>,
-    /// Where a person helps.
-    pub support: Option<String>,
-    /// A message with the answers, ready to be sent.
-    pub mail: String,
-}
-
-/// Steps in a row from one article.
-#[derive(Clone, Debug, Serialize)]
-pub struct StepGroup {
-    /// The article, at its first step.
-    pub article: ArticleLink,
-    /// Whether a machine translated it.
-    pub is_machine_translated: bool,
-    /// Whether its source has changed since.
-    pub is_outdated: bool,
-    /// The number of the first step.
-    pub start: usize,
-    /// The steps, as HTML.
-    pub steps: Vec<StepView>,
-}
-
-/// A step.
-#[derive(Clone, Debug, Serialize)]
-pub struct StepView {
-    /// The words, as HTML.
-    pub html: Words,
-    /// Its place in the article.
-    pub href: String,
-    /// `specific`, `general` or `fallback`.
-    pub rank: &'static str,
 }

@@ -5,7 +5,7 @@ use crate::index::{Hits, Query};
 use crate::model::{Locale, Route};
 use crate::render::view::{Found, FoundHit};
 use crate::render::{Page, Renderer};
-use crate::web::{App, Asked, limits, negotiate};
+use crate::web::{App, Asked, limits, negotiate, suggest};
 use axum::http::{HeaderName, StatusCode, header};
 use percent_encoding::percent_decode_str;
 
@@ -24,7 +24,7 @@ const ASK_AGAIN: &str = "no-cache";
 /// Its name changes with its bytes.
 const FOREVER: &str = "public, max-age=31536000, immutable";
 /// It is nobody else's business.
-const NEVER: &str = "no-store";
+pub(super) const NEVER: &str = "no-store";
 
 impl Answer {
     fn page(status: StatusCode, page: Page) -> Self {
@@ -106,7 +106,8 @@ impl Answer {
 
 /// Whether an address asks for results, which cost more than pages.
 pub(super) fn is_search(asked: &Asked) -> bool {
-    asked.path.ends_with("/search.html") && !asked.query.is_empty()
+    let searches = asked.path.ends_with("/search.html") || suggest::is_asked(asked);
+    searches && !asked.query.is_empty()
 }
 
 /// The answer to a request.
@@ -128,6 +129,11 @@ fn try_answer(app: &App, asked: &Asked) -> Result<Answer, Error> {
         answer
             .headers
             .push((header::VARY, "Accept-Language".to_owned()));
+        return Ok(answer);
+    }
+    if suggest::is_asked(asked)
+        && let Some(answer) = suggest::answer(app, asked)
+    {
         return Ok(answer);
     }
     let Some(route) = Route::parse(&asked.path) else {

@@ -130,3 +130,80 @@ fn what_is_left_out_of_a_long_query_is_named() {
     let hits = index.search(&Query::new(text, reader));
     assert_eq!(hits.left_out, "and then some");
 }
+
+/// The articles of tests/kb in a folder of their own, to be changed.
+fn copy_of_articles() -> tempfile::TempDir {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kb");
+    let to = tempfile::tempdir().expect("there is room");
+    for file in files(&from) {
+        let place = to.path().join(file.strip_prefix(&from).expect("below it"));
+        fs::create_dir_all(place.parent().expect("it has a folder")).expect("there is room");
+        fs::copy(&file, &place).expect("there is room");
+    }
+    to
+}
+
+fn load(root: &Path) -> KnowledgeBase {
+    let input = content::Input {
+        roots: vec![root.to_owned()],
+        content_locale: None,
+    };
+    content::load(&input).expect("it can be read").kb
+}
+
+/// What two indexes answer to every title and many words, in every locale.
+fn assert_same_answers(one: &Index, other: &Index, kb: &KnowledgeBase) {
+    let words = "passord password pasword login innlogging administrator kontoen パスワード zebra";
+    let titles = kb.versions().map(|(_, it)| it.title.to_string());
+    let queries: Vec<String> = titles.chain(words.split(' ').map(str::to_owned)).collect();
+    for locale in &kb.locales {
+        for text in &queries {
+            let answer = |index: &Index| {
+                let hits = index.search(&Query::new(text.as_str(), locale.clone()));
+                let shown = hits.hits.iter();
+                let shown =
+                    shown.map(|it| (it.slug.to_string(), it.score, it.snippet.text.clone()));
+                (hits.total, hits.correction, shown.collect::<Vec<_>>())
+            };
+            assert_eq!(answer(one), answer(other), "{locale}: {text}");
+        }
+    }
+}
+
+#[test]
+fn after_a_change_only_what_depends_on_it_is_made_again() {
+    let content = copy_of_articles();
+    let cache = tempfile::tempdir().expect("there is room");
+    let inodes = || {
+        let all = files(cache.path()).into_iter();
+        let store = all.filter(|it| it.extension().is_some_and(|it| it == "store"));
+        store
+            .map(|it| {
+                let locale = it.parent().and_then(Path::file_name).map(ToOwned::to_owned);
+                let metadata = fs::metadata(&it).expect("it is there");
+                (locale, std::os::unix::fs::MetadataExt::ino(&metadata))
+            })
+            .collect::<std::collections::BTreeMap<_, _>>()
+    };
+    Index::build(cache.path(), [1; 32], &load(content.path())).expect("it can be built");
+    let before = inodes();
+    assert!(before.len() >= 3);
+
+    let changed = files(&content.path().join("nb-NO"));
+    let changed = changed
+        .iter()
+        .find(|it| it.extension().is_some_and(|it| it == "md"))
+        .expect("there are articles");
+    let text = fs::read_to_string(changed).expect("it can be read");
+    fs::write(changed, text + "\nEt nytt ord: zebra og sebrapassord.\n").expect("there is room");
+    let kb = load(content.path());
+    let updated = Index::build(cache.path(), [2; 32], &kb).expect("it can be built");
+    let fresh = Index::build_temporary(&kb).expect("it can be built");
+    assert_same_answers(&updated, &fresh, &kb);
+    assert_eq!(slugs(&updated, "zebra", "nb-NO").len(), 1);
+    let after = inodes();
+    for (locale, inode) in &after {
+        let is_changed = locale.as_ref().is_some_and(|it| it == "nb-NO");
+        assert_eq!(before[locale] != *inode, is_changed, "{locale:?}");
+    }
+}

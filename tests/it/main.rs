@@ -7,6 +7,9 @@ mod flow;
 mod index;
 mod input;
 mod messages;
+#[cfg(unix)]
+mod prompt;
+mod proof;
 mod publish;
 mod settings;
 mod site;

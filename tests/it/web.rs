@@ -175,3 +175,22 @@ fn an_old_address_of_a_troubleshooter_leads_as_far_as_it_can() {
     }
     assert_eq!(get(&router, "/nb-NO/troubleshoot/other.html").status, 404);
 }
+
+#[test]
+fn suggestions_are_titles_and_words_with_addresses_that_lead_there() {
+    let (router, _) = app();
+    let reply = get(&router, "/en-US/suggest.json?q=paper+j");
+    assert_eq!(reply.status, 200);
+    assert_eq!(reply.header("content-type"), "application/json");
+    assert_eq!(reply.header("cache-control"), "no-store");
+    let found: serde_json::Value = serde_json::from_str(reply.text()).expect("it is JSON");
+    assert_eq!(found["articles"][0]["slug"], "paper-jam");
+    let href = found["articles"][0]["href"].as_str().expect("an address");
+    assert_eq!(get(&router, &format!("/en-US/{href}")).status, 200);
+    let queries = found["queries"].as_array().expect("words");
+    assert!(queries.iter().any(|it| it == "paper jam"), "{queries:?}");
+    let nothing = get(&router, "/en-US/suggest.json?q=%00%20");
+    assert_eq!(nothing.text(), r#"{"articles":[],"queries":[]}"#);
+    assert_eq!(get(&router, "/sv-SE/suggest.json?q=a").status, 404);
+    assert_eq!(get(&router, "/suggest.json?q=a").status, 404);
+}

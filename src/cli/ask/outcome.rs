@@ -11,11 +11,11 @@ use serde_json::{Value, json};
 use std::fmt::Write;
 
 /// A step as it is shown: its article, the version, and the part of its doc.
-struct Step<'a> {
-    article: &'a Article,
+pub(super) struct Step<'a> {
+    pub(super) article: &'a Article,
     version: &'a Version,
     block: u32,
-    part: Part<'a>,
+    pub(super) part: Part<'a>,
 }
 
 struct Link {
@@ -26,7 +26,7 @@ struct Link {
 }
 
 impl Session<'_> {
-    fn steps(&self, outcome: &Outcome) -> Vec<Step<'_>> {
+    pub(super) fn steps(&self, outcome: &Outcome) -> Vec<Step<'_>> {
         let kb = &self.everything.kb;
         let chain = kb.fallbacks(&self.locale);
         let cases = outcome.cases.iter().map(|&it| &self.flow.cases[it]);
@@ -99,7 +99,7 @@ impl Session<'_> {
     }
 
     /// Where a target leads: an address, or a page's path below the site.
-    fn href(&self, target: &Target, article: &Article) -> Option<String> {
+    pub(super) fn href(&self, target: &Target, article: &Article) -> Option<String> {
         let page = |slug: &crate::model::Slug, anchor: Option<&str>| {
             let route = Route::Article {
                 locale: self.locale.clone(),
@@ -150,7 +150,7 @@ impl Session<'_> {
         out
     }
 
-    fn article_line(&self, step: &Step<'_>) -> String {
+    pub(super) fn article_line(&self, step: &Step<'_>) -> String {
         let version = step.version;
         let mut facts = vec![format!("{} ({})", version.title, step.article.slug)];
         if version.locale.language() != self.locale.language() {

@@ -36,12 +36,12 @@ impl fmt::Display for Entry {
 
 /// Asks until somebody is done. An end of input ends it too.
 pub(super) fn run(
-    mut session: Session<'_>,
-    mut answers: Answers,
+    session: &mut Session<'_>,
+    answers: &mut Answers,
     plain: bool,
 ) -> Result<Done, Error> {
     loop {
-        let (prompt, mut entries) = match walk(session.flow, &answers).node {
+        let (prompt, mut entries) = match walk(session.flow, answers).node {
             Node::Question { question, edges } => {
                 let entry = |choice: &str| Entry {
                     action: Action::Answer(choice.into()),
@@ -51,7 +51,7 @@ pub(super) fn run(
                 (session.question_label(question), entries)
             }
             Node::Outcome(outcome) => {
-                io::print(&format!("\n{}\n", session.outcome_text(&answers, outcome)))?;
+                io::print(&format!("\n{}\n", session.outcome_text(answers, outcome)))?;
                 let quit = Entry {
                     action: Action::Quit,
                     label: session.say("ask-done"),
@@ -59,19 +59,19 @@ pub(super) fn run(
                 (session.say("ask-next"), vec![quit])
             }
         };
-        entries.extend(others(&session, &answers));
-        let Some(action) = choose(&session, &prompt, entries, plain)? else {
+        entries.extend(others(session, answers));
+        let Some(action) = choose(session, &prompt, entries, plain)? else {
             return Ok(Done::Good);
         };
         match action {
             Action::Quit => return Ok(Done::Good),
             Action::Answer(choice) => {
-                if let Node::Question { question, .. } = walk(session.flow, &answers).node {
+                if let Node::Question { question, .. } = walk(session.flow, answers).node {
                     answers.insert(question.clone(), choice);
                 }
             }
             Action::Back => {
-                if let Some((question, _)) = walk(session.flow, &answers).trail.last() {
+                if let Some((question, _)) = walk(session.flow, answers).trail.last() {
                     answers.remove(question);
                 }
             }
@@ -79,7 +79,7 @@ pub(super) fn run(
             Action::ChangeAnswer => {
                 let prompt = session.say("ask-change-which");
                 if let Some(Action::Question(question)) =
-                    choose(&session, &prompt, given(&session, &answers), plain)?
+                    choose(session, &prompt, given(session, answers), plain)?
                 {
                     answers.remove(&question);
                 }
@@ -87,7 +87,7 @@ pub(super) fn run(
             Action::ChangeLanguage => {
                 let prompt = session.say("language");
                 if let Some(Action::Language(locale)) =
-                    choose(&session, &prompt, languages(&session), plain)?
+                    choose(session, &prompt, languages(session), plain)?
                 {
                     session.locale = locale;
                 }

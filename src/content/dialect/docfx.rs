@@ -226,7 +226,9 @@ fn include(inlines: Vec<Inline>) -> Vec<Inline> {
 }
 
 fn contains_folded(text: &str, mark: &str) -> bool {
-    text.contains(mark) || text.to_lowercase().contains(mark)
+    let (text, mark) = (text.as_bytes(), mark.as_bytes());
+    let mut windows = text.windows(mark.len());
+    windows.any(|it| it[0] == mark[0] && it.eq_ignore_ascii_case(mark))
 }
 
 fn tell(report: &mut dyn Report, place: Place, code: &'static str, message: &str) {

@@ -1,6 +1,6 @@
 //! What the templates of articles see.
 
-use crate::render::view::{ArticleLink, FlowLink, Words};
+use crate::render::view::{ArticleLink, ChoiceLink, FlowLink, Words};
 use serde::Serialize;
 
 /// An article.
@@ -28,6 +28,8 @@ pub struct ArticleView {
     pub is_outdated: bool,
     /// Where the source can be read.
     pub original: Option<ArticleLink>,
+    /// The article's alternatives, where it is a small flow.
+    pub which: Vec<ChoiceLink>,
     /// Related articles.
     pub related: Vec<ArticleLink>,
     /// The troubleshooter to try when the article did not help.

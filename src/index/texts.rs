@@ -1,0 +1,175 @@
+//! The words of one locale, each kept once and known by its number, and the
+//! way they take into tantivy.
+
+use crate::analyzer::{Analyzer, Word, is_code};
+use crate::index::schema::Kind;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+/// What is too long to be a word.
+const NO_WORD: u32 = u32::MAX;
+
+const LONGEST_WORD: usize = 64;
+
+/// The words, pairs of characters and codes of a locale.
+pub(super) struct Texts {
+    pub analyzer: &'static Analyzer,
+    /// Each as a term of the index.
+    pub terms: Vec<String>,
+    numbers: FxHashMap<String, u32>,
+    /// Forms that were already seen as they are written.
+    words: FxHashMap<Box<str>, u32>,
+    bigrams: FxHashMap<Box<str>, u32>,
+}
+
+impl Texts {
+    pub fn new(analyzer: &'static Analyzer) -> Self {
+        Self {
+            analyzer,
+            terms: Vec::new(),
+            numbers: FxHashMap::default(),
+            words: FxHashMap::default(),
+            bigrams: FxHashMap::default(),
+        }
+    }
+
+    /// Adds the numbers of all that a text holds.
+    pub fn add(&mut self, text: &str, numbers: &mut Vec<u32>) {
+        let written = self.analyzer.written(text);
+        for word in written.words {
+            let number = self.word(word);
+            if number != NO_WORD {
+                numbers.push(number);
+            }
+        }
+        for pair in written.bigrams {
+            let number = self.bigram(pair);
+            numbers.push(number);
+        }
+        for code in self.analyzer.codes(text) {
+            if let Some(joined) = joined(&code) {
+                numbers.push(self.number(Kind::Word.term(&joined)));
+            }
+            numbers.push(self.number(Kind::Code.term(&code.text)));
+        }
+    }
+
+    /// The number of a code.
+    pub fn code(&mut self, code: &str) -> u32 {
+        self.number(Kind::Code.term(code))
+    }
+
+    fn word(&mut self, written: &str) -> u32 {
+        if let Some(known) = self.words.get(written) {
+            return *known;
+        }
+        let word = self.analyzer.normalize(written);
+        let number = if word.len() <= LONGEST_WORD {
+            self.number(Kind::Word.term(&word))
+        } else {
+            NO_WORD
+        };
+        self.words.insert(written.into(), number);
+        number
+    }
+
+    fn bigram(&mut self, written: &str) -> u32 {
+        if let Some(known) = self.bigrams.get(written) {
+            return *known;
+        }
+        let pair = self.analyzer.normalize(written);
+        let number = self.number(Kind::Bigram.term(&pair));
+        self.bigrams.insert(written.into(), number);
+        number
+    }
+
+    fn number(&mut self, term: String) -> u32 {
+        if let Some(known) = self.numbers.get(&term) {
+            return *known;
+        }
+        let number = u32::try_from(self.terms.len()).unwrap_or(NO_WORD);
+        self.terms.push(term.clone());
+        self.numbers.insert(term, number);
+        number
+    }
+
+    /// The word of a number, where it is one.
+    pub fn as_word(&self, number: u32) -> Option<&str> {
+        let term = &self.terms[number as usize];
+        Kind::Word.is_of(term).then(|| &term[1..])
+    }
+}
+
+/// `e-post` is also looked for as `epost`.
+pub(super) fn joined(code: &Word) -> Option<String> {
+    let (head, tail) = code.text.split_once('-')?;
+    let plain = !is_code(&code.text) && !tail.contains('-');
+    (plain && !head.is_empty() && !tail.is_empty()).then(|| format!("{head}{tail}"))
+}
+
+/// What a locale's index is made from: articles as the numbers of what their
+/// parts hold, and the terms of each number.
+pub(super) struct Numbered {
+    pub articles: Vec<[Vec<u32>; 4]>,
+    pub terms: Vec<Vec<String>>,
+}
+
+/// Gives tantivy the terms of a part of an article. The text it asks for is
+/// the place of the article, so that no word is written out only to be read.
+#[derive(Clone)]
+pub(super) struct Feed {
+    pub all: Arc<Numbered>,
+    pub part: usize,
+}
+
+/// The terms of a part of an article.
+pub(super) struct Terms<'a> {
+    all: &'a Numbered,
+    numbers: std::slice::Iter<'a, u32>,
+    terms: std::slice::Iter<'a, String>,
+    token: Token,
+}
+
+impl Tokenizer for Feed {
+    type TokenStream<'a> = Terms<'a>;
+
+    fn token_stream<'a>(&'a mut self, place: &'a str) -> Terms<'a> {
+        let place: usize = place.parse().unwrap_or(usize::MAX);
+        let article = self.all.articles.get(place);
+        let numbers = article.map_or(&[][..], |it| &it[self.part]);
+        Terms {
+            all: &self.all,
+            numbers: numbers.iter(),
+            terms: [].iter(),
+            token: Token {
+                position: 0,
+                ..Token::default()
+            },
+        }
+    }
+}
+
+impl TokenStream for Terms<'_> {
+    fn advance(&mut self) -> bool {
+        loop {
+            if let Some(term) = self.terms.next() {
+                self.token.text.clear();
+                self.token.text.push_str(term);
+                return true;
+            }
+            let Some(number) = self.numbers.next() else {
+                return false;
+            };
+            self.terms = self.all.terms[*number as usize].iter();
+        }
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}

@@ -1,0 +1,119 @@
+//! What the templates of troubleshooters see.
+
+use crate::render::view::{ArticleLink, ChoiceLink, Words};
+use serde::Serialize;
+
+/// A question of a troubleshooter.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionView {
+    /// The troubleshooter's title.
+    pub flow: Words,
+    /// The question.
+    pub question: Words,
+    /// What helps to answer it.
+    pub hint: Option<Words>,
+    /// What may be answered.
+    pub choices: Vec<ChoiceLink>,
+    /// Whether an answer is being changed.
+    pub is_change: bool,
+    /// The page before.
+    pub back: String,
+    /// The first question.
+    pub start: String,
+    /// The answers so far.
+    pub answers: Vec<AnswerView>,
+    /// Whether this is the first question.
+    pub is_first: bool,
+}
+
+/// An answer given.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerView {
+    /// The question.
+    pub question: Words,
+    /// The answer.
+    pub answer: Words,
+    /// Where it can be changed.
+    pub change: String,
+    /// The question's words alone, for the name of that link.
+    pub change_label: String,
+}
+
+/// The end of a troubleshooter.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutcomeView {
+    /// The troubleshooter's title.
+    pub flow: Words,
+    /// The steps to take first.
+    pub steps: Vec<StepGroup>,
+    /// Further steps.
+    pub more: Vec<StepGroup>,
+    /// How many steps there are first.
+    pub count: usize,
+    /// How many further ones.
+    pub more_count: usize,
+    /// The page before.
+    pub back: String,
+    /// The first question.
+    pub start: String,
+    /// The answers given.
+    pub answers: Vec<AnswerView>,
+    /// Where a person helps.
+    pub support: Option<String>,
+    /// A message with the answers, ready to be sent.
+    pub mail: String,
+}
+
+/// The page that asks which of an article's alternatives fits.
+#[derive(Clone, Debug, Serialize)]
+pub struct WhichView {
+    /// The article.
+    pub article: ArticleLink,
+    /// Whether a machine translated it.
+    pub is_machine_translated: bool,
+    /// Whether its source has changed since.
+    pub is_outdated: bool,
+    /// The alternatives.
+    pub choices: Vec<ChoiceLink>,
+    /// The steps of each.
+    pub outcomes: Vec<WhichOutcome>,
+}
+
+/// The steps of an alternative.
+#[derive(Clone, Debug, Serialize)]
+pub struct WhichOutcome {
+    /// Its place on the page.
+    pub id: String,
+    /// What it says.
+    pub label: Words,
+    /// The steps.
+    pub steps: Vec<StepView>,
+}
+
+/// Steps in a row from one article.
+#[derive(Clone, Debug, Serialize)]
+pub struct StepGroup {
+    /// The article, at its first step.
+    pub article: ArticleLink,
+    /// Whether a machine translated it.
+    pub is_machine_translated: bool,
+    /// Whether its source has changed since.
+    pub is_outdated: bool,
+    /// Where the article asks which of its alternatives fits.
+    pub which: Option<String>,
+    /// The number of the first step.
+    pub start: usize,
+    /// The steps, as HTML.
+    pub steps: Vec<StepView>,
+}
+
+/// A step.
+#[derive(Clone, Debug, Serialize)]
+pub struct StepView {
+    /// The words, as HTML.
+    pub html: Words,
+    /// Its place in the article.
+    pub href: String,
+    /// `specific`, `general` or `fallback`.
+    pub rank: &'static str,
+}
