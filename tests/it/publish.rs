@@ -270,6 +270,14 @@ fn what_cannot_be_done_is_said_and_the_old_site_stays() {
     assert!(said.contains("file"), "{said}");
     let said = refusal(&desk, "/", &["--force"]);
     assert!(said.contains("root folder"), "{said}");
+    let lock = fs::File::create(desk.path(".site.veiviser-lock")).expect("it is writable");
+    lock.lock().expect("nobody else holds it");
+    let said = refusal(&desk, "site", &[]);
+    assert!(said.contains("another build is writing this site"), "{said}");
+    drop(lock);
+    desk.replace("en-US/no-head.md", ".", ". ![Gone](media/gone.png)");
+    let output = desk.build("other", &["--no-cache"]);
+    assert!(output.status.success(), "a missing image is a fault of content: {output:?}");
     desk.put(
         "templates/home.html",
         "{% extends \"base.html\" %}\n{% block main %}\n{{ page.nothing }}\n{% endblock %}\n",
