@@ -273,11 +273,17 @@ fn what_cannot_be_done_is_said_and_the_old_site_stays() {
     let lock = fs::File::create(desk.path(".site.veiviser-lock")).expect("it is writable");
     lock.lock().expect("nobody else holds it");
     let said = refusal(&desk, "site", &[]);
-    assert!(said.contains("another build is writing this site"), "{said}");
+    assert!(
+        said.contains("another build is writing this site"),
+        "{said}"
+    );
     drop(lock);
     desk.replace("en-US/no-head.md", ".", ". ![Gone](media/gone.png)");
     let output = desk.build("other", &["--no-cache"]);
-    assert!(output.status.success(), "a missing image is a fault of content: {output:?}");
+    assert!(
+        output.status.success(),
+        "a missing image is a fault of content: {output:?}"
+    );
     desk.put(
         "templates/home.html",
         "{% extends \"base.html\" %}\n{% block main %}\n{{ page.nothing }}\n{% endblock %}\n",
