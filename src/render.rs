@@ -14,7 +14,9 @@ mod guide;
 mod key;
 mod linked;
 mod pages;
+mod related;
 mod search;
+mod sides;
 mod templates;
 mod troubleshoot;
 mod which;
@@ -32,7 +34,7 @@ use crate::error::Error;
 use crate::flow;
 use crate::index::Synonyms;
 use crate::index::browser::Shelf;
-use crate::model::{Flow, KnowledgeBase, Locale, Redirect, Route, Slug, Target, each_link};
+use crate::model::{Flow, KnowledgeBase, Locale, Redirect, Route, Slug};
 use crate::text::Messages;
 use assets::Assets;
 use edition::Edition;
@@ -98,7 +100,7 @@ impl Renderer {
         Ok(Self {
             guides: flows.into_iter().map(Guide::new).collect(),
             small: flow::small_flows(&kb),
-            related: related(&kb),
+            related: related::related(&kb),
             recent: recent(&kb),
             is_watched: false,
             templates,
@@ -163,6 +165,15 @@ impl Renderer {
                 locale: locale(),
                 slug: it.slug.clone(),
             }));
+            let translated = self
+                .kb
+                .articles
+                .iter()
+                .filter(|it| self.has_sides(it, &locale()));
+            routes.extend(translated.map(|it| Route::Sides {
+                locale: locale(),
+                slug: it.slug.clone(),
+            }));
             routes.extend(self.small.iter().map(|it| Route::Which {
                 locale: locale(),
                 slug: Slug::new(&*it.id),
@@ -205,6 +216,10 @@ impl Renderer {
                     None => return Ok(None),
                 }
             }
+            (Route::Sides { slug, .. }, Some(edition)) => match self.sides_page(edition, slug)? {
+                Some(text) => text,
+                None => return Ok(None),
+            },
             (Route::Which { slug, .. }, Some(edition)) => match self.which_page(edition, slug)? {
                 Some(text) => text,
                 None => return Ok(None),
@@ -319,48 +334,6 @@ fn html_page(text: String) -> Page {
         body: text.into_bytes(),
         media_type: "text/html; charset=utf-8",
     }
-}
-
-/// How many related articles a page names.
-const RELATED: usize = 5;
-
-/// For each article those it links to, those that link to it.
-fn related(kb: &KnowledgeBase) -> Vec<Vec<u32>> {
-    let index_of = |slug: &Slug| kb.articles.binary_search_by(|it| it.slug.cmp(slug)).ok();
-    let mut out: Vec<Vec<usize>> = vec![Vec::new(); kb.articles.len()];
-    for (from, article) in kb.articles.iter().enumerate() {
-        let version = article.best_version(std::slice::from_ref(&kb.settings.source_locale));
-        for part in version.doc.parts() {
-            for inlines in part.inlines() {
-                each_link(inlines, &mut |target, _| {
-                    if let Target::Article(slug, _) = target
-                        && let Some(to) = index_of(slug)
-                        && to != from
-                    {
-                        out[from].push(to);
-                    }
-                });
-            }
-        }
-    }
-    let mut back: Vec<Vec<usize>> = vec![Vec::new(); kb.articles.len()];
-    for (from, targets) in out.iter().enumerate() {
-        for &to in targets {
-            back[to].push(from);
-        }
-    }
-    let both = out.into_iter().zip(back);
-    let first_ones = both.map(|(out, back)| {
-        let mut related: Vec<u32> = Vec::new();
-        for index in out.into_iter().chain(back) {
-            let index = u32::try_from(index).expect("articles are fewer than 4 billion");
-            if !related.contains(&index) && related.len() < RELATED {
-                related.push(index);
-            }
-        }
-        related
-    });
-    first_ones.collect()
 }
 
 /// The articles by their last update, the latest first.

@@ -5,6 +5,7 @@
 //! (lists for programs, site maps, feeds) stands in [`extras`]. This module makes no
 //! page of its own.
 
+mod compress;
 mod feed;
 mod llms;
 mod manifest;
@@ -16,6 +17,7 @@ mod write;
 use crate::error::Error;
 use crate::model::Route;
 use crate::render::{Key, Renderer};
+pub use compress::Compression;
 pub use redirect::Host;
 
 use manifest::Manifest;
@@ -46,6 +48,8 @@ pub struct Options {
     pub memory: Option<Memory>,
     /// The hosts that are told of former addresses in files of their own.
     pub redirects: Vec<Host>,
+    /// The forms in which files are written as well.
+    pub compress: Vec<Compression>,
 }
 
 /// What one build leaves for the next, so that only what changed is made anew.
@@ -89,7 +93,7 @@ pub fn build(
     let stage = Stage::open(&options.out, options.foreign)?;
     let routes = renderer.routes();
     let extras = extras(renderer, &options.redirects)?;
-    let writer = Writer::new(&stage, renderer, options.memory.as_ref());
+    let writer = Writer::new(&stage, renderer, options);
     writer.folders(
         routes
             .iter()
@@ -98,9 +102,9 @@ pub fn build(
     )?;
     let count = routes.len() + extras.len();
     let done = AtomicUsize::new(0);
-    let step = |entry: Written| {
+    let step = |files: Vec<Written>| {
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
-        entry
+        files
     };
     let pages = routes.par_iter().map(|it| writer.page(it).map(step));
     let extras = extras
@@ -108,9 +112,10 @@ pub fn build(
         .map(|(file, body)| writer.bytes(file, body).map(step));
     let written = pages
         .chain(extras)
-        .collect::<Result<Vec<Written>, Error>>()?;
+        .collect::<Result<Vec<Vec<Written>>, Error>>()?;
+    let written: Vec<Written> = written.into_iter().flatten().collect();
     let mut report = report(renderer, &routes);
-    report.files = count;
+    report.files = written.len();
     report.bytes = written.iter().map(|it| it.entry.size).sum();
     report.kept = written.iter().filter(|it| it.is_kept).count();
     drop(writer);

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::cli::{Done, Global, io, load};
-use crate::site::{self, Foreign, Host, Memory, Options, Report};
+use crate::site::{self, Compression, Foreign, Host, Memory, Options, Report};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::fmt::Write;
@@ -20,6 +20,17 @@ pub struct Build {
     /// Write former addresses in the form of these hosts as well
     #[arg(long, value_name = "HOST", value_delimiter = ',', value_parser = host())]
     redirects: Vec<Host>,
+    /// Write files in these forms as well, for hosts that send them as they are
+    #[arg(long, value_name = "FORM", value_delimiter = ',', value_parser = form())]
+    compress: Vec<Compression>,
+}
+
+fn form() -> impl TypedValueParser<Value = Compression> {
+    let names = Compression::ALL.map(|(name, _)| name);
+    PossibleValuesParser::new(names).map(|name| {
+        let found = Compression::ALL.iter().find(|(it, _)| *it == name);
+        found.expect("only these names are possible").1
+    })
 }
 
 fn host() -> impl TypedValueParser<Value = Host> {
@@ -48,6 +59,7 @@ impl Build {
             },
             memory,
             redirects: self.redirects.clone(),
+            compress: self.compress.clone(),
         };
         let progress = io::Progress::start("writing");
         let report = site::build(&renderer, &options, &|done, all| progress.count(done, all))?;

@@ -21,6 +21,8 @@ pub enum Route {
     Article { locale: Locale, slug: Slug },
     /// `nb-NO/articles/SLUG.md`: a version as Markdown; fallbacks have none.
     Copy { locale: Locale, slug: Slug },
+    /// `nb-NO/compare/SLUG.html`: a translation beside what it was made from.
+    Sides { locale: Locale, slug: Slug },
     /// `nb-NO/search.html`
     Search { locale: Locale },
     /// `nb-NO/troubleshoot/FLOW.html`, `nb-NO/troubleshoot/FLOW/CHOICE/CHOICE.html`;
@@ -78,6 +80,9 @@ impl Route {
             }
             Self::Copy { locale, slug } => {
                 format!("{locale}/articles/{}.md", escape_file(slug.as_str()))
+            }
+            Self::Sides { locale, slug } => {
+                format!("{locale}/compare/{}.html", escape_file(slug.as_str()))
             }
             Self::Search { locale } => format!("{locale}/search.html"),
             Self::Flow {
@@ -162,6 +167,10 @@ impl Route {
                     let slug = Slug::new(unescape_file(slug)?);
                     return Some(Self::Article { locale, slug });
                 }
+                if let Some(slug) = page.strip_prefix("compare/") {
+                    let slug = Slug::new(unescape_file(slug)?);
+                    return Some(Self::Sides { locale, slug });
+                }
                 if let Some(slug) = page.strip_prefix("which/") {
                     let slug = Slug::new(unescape_file(slug)?);
                     return Some(Self::Which { locale, slug });
@@ -201,6 +210,7 @@ impl Route {
             | Self::Articles { locale }
             | Self::Article { locale, .. }
             | Self::Copy { locale, .. }
+            | Self::Sides { locale, .. }
             | Self::Search { locale }
             | Self::Flow { locale, .. }
             | Self::Which { locale, .. }

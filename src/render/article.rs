@@ -111,6 +111,13 @@ impl Renderer {
             flow: self.main_flow_link(edition, route),
             json: String::new(),
             edit: self.edit_href(version),
+            sides: (version.locale == edition.locale && self.has_sides(article, &edition.locale))
+                .then(|| {
+                    route.link_to(&Route::Sides {
+                        locale: edition.locale.clone(),
+                        slug: article.slug.clone(),
+                    })
+                }),
             copy: (version.locale == edition.locale && !front_matter.robots.no_index).then(|| {
                 route.link_to(&Route::Copy {
                     locale: edition.locale.clone(),

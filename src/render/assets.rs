@@ -4,6 +4,7 @@
 use crate::model::{Colour, Settings};
 use crate::render::templates::FILES;
 use include_dir::Dir;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The assets by their fingerprinted names.
@@ -17,27 +18,29 @@ impl Assets {
     /// Takes the built-in assets and those of `files`, named
     /// `templates/assets/NAME`, which win.
     pub(super) fn new(files: &[(&str, &str)], settings: &Settings) -> Self {
-        let mut plain: BTreeMap<&str, &[u8]> = BTreeMap::new();
+        let mut plain: BTreeMap<&str, Cow<'_, str>> = BTreeMap::new();
         let folder = FILES.get_dir("assets");
         for file in folder.into_iter().flat_map(Dir::files) {
-            if let Some(name) = file.path().file_name().and_then(|it| it.to_str()) {
-                plain.insert(name, file.contents());
+            let name = file.path().file_name().and_then(|it| it.to_str());
+            if let (Some(name), Some(text)) = (name, file.contents_utf8()) {
+                let text = match name.ends_with(".js") {
+                    true => Cow::Owned(without_comments(text)),
+                    false => Cow::Borrowed(text),
+                };
+                plain.insert(name, text);
             }
         }
         for (name, text) in files {
             if let Some(name) = name.strip_prefix("templates/assets/") {
-                plain.insert(name, text.as_bytes());
+                plain.insert(name, Cow::Borrowed(text));
             }
         }
         let mut assets = Self::default();
-        for (name, bytes) in plain {
-            let bytes = match std::str::from_utf8(bytes) {
-                Ok(text) if name.ends_with(".js") => without_comments(text).into_bytes(),
-                Ok(text) if name == "style.css" => {
-                    format!("{text}{}", colours(settings)).into_bytes()
-                }
-                _ => bytes.to_vec(),
-            };
+        for (name, text) in plain {
+            let mut bytes = text.into_owned().into_bytes();
+            if name == "style.css" {
+                bytes.extend_from_slice(colours(settings).as_bytes());
+            }
             assets.add(name, bytes);
         }
         assets
@@ -100,7 +103,8 @@ fn colours(settings: &Settings) -> String {
 const WHITE: Colour = Colour([255; 3]);
 const BLACK: Colour = Colour([0; 3]);
 
-/// A script without the comments that begin a line and without indentation.
+/// A bundled script without the comments that begin a line and without
+/// indentation; none of them has text that runs over lines.
 fn without_comments(script: &str) -> String {
     let mut out = String::with_capacity(script.len());
     let mut is_comment = false;

@@ -84,7 +84,7 @@ impl Renderer {
             edition.interface == **it
         };
         match route {
-            Route::Article { slug, .. } => {
+            Route::Article { slug, .. } | Route::Sides { slug, .. } => {
                 let article = self.kb.article(slug.as_str());
                 let versions = article.map_or(&[][..], |it| &it.versions);
                 let locales = versions.iter().map(|it| &it.locale);
@@ -186,7 +186,7 @@ impl Renderer {
     }
 
     fn languages(&self, edition: &Edition, route: &Route, real: &[&Locale]) -> Vec<LanguageLink> {
-        let is_article = matches!(route, Route::Article { .. });
+        let is_article = matches!(route, Route::Article { .. } | Route::Sides { .. });
         let offered = self.kb.locales.iter().filter(|it| {
             let is_own = **it == edition.locale;
             is_own || !is_article || real.contains(it)
@@ -289,6 +289,12 @@ pub(super) fn in_locale(route: &Route, locale: &Locale) -> Route {
         | Route::Flow { locale: own, .. }
         | Route::Which { locale: own, .. }
         | Route::NotFound { locale: own } => *own = locale.clone(),
+        // Not every translation stands beside its source.
+        Route::Sides { locale: own, slug } if own != locale => {
+            let (locale, slug) = (locale.clone(), slug.clone());
+            route = Route::Article { locale, slug };
+        }
+        Route::Sides { .. } => {}
         Route::Lost { .. } => {
             let locale = locale.clone();
             route = Route::Home { locale };

@@ -6,7 +6,7 @@
 //! the articles that it shows, and the troubleshooters that it offers. Where a
 //! page gets a new input, its key gets it here.
 
-use crate::model::{Flow, Locale, Route};
+use crate::model::{Flow, Locale, Route, Slug};
 use crate::render::Renderer;
 use rayon::prelude::*;
 use std::fmt::{self, Debug, Write};
@@ -89,9 +89,14 @@ impl Keys<'_> {
             Route::Article { locale, slug } => {
                 let index = self.renderer.article_index(slug)?;
                 hash.key(&self.articles[index]);
+                self.small(&mut hash, slug);
                 self.related(&mut hash, locale, index);
             }
-            Route::Copy { slug, .. } | Route::Which { slug, .. } => {
+            Route::Which { slug, .. } => {
+                hash.key(&self.articles[self.renderer.article_index(slug)?]);
+                self.small(&mut hash, slug);
+            }
+            Route::Copy { slug, .. } | Route::Sides { slug, .. } => {
                 hash.key(&self.articles[self.renderer.article_index(slug)?]);
             }
             Route::Flow { flow, .. } => {
@@ -138,6 +143,13 @@ impl Keys<'_> {
             .filter_map(|it| self.renderer.article_index(it));
         indexes.for_each(|it| hash.key(&self.articles[it]));
         hash.finish()
+    }
+
+    /// The flow that an article is by itself.
+    fn small(&self, hash: &mut Hash, slug: &Slug) {
+        if let Some(flow) = self.renderer.small_flow(slug) {
+            hash.debug(flow);
+        }
     }
 
     /// What an article's page says of its related articles.

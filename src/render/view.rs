@@ -7,7 +7,7 @@ mod reading;
 pub use asking::{
     AnswerView, OutcomeView, QuestionView, StepGroup, StepView, WhichOutcome, WhichView,
 };
-pub use reading::{ArticleView, Content, MovedView};
+pub use reading::{ArticleView, Content, MovedView, Side, SidesView};
 
 use serde::Serialize;
 

@@ -74,19 +74,29 @@ impl Stage {
     pub(super) fn write(&self, name: &str, body: &[u8]) -> Result<Metadata, Error> {
         let path = self.stage.join(name);
         let write = || {
-            let mut file = File::create(&path)?;
+            let mut file = match File::create_new(&path) {
+                // It may be a second name of a file of the old site, which stays.
+                Err(it) if it.kind() == io::ErrorKind::AlreadyExists => {
+                    fs::remove_file(&path)?;
+                    File::create_new(&path)?
+                }
+                file => file?,
+            };
             file.write_all(body)?;
             file.metadata()
         };
         write().map_err(|it| Error::io(&path, it))
     }
 
-    /// Takes a file over from the old site, where it is still as it was written.
-    pub(super) fn keep(&self, name: &str, entry: &Entry) -> bool {
-        let old = self.out.join(name);
-        let fits = fs::symlink_metadata(&old).is_ok_and(|it| entry.fits(&it));
-        // Where the system knows no second name for a file, it is made anew.
-        fits && fs::hard_link(&old, self.stage.join(name)).is_ok()
+    /// Whether a file of the old site is still as it was written.
+    pub(super) fn fits(&self, name: &str, entry: &Entry) -> bool {
+        fs::symlink_metadata(self.out.join(name)).is_ok_and(|it| entry.fits(&it))
+    }
+
+    /// Takes a file over from the old site. Where the system knows no second name
+    /// for a file, it has to be made anew.
+    pub(super) fn keep(&self, name: &str) -> bool {
+        fs::hard_link(self.out.join(name), self.stage.join(name)).is_ok()
     }
 
     /// Puts the finished site in the place of the old one.

@@ -4,9 +4,9 @@
 use crate::error::Error;
 use crate::model::Route;
 use crate::render::{Key, Keys, Renderer};
-use crate::site::Memory;
 use crate::site::manifest::{Entry, Manifest};
 use crate::site::publish::Stage;
+use crate::site::{Compression, Options};
 use std::collections::BTreeSet;
 
 /// Makes and takes over files.
@@ -15,6 +15,7 @@ pub(super) struct Writer<'a> {
     renderer: &'a Renderer,
     keys: Keys<'a>,
     before: Manifest,
+    compress: Vec<Compression>,
 }
 
 /// A file of the new site.
@@ -29,16 +30,22 @@ pub(super) struct Written {
 
 impl<'a> Writer<'a> {
     /// Prepares the keys of all pages, and reads what the site before was made of.
-    pub(super) fn new(stage: &'a Stage, renderer: &'a Renderer, memory: Option<&Memory>) -> Self {
+    pub(super) fn new(stage: &'a Stage, renderer: &'a Renderer, options: &Options) -> Self {
+        let memory = options.memory.as_ref();
+        let mut compress = options.compress.clone();
+        compress.sort();
+        compress.dedup();
+        let base = memory.map_or([0; 16], |it| it.base);
         let (before, keys) = rayon::join(
             || memory.map_or_else(Manifest::default, |it| Manifest::read(&it.file)),
-            || renderer.keys(memory.map_or([0; 16], |it| it.base)),
+            || renderer.keys(with_forms(base, &compress)),
         );
         Self {
             stage,
             renderer,
             keys,
             before,
+            compress,
         }
     }
 
@@ -51,8 +58,8 @@ impl<'a> Writer<'a> {
             .try_for_each(|it| self.stage.create_folder(it))
     }
 
-    /// Writes the page of a route.
-    pub(super) fn page(&self, route: &Route) -> Result<Written, Error> {
+    /// Writes the page of a route, and its compressed copies.
+    pub(super) fn page(&self, route: &Route) -> Result<Vec<Written>, Error> {
         let file = route.file();
         let key = self.keys.of(route);
         if let Some(kept) = key.and_then(|it| self.keep(&file, it)) {
@@ -63,31 +70,66 @@ impl<'a> Writer<'a> {
         self.write(file, key.unwrap_or_default(), &page.body)
     }
 
-    /// Writes a file that is made already.
-    pub(super) fn bytes(&self, file: &str, body: &[u8]) -> Result<Written, Error> {
+    /// Writes a file that is made already, and its compressed copies.
+    pub(super) fn bytes(&self, file: &str, body: &[u8]) -> Result<Vec<Written>, Error> {
         let mut key = Key::default();
         key.copy_from_slice(&blake3::hash(body).as_bytes()[..16]);
+        let key = with_forms(key, &self.compress);
         match self.keep(file, key) {
             Some(kept) => Ok(kept),
             None => self.write(file.to_owned(), key, body),
         }
     }
 
-    fn keep(&self, file: &str, key: Key) -> Option<Written> {
+    /// Takes a file and its copies over, all or none.
+    fn keep(&self, file: &str, key: Key) -> Option<Vec<Written>> {
         let entry = self.before.get(file).filter(|it| it.key == key)?;
-        self.stage.keep(file, entry).then(|| Written {
+        let mut kept = vec![Written {
             file: file.to_owned(),
             entry: *entry,
             is_kept: true,
-        })
+        }];
+        for form in &self.compress {
+            let file = format!("{file}.{}", form.extension());
+            // A copy that is not known was not worth it.
+            if let Some(entry) = self.before.get(&file) {
+                kept.push(Written {
+                    file,
+                    entry: *entry,
+                    is_kept: true,
+                });
+            }
+        }
+        let is_there = kept.iter().all(|it| self.stage.fits(&it.file, &it.entry));
+        (is_there && kept.iter().all(|it| self.stage.keep(&it.file))).then_some(kept)
     }
 
-    fn write(&self, file: String, key: Key, body: &[u8]) -> Result<Written, Error> {
-        let metadata = self.stage.write(&file, body)?;
-        Ok(Written {
-            file,
-            entry: Entry::new(key, &metadata),
-            is_kept: false,
-        })
+    fn write(&self, file: String, key: Key, body: &[u8]) -> Result<Vec<Written>, Error> {
+        let write = |file: String, body: &[u8]| {
+            let metadata = self.stage.write(&file, body)?;
+            Ok(Written {
+                file,
+                entry: Entry::new(key, &metadata),
+                is_kept: false,
+            })
+        };
+        let copies = self.compress.iter().filter_map(|form| {
+            let copy = form.compress(&file, body)?;
+            Some((format!("{file}.{}", form.extension()), copy))
+        });
+        let mut written = Vec::with_capacity(1 + self.compress.len());
+        for (file, copy) in copies {
+            written.push(write(file, &copy)?);
+        }
+        written.push(write(file.clone(), body)?);
+        Ok(written)
     }
+}
+
+/// A key that differs where other copies are written.
+fn with_forms(mut key: Key, forms: &[Compression]) -> Key {
+    for form in forms {
+        key[0] ^= 1 << (*form as u8);
+    }
+    key
 }

@@ -4,6 +4,7 @@
 use crate::desk::{Desk, put};
 use crate::site::files_below;
 use std::fs;
+use std::io::Read;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -202,6 +203,45 @@ fn a_build_that_is_killed_leaves_a_whole_site() {
     assert_eq!(hidden.count(), 0, "nothing stands beside it");
 }
 
+#[test]
+fn compressed_copies_hold_the_same_and_are_kept_with_their_files() {
+    let desk = Desk::new();
+    let options = ["--cache", "cache", "--compress", "zst,gz,br"];
+    let build = || {
+        let output = desk.build("site", &options);
+        assert!(output.status.success(), "{output:?}");
+        files_below(&desk.path("site"))
+    };
+    let files = build();
+    let mut copies = 0;
+    for (name, body) in &files {
+        let Some((file, form)) = name.rsplit_once('.') else {
+            continue;
+        };
+        let mut whole = Vec::new();
+        let read = match form {
+            "gz" => flate2::read::GzDecoder::new(&**body).read_to_end(&mut whole),
+            "br" => brotli::Decompressor::new(&**body, 4096).read_to_end(&mut whole),
+            "zst" => zstd::Decoder::new(&**body).and_then(|mut it| it.read_to_end(&mut whole)),
+            _ => continue,
+        };
+        read.expect("it is whole");
+        assert!(whole == files[file], "{name}");
+        assert!(body.len() < whole.len(), "{name}");
+        copies += 1;
+    }
+    assert!(copies > 100, "{copies} copies");
+    assert!(build() == files, "built again");
+    fs::write(desk.path("site/index.html.gz"), "torn").expect("it is writable");
+    assert!(build() == files, "built after somebody touched a copy");
+    let plain = desk.anew();
+    desk.build("site", &["--cache", "cache"]);
+    assert!(
+        files_below(&desk.path("site")) == plain,
+        "without copies again"
+    );
+}
+
 /// What a build says that is refused; it leaves the old site as it is.
 fn refusal(desk: &Desk, out: &str, options: &[&str]) -> String {
     let before = files_below(&desk.path("site"));
@@ -234,6 +274,20 @@ fn what_cannot_be_done_is_said_and_the_old_site_stays() {
     assert!(said.contains("file"), "{said}");
     let said = refusal(&desk, "/", &["--force"]);
     assert!(said.contains("root folder"), "{said}");
+    let lock = fs::File::create(desk.path(".site.veiviser-lock")).expect("it is writable");
+    lock.lock().expect("nobody else holds it");
+    let said = refusal(&desk, "site", &[]);
+    assert!(
+        said.contains("another build is writing this site"),
+        "{said}"
+    );
+    drop(lock);
+    desk.replace("en-US/no-head.md", ".", ". ![Gone](media/gone.png)");
+    let output = desk.build("other", &["--no-cache"]);
+    assert!(
+        output.status.success(),
+        "a missing image is a fault of content: {output:?}"
+    );
     desk.put(
         "templates/home.html",
         "{% extends \"base.html\" %}\n{% block main %}\n{{ page.nothing }}\n{% endblock %}\n",

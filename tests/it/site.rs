@@ -29,6 +29,7 @@ fn build(renderer: &Renderer, out: &Path, foreign: Foreign) -> Result<Report, Er
         foreign,
         memory: None,
         redirects: Vec::new(),
+        compress: Vec::new(),
     };
     site::build(renderer, &options, &|_, _| {})
 }

@@ -1,6 +1,6 @@
 //! What the templates of articles see.
 
-use crate::render::view::{ArticleLink, ChoiceLink, FlowLink};
+use crate::render::view::{ArticleLink, ChoiceLink, FlowLink, Words};
 use serde::Serialize;
 
 /// An article.
@@ -38,6 +38,8 @@ pub struct ArticleView {
     pub json: String,
     /// The article as Markdown, where it is no fallback.
     pub copy: Option<String>,
+    /// The translation beside what it was made from.
+    pub sides: Option<String>,
     /// Where its file can be edited.
     pub edit: Option<String>,
 }
@@ -51,6 +53,32 @@ pub struct Content {
     pub text: String,
     /// Its level.
     pub level: u8,
+}
+
+/// A translation beside what it was made from.
+#[derive(Clone, Debug, Serialize)]
+pub struct SidesView {
+    /// The article's title.
+    pub title: Words,
+    /// The translation's own page.
+    pub translation: Side,
+    /// The page of what it was made from.
+    pub source: Side,
+    /// The blocks as HTML: the translation, and what it was made from.
+    pub rows: Vec<(String, String)>,
+}
+
+/// One of two versions.
+#[derive(Clone, Debug, Serialize)]
+pub struct Side {
+    /// Its language.
+    pub lang: String,
+    /// Which way it runs.
+    pub dir: &'static str,
+    /// What its speakers call the language.
+    pub name: &'static str,
+    /// Its page.
+    pub href: String,
 }
 
 /// A former address of an article.
