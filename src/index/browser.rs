@@ -152,10 +152,12 @@ impl Written {
         let titles = kb.articles.len().div_ceil(TITLE_FILES).max(LEAST_TITLES);
         let texts = kb.articles.len().div_ceil(TEXT_FILES).max(LEAST_TEXTS);
         for (number, articles) in all.chunks(titles).enumerate() {
-            self.files.push((format!("t{number}"), rows.titles(articles)));
+            self.files
+                .push((format!("t{number}"), rows.titles(articles)));
         }
         for (number, articles) in all.chunks(texts).enumerate() {
-            self.files.push((format!("x{number}"), rows.texts(articles)));
+            self.files
+                .push((format!("x{number}"), rows.texts(articles)));
         }
         self.head["languages"] = rows.languages();
         self.head["t"] = json!(titles);

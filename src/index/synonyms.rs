@@ -115,7 +115,9 @@ impl Synonyms {
         let analyzer = Analyzer::of_language(language);
         let terms = |list: &str| -> Vec<Vec<String>> {
             let words = list.split('=').map(|it| analyzer.normal_words(it));
-            words.filter(|it| (1..=LONGEST).contains(&it.len())).collect()
+            words
+                .filter(|it| (1..=LONGEST).contains(&it.len()))
+                .collect()
         };
         let lines = file.text.lines().map(|line| {
             let line = line.split('#').next().unwrap_or_default();

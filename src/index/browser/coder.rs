@@ -42,7 +42,10 @@ pub(super) struct Coder {
 impl Coder {
     /// Begins.
     pub fn new() -> Self {
-        let model = Model { zero: 2048, seen: 0 };
+        let model = Model {
+            zero: 2048,
+            seen: 0,
+        };
         Self {
             low: 0,
             range: u32::MAX,
@@ -99,7 +102,10 @@ impl Coder {
     /// Forgets what it learnt of a kind.
     pub fn forget(&mut self, kind: Kind) {
         let first = usize::from(kind.0) * MODELS;
-        self.models[first..first + MODELS].fill(Model { zero: 2048, seen: 0 });
+        self.models[first..first + MODELS].fill(Model {
+            zero: 2048,
+            seen: 0,
+        });
     }
 
     /// How many bytes there are by now, more or less.

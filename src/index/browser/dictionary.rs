@@ -65,7 +65,10 @@ pub(super) fn chunks(
     };
     let all = lexis.items.iter();
     let (likely, others): (Vec<&Item>, Vec<&Item>) = all.partition(|it| is_likely(it, lexis));
-    [writer.chunks(&likely, most[0]), writer.chunks(&others, most[1])]
+    [
+        writer.chunks(&likely, most[0]),
+        writer.chunks(&others, most[1]),
+    ]
 }
 
 /// Whether a word is one that queries likely name, and not a rare form of one.
@@ -129,7 +132,11 @@ impl Writer<'_> {
         for part in parts.iter().flat_map(|(head, tail)| [head, tail]) {
             let is_likely = part.form.group < self.lexis.grammar;
             self.coder.flag(PART_IS_LIKELY, is_likely);
-            let width = if is_likely { self.lexis.grammar } else { self.lexis.groups };
+            let width = if is_likely {
+                self.lexis.grammar
+            } else {
+                self.lexis.groups
+            };
             self.coder.plain(bits(width), part.form.group);
             self.coder.number(PART_FORM, part.form.form);
             self.coder.flag(MARKED, part.is_marked());
@@ -159,7 +166,10 @@ impl Writer<'_> {
 
     fn translations(&mut self, item: &Item, source: &Source<'_>) {
         let mut found = self.translate(item, source);
-        let own = source.lexis.item(&item.word).filter(|it| it.nature < Nature::Code && item.nature < Nature::Code);
+        let own = source
+            .lexis
+            .item(&item.word)
+            .filter(|it| it.nature < Nature::Code && item.nature < Nature::Code);
         if let Some(own) = own {
             found.retain(|(words, _)| *words != [own.form]);
             found.insert(0, (vec![own.form], quantized(1.0)));

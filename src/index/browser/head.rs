@@ -59,7 +59,9 @@ pub(super) fn lengths(entries: &[Entry], lengths: &[[u32; 5]], articles: usize) 
         coder.number(TITLE_WORDS, words);
         coder.number(HEADINGS, step(headings, HEADING_STEP));
         coder.one_of(BODY, 6, step(body, BODY_STEP).min(63));
-        all.iter_mut().zip(own).for_each(|(sum, it)| *sum += *it as f32);
+        all.iter_mut()
+            .zip(own)
+            .for_each(|(sum, it)| *sum += *it as f32);
     }
     let count = entries.len().max(1) as f32;
     let average = all.map(|it| (it / count * 100.0).round() / 100.0);

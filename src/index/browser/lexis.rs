@@ -94,7 +94,10 @@ impl Lexis {
         }
         let synonyms_words: Vec<&String> = synonyms.iter().flatten().flatten().flatten().collect();
         let words = synonyms_words.iter().map(|it| it.as_str());
-        let stems: Vec<String> = words.clone().map(|it| analyzer.stem(it).into_owned()).collect();
+        let stems: Vec<String> = words
+            .clone()
+            .map(|it| analyzer.stem(it).into_owned())
+            .collect();
         for word in words.chain(stems.iter().map(String::as_str)) {
             items
                 .entry(word)

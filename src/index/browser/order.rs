@@ -33,9 +33,10 @@ pub(super) fn walk(kb: &KnowledgeBase) -> Vec<u32> {
             }
         }
         touched.sort_unstable();
-        let likest = touched.iter().copied().reduce(|a, b| {
-            if likeness[b] > likeness[a] { b } else { a }
-        });
+        let likest = touched
+            .iter()
+            .copied()
+            .reduce(|a, b| if likeness[b] > likeness[a] { b } else { a });
         touched.iter().for_each(|it| likeness[*it] = 0.0);
         first_left += is_left[first_left..].iter().take_while(|it| !**it).count();
         here = likest.unwrap_or(first_left.min(count.saturating_sub(1)));
@@ -55,7 +56,9 @@ fn titles(kb: &KnowledgeBase) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
         let mut words = BTreeMap::new();
         for word in analyzer.normal_words(&version.title) {
             let next = numbers.len();
-            let number = *numbers.entry(analyzer.stem(&word).into_owned()).or_insert(next);
+            let number = *numbers
+                .entry(analyzer.stem(&word).into_owned())
+                .or_insert(next);
             words.insert(number, ());
         }
         let words: Vec<usize> = words.into_keys().collect();

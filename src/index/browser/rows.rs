@@ -56,7 +56,9 @@ impl<'a> Rows<'a> {
 
     /// The texts of articles, as far as excerpts are taken of them.
     pub fn texts(&self, articles: &[u32]) -> String {
-        let texts = articles.iter().map(|&it| text(self.shown(&self.kb.articles[it as usize])));
+        let texts = articles
+            .iter()
+            .map(|&it| text(self.shown(&self.kb.articles[it as usize])));
         Value::Array(texts.map(Value::String).collect()).to_string()
     }
 
