@@ -37,11 +37,11 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Value, json};
 
 /// About how many files a locale has of each kind at most.
-const DICTIONARY_FILES: [usize; 2] = [14, 16];
-const POSTING_FILES: [usize; 2] = [72, 8];
-const PAIR_FILES: usize = 14;
-const TITLE_FILES: usize = 42;
-const TEXT_FILES: usize = 40;
+const DICTIONARY_FILES: [usize; 2] = [18, 16];
+const POSTING_FILES: [usize; 2] = [66, 12];
+const PAIR_FILES: usize = 8;
+const TITLE_FILES: usize = 48;
+const TEXT_FILES: usize = 38;
 /// How few articles a file of titles and one of texts hold where there are more.
 const LEAST_TITLES: usize = 24;
 const LEAST_TEXTS: usize = 8;

@@ -242,7 +242,7 @@ const veiviserSearch = (() => {
         this.norms[0][article] = WEIGHTS[0] / (1 - LENGTHS[0] + (LENGTHS[0] * words) / (average[4] || 1));
         this.norms[1][article] = norm(1, Math.exp(decoder.number(2) * 0.5) - 1, average[1]);
         this.norms[2][article] = WEIGHTS[2];
-        this.norms[3][article] = norm(3, Math.exp(decoder.oneOf(3, 6) * 0.2) - 1, average[3]);
+        this.norms[3][article] = norm(3, Math.exp(decoder.oneOf(3, 6) * 0.3) - 1, average[3]);
       }
     }
     readDuplicates() {
@@ -257,10 +257,11 @@ const veiviserSearch = (() => {
       return this.leaders[article];
     }
     readSynonyms(text) {
-      const decoder = new Decoder(text), width = widthOf(this.head.groups), found = new Map(), beginnings = new Set();
+      const decoder = new Decoder(text), width = widthOf(this.head.grammar), found = new Map(), beginnings = new Set();
+      let next = 0;
       const terms = (kind) => {
         const terms = Array.from({ length: decoder.number(kind) });
-        return terms.map(() => Array.from({ length: decoder.number(5) }, () => ({ group: decoder.plain(width), form: decoder.number(6), marked: decoder.oneOf(8, 1) })));
+        return terms.map(() => Array.from({ length: decoder.number(5) }, () => ({ group: decoder.oneOf(9, 1) ? next++ : decoder.plain(width), form: decoder.number(6), marked: decoder.oneOf(8, 1) })));
       };
       for (let lines = decoder.plain(16); lines > 0; lines -= 1) {
         const from = terms(4), to = terms(7);
@@ -399,10 +400,12 @@ const veiviserSearch = (() => {
       const { group = -1, form = 0, nature = ABSENT } = item ?? {};
       return { word, group, form, nature, marked: fold(word) !== word, others };
     }
+    chunkOfGroup(group) {
+      const { p } = this.head, after = p.findIndex((first) => first > group);
+      return (after < 0 ? p.length : after) - 1;
+    }
     postings(group) {
-      const { p } = this.head;
-      let number = p.findIndex((first) => first > group) - 1;
-      if (number < 0) number = p.length - 1;
+      const { p } = this.head, number = this.chunkOfGroup(group);
       const chunk = this.chunk("p", number, (text) => this.readPostings(new Decoder(text), p[number], p[number + 1] ?? this.head.groups));
       return chunk ? chunk[group - p[number]] : NOWHERE;
     }
@@ -669,6 +672,7 @@ const veiviserSearch = (() => {
         const word = this.words[slot];
         if (isCode(word) || this.query.slots[slot].isGrammar || !this.asks(slot)) continue;
         const item = this.shelf.item(word), known = this.shelf.articlesOf(word) > 0;
+        if (known && !this.shelf.head.compounds) continue;
         const parts = item?.parts ?? split(this.shelf, word);
         if (parts) this.add(slot, slot + 1, parts.map(asReference), "parted", known ? PARTED_KNOWN : PARTED);
       }
@@ -693,8 +697,10 @@ const veiviserSearch = (() => {
       if (isKnown && !this.asks(last)) return;
       const begun = this.shelf.beginning(fold(word), !isKnown).filter((it) => it.word.startsWith(word));
       begun.sort((a, b) => b.articles - a.articles || (a.word < b.word ? -1 : 1));
+      const [typed] = this.found[last].words, { shelf } = this;
+      const isNear = ({ group }) => typed.group >= 0 && shelf.chunkOfGroup(group) === shelf.chunkOfGroup(typed.group);
       for (const item of begun.slice(0, COMPLETIONS)) {
-        if (item.word !== word) this.add(last, last + 1, [asReference(item)], "completed", quality);
+        if (item.word !== word && (!isKnown || isNear(item))) this.add(last, last + 1, [asReference(item)], "completed", quality);
       }
     }
     synonyms() {

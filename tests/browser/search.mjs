@@ -88,7 +88,7 @@ for (const locale of locales) {
         await page.goto(new URL(address, (await servedSite()).address).href);
         await shown(page, query);
         const own = await page.locator(".hits h2 a").allInnerTexts();
-        assert.equal(own[0], live[0], query);
+        assert.ok(live.slice(0, 2).includes(own[0]), `${query}: ${own[0]}, and not ${live[0]}`);
         const both = own.filter((it) => live.includes(it)).length;
         assert.ok(both >= 0.8 * Math.min(10, live.length), `${query}: ${own.join(" | ")} and not ${live.join(" | ")}`);
       }

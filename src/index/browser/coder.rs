@@ -108,11 +108,6 @@ impl Coder {
         });
     }
 
-    /// How many bytes there are by now, more or less.
-    pub fn len(&self) -> usize {
-        self.out.len()
-    }
-
     /// Ends and gives the bytes as base64.
     pub fn close(mut self) -> String {
         for _ in 0..5 {
@@ -168,5 +163,117 @@ impl Coder {
             self.pending += 1;
         }
         self.low = (self.low & 0x00ff_ffff) << 8;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Coder, Kind, LEAST_RANGE, MODELS, Model, STANDARD, STEPS};
+    use base64::Engine;
+
+    /// Reads as the client does.
+    struct Decoder {
+        bytes: std::vec::IntoIter<u8>,
+        code: u32,
+        range: u32,
+        models: Vec<Model>,
+    }
+
+    impl Decoder {
+        fn new(text: &str) -> Self {
+            let bytes = STANDARD.decode(text).expect("it is base64");
+            let mut decoder = Self {
+                bytes: bytes.into_iter(),
+                code: 0,
+                range: u32::MAX,
+                models: Coder::new().models,
+            };
+            for _ in 0..4 {
+                decoder.code = decoder.code << 8 | decoder.next();
+            }
+            decoder
+        }
+
+        fn next(&mut self) -> u32 {
+            self.bytes.next().map_or(0, u32::from)
+        }
+
+        fn fill(&mut self) {
+            while self.range < LEAST_RANGE {
+                self.range <<= 8;
+                self.code = self.code << 8 | self.next();
+            }
+        }
+
+        fn bit(&mut self, kind: Kind, place: usize) -> u32 {
+            let model = &mut self.models[usize::from(kind.0) * MODELS + place];
+            let zero = u32::from(model.zero);
+            let step = STEPS[usize::from(model.seen)];
+            model.seen = (model.seen + 1).min(STEPS.len() as u8 - 1);
+            let bound = (self.range >> 12) * zero;
+            let bit = self.code >= bound;
+            if bit {
+                self.code -= bound;
+                self.range -= bound;
+                model.zero -= (zero >> step) as u16;
+            } else {
+                self.range = bound;
+                model.zero += ((4096 - zero) >> step) as u16;
+            }
+            self.fill();
+            u32::from(bit)
+        }
+
+        fn even(&mut self) -> u32 {
+            self.range >>= 1;
+            let bit = self.code >= self.range;
+            if bit {
+                self.code -= self.range;
+            }
+            self.fill();
+            u32::from(bit)
+        }
+
+        fn number(&mut self, kind: Kind) -> u32 {
+            let mut length = 0;
+            while self.bit(kind, length) == 1 {
+                length += 1;
+            }
+            let mut value = 1;
+            for place in 0..length {
+                let bit = if place < 2 && length < 16 {
+                    self.bit(kind, 13 + 3 * length + value as usize)
+                } else {
+                    self.even()
+                };
+                value = value << 1 | bit;
+            }
+            value - 1
+        }
+    }
+
+    #[test]
+    fn what_is_coded_is_read_again() {
+        let numbers: Vec<u32> = (0..4000u32)
+            .map(|it| it.wrapping_mul(2_654_435_761) >> (16 + it % 16))
+            .collect();
+        let mut coder = Coder::new();
+        for (place, number) in numbers.iter().enumerate() {
+            coder.number(Kind((place % 5) as u8), *number);
+            coder.plain(7, number & 127);
+        }
+        let mut decoder = Decoder::new(&coder.close());
+        for (place, number) in numbers.iter().enumerate() {
+            assert_eq!(decoder.number(Kind((place % 5) as u8)), *number);
+            let plain = (0..7).fold(0, |value, _| value << 1 | decoder.even());
+            assert_eq!(plain, number & 127);
+        }
+    }
+
+    #[test]
+    fn what_repeats_costs_little() {
+        let mut coder = Coder::new();
+        (0..8000).for_each(|_| coder.number(Kind(0), 3));
+        assert!(coder.close().len() < 600);
     }
 }

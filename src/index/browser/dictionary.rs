@@ -26,7 +26,7 @@ const MARKED: Kind = Kind(13);
 const IS_LIKELY: Kind = Kind(14);
 
 /// How few words a chunk is not worth having.
-const LEAST_WORDS: usize = 200;
+const LEAST_WORDS: usize = 120;
 
 /// A chunk of the dictionary.
 pub(super) struct Chunk {
@@ -170,6 +170,7 @@ impl Writer<'_> {
             .lexis
             .item(&item.word)
             .filter(|it| it.nature < Nature::Code && item.nature < Nature::Code);
+        let own = own.filter(|it| is_likely(item, self.lexis) || it.articles > item.articles);
         if let Some(own) = own {
             found.retain(|(words, _)| *words != [own.form]);
             found.insert(0, (vec![own.form], quantized(1.0)));

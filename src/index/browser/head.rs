@@ -17,12 +17,13 @@ const WORDS: Kind = Kind(5);
 const FORM: Kind = Kind(6);
 const OTHERS: Kind = Kind(7);
 const MARKED: Kind = Kind(8);
+const IS_NEXT: Kind = Kind(9);
 const STANDS_BEHIND: Kind = Kind(0);
 const LEADER: Kind = Kind(1);
 
 /// Lengths are told in steps of which each is so much longer than the one before.
 pub(super) const HEADING_STEP: f32 = 0.5;
-pub(super) const BODY_STEP: f32 = 0.2;
+pub(super) const BODY_STEP: f32 = 0.3;
 
 /// How the words of the language are told apart.
 pub(super) fn language(lexis: &Lexis) -> Value {
@@ -90,7 +91,8 @@ pub(super) fn duplicates(groups: impl Iterator<Item = u32>) -> String {
 /// The synonyms, as forms of the dictionary.
 pub(super) fn synonyms(lexis: &Lexis, lines: &Lines) -> String {
     let mut coder = Coder::new();
-    let width = bits(lexis.groups);
+    let width = bits(lexis.grammar);
+    let mut next = 0;
     coder.plain(16, u32::try_from(lines.len()).unwrap_or(0));
     for line in lines {
         for (terms, kind) in line.iter().zip([TERMS, OTHERS]) {
@@ -99,7 +101,13 @@ pub(super) fn synonyms(lexis: &Lexis, lines: &Lines) -> String {
                 coder.number(WORDS, u32::try_from(term.len()).unwrap_or(0));
                 for word in term {
                     let item = lexis.item(word).expect("synonyms are in the dictionary");
-                    coder.plain(width, item.form.group);
+                    let is_next = item.form.group == next;
+                    coder.flag(IS_NEXT, is_next);
+                    if is_next {
+                        next += 1;
+                    } else {
+                        coder.plain(width, item.form.group);
+                    }
                     coder.number(FORM, item.form.form);
                     coder.flag(MARKED, item.is_marked());
                 }

@@ -65,6 +65,8 @@ pub(super) struct Lexis {
     pub analyzer: &'static Analyzer,
     pub items: Vec<Item>,
     pub groups: u32,
+    /// The groups below this have synonyms.
+    pub named: u32,
     /// The groups below this are those that queries are likeliest to name.
     pub likely: u32,
     /// The groups from there to this are those of function words.
@@ -112,6 +114,7 @@ impl Lexis {
             places,
             items,
             groups: 0,
+            named: 0,
             likely: 0,
             grammar: 0,
         };
@@ -177,9 +180,10 @@ impl Lexis {
                 || it.articles as usize > entries / OFTEN_SHARE
                 || self.analyzer.is_function_word(&it.word)
         };
+        let is_substance = |it: &Form| !is_grammar[it.group as usize];
         let asked = self.items.iter().filter(is_asked).map(|it| it.form);
-        let likely = synonyms.chain(asked);
-        let likely = likely.filter(|it| !is_grammar[it.group as usize]);
+        let asked = asked.filter(is_substance);
+        let synonyms = synonyms.filter(is_substance);
         let mut ranks = vec![u32::MAX; in_titles.len()];
         let mut next = 0;
         let mut rank = |form: Form| {
@@ -190,13 +194,14 @@ impl Lexis {
             }
             next
         };
-        let count = likely.fold(0, |_, it| rank(it));
+        let named = synonyms.fold(0, |_, it| rank(it));
+        let count = asked.fold(named, |_, it| rank(it));
         let grammar = words.clone().filter(|it| is_grammar[it.group as usize]);
         let grammar = grammar.fold(count, |_, it| rank(it));
         words.for_each(|it| {
             rank(it);
         });
-        (self.likely, self.grammar) = (count, grammar);
+        (self.named, self.likely, self.grammar) = (named, count, grammar);
         ranks
     }
 

@@ -144,28 +144,34 @@ impl Postings {
     /// The postings of the groups, each chunk with its first group: the groups
     /// up to `likely` in about `most` small ones, others in larger ones.
     pub fn chunks(&self, lexis: &Lexis, most: [usize; 2]) -> Chunks<u32> {
-        let (likely, others) = self.groups.split_at(lexis.grammar as usize);
-        let size = |of: &[Vec<Posting>], most| {
-            let all: usize = of.iter().map(|it| it.len() + 1).sum();
-            all / most
+        let weight = |group: u32, list: &[Posting]| {
+            let postings = list.len() as f32 + 1.0;
+            postings * if group < lexis.named { NAMED } else { 1.0 }
         };
+        let all = || {
+            (0u32..)
+                .zip(&self.groups)
+                .map(|(group, it)| weight(group, it))
+        };
+        let likely = lexis.grammar as usize;
+        let size = |sum: f32, most: usize| (sum / most as f32).max(LEAST_POSTINGS as f32);
         let sizes = [
-            size(likely, most[0]).max(LEAST_POSTINGS),
-            size(others, most[1]).max(2 * LEAST_POSTINGS),
+            size(all().take(likely).sum(), most[0]),
+            size(all().skip(likely).sum(), most[1]),
         ];
         let mut chunks = Vec::new();
-        let (mut coder, mut first, mut postings) = (Coder::new(), 0, 0);
+        let (mut coder, mut first, mut weighed) = (Coder::new(), 0, 0.0);
         for (group, list) in (0u32..).zip(&self.groups) {
             let is_likely = group < lexis.grammar;
             let is_border = [lexis.likely, lexis.grammar].contains(&group);
-            if group > 0 && (is_border || postings >= sizes[usize::from(!is_likely)]) {
+            if group > 0 && (is_border || weighed >= sizes[usize::from(!is_likely)]) {
                 chunks.push((first, std::mem::replace(&mut coder, Coder::new()).close()));
-                (first, postings) = (group, 0);
+                (first, weighed) = (group, 0.0);
             }
             let forms = self.forms[group as usize].min(MOST_FORMS);
             coder.number(FORMS, forms - 1);
             self.write(list, forms, &mut coder);
-            postings += list.len() + 1;
+            weighed += weight(group, list);
         }
         chunks.push((first, coder.close()));
         chunks
@@ -221,6 +227,9 @@ impl Postings {
     }
 }
 
+/// How much smaller chunks of groups are that have synonyms, which queries ask
+/// for more often than others.
+const NAMED: f32 = 2.0;
 /// How few postings a chunk is not worth having.
 const LEAST_POSTINGS: usize = 1000;
 

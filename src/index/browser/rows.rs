@@ -78,25 +78,29 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// How long the text of an article is that excerpts are taken of, in bytes.
-const LONGEST_TEXT: usize = 1500;
+/// How long the text of an article is that excerpts are taken of, in characters.
+const LONGEST_TEXT: usize = 900;
 
 /// The text of a version that excerpts are taken of, a line a part.
 fn text(version: &Version) -> String {
     let mut text = String::new();
+    let mut left = LONGEST_TEXT;
     for part in version.doc.parts() {
         let own = part.text();
         let is_title = matches!(part.kind, PartKind::Heading(_)) && *own == *version.title;
         if is_title || part.kind == PartKind::Html {
             continue;
         }
-        if text.len() + own.len() > LONGEST_TEXT && !text.is_empty() {
+        let length = own.chars().count();
+        if length > left && !text.is_empty() {
             break;
         }
+        left = left.saturating_sub(length);
         if !text.is_empty() {
             text.push('\n');
         }
-        let end = own.floor_char_boundary(LONGEST_TEXT);
+        let end = own.char_indices().nth(LONGEST_TEXT);
+        let end = end.map_or(own.len(), |(at, _)| at);
         text.push_str(own[..end].trim());
     }
     text
