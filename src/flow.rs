@@ -28,6 +28,7 @@ mod sentence;
 mod shape;
 mod small;
 mod state;
+mod svg;
 mod table;
 mod tree;
 mod vote;
@@ -41,6 +42,7 @@ pub use graph::{
 };
 pub use proof::proof;
 pub use small::{WHICH, small_flow, small_flows, small_label};
+pub use svg::evidence;
 pub use walk::{Walk, trails, walk};
 pub use weights::weigh;
 

@@ -13,6 +13,7 @@ mod frame;
 mod guide;
 mod key;
 mod linked;
+mod map;
 mod pages;
 mod related;
 mod search;
@@ -179,6 +180,7 @@ impl Renderer {
                 slug: Slug::new(&*it.id),
             }));
             for guide in &self.guides {
+                routes.push(map::map(&locale(), guide.flow()));
                 routes.extend(guide.places().iter().map(|it| guide.route(&locale(), it)));
             }
         }
@@ -221,6 +223,10 @@ impl Renderer {
                 None => return Ok(None),
             },
             (Route::Which { slug, .. }, Some(edition)) => match self.which_page(edition, slug)? {
+                Some(text) => text,
+                None => return Ok(None),
+            },
+            (Route::Map { flow, .. }, Some(edition)) => match self.map_page(edition, flow)? {
                 Some(text) => text,
                 None => return Ok(None),
             },

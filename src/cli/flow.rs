@@ -70,6 +70,8 @@ enum Format {
     Mermaid,
     /// A graph for Graphviz
     Dot,
+    /// A picture that stands alone
+    Svg,
     /// A list of all nodes, with the evidence of every step
     Text,
 }
@@ -152,6 +154,7 @@ fn draw(everything: &Everything, flow: &Flow, format: Format, locale: Option<&Lo
     let drawing = match format {
         Format::Mermaid => Drawing::Mermaid,
         Format::Dot => Drawing::Dot,
+        Format::Svg => Drawing::Svg(locale.direction()),
         Format::Text => Drawing::Text,
     };
     flow::draw(flow, drawing, &|id| {

@@ -4,8 +4,9 @@
 //! none where the id itself is the label. Entry points: [`draw`], [`transcript`]
 //! and [`differences`].
 
+use crate::flow::svg::{Why, svg};
 use crate::flow::walk::trails;
-use crate::model::{Case, Evidence, Flow, Node, Outcome, Trail, UNKNOWN};
+use crate::model::{Case, Direction, Evidence, Flow, Node, Outcome, Trail, UNKNOWN};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -19,6 +20,10 @@ pub enum Drawing {
     Mermaid,
     /// A graph for Graphviz.
     Dot,
+    /// A picture that stands alone, read in this direction.
+    Svg(Direction),
+    /// The same without evidence.
+    Picture(Direction),
     /// A list of the nodes with the evidence of every step.
     Text,
 }
@@ -46,6 +51,8 @@ pub fn draw(flow: &Flow, drawing: Drawing, label: &dyn Fn(&str) -> String) -> St
     match drawing {
         Drawing::Mermaid => mermaid(flow, label),
         Drawing::Dot => dot(flow, label),
+        Drawing::Svg(direction) => svg(flow, (direction, Why::Said), label),
+        Drawing::Picture(direction) => svg(flow, (direction, Why::Unsaid), label),
         Drawing::Text => text(flow, label),
     }
 }
@@ -147,7 +154,8 @@ fn steps(flow: &Flow, outcome: &Outcome, between: &str) -> String {
     steps.join(between)
 }
 
-fn step(case: &Case) -> String {
+/// A step by the names of its article and block.
+pub(super) fn step(case: &Case) -> String {
     format!("{} {}", case.slug, case.block)
 }
 

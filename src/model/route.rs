@@ -38,6 +38,8 @@ pub enum Route {
     },
     /// `nb-NO/which/SLUG.html`: which of an article's alternatives fits.
     Which { locale: Locale, slug: Slug },
+    /// `nb-NO/map/FLOW.html`: a whole troubleshooter on one page.
+    Map { locale: Locale, flow: Box<str> },
     /// `nb-NO/404.html`
     NotFound { locale: Locale },
     /// `404.html`: for hosts that answer with it whatever does not exist. Links
@@ -109,6 +111,7 @@ impl Route {
             Self::Which { locale, slug } => {
                 format!("{locale}/which/{}.html", escape_file(slug.as_str()))
             }
+            Self::Map { locale, flow } => format!("{locale}/map/{}.html", escape_name(flow)),
             Self::NotFound { locale } => format!("{locale}/404.html"),
             Self::Lost { .. } => "404.html".to_owned(),
             Self::Asset { name } => format!("assets/{name}"),
@@ -175,6 +178,10 @@ impl Route {
                     let slug = Slug::new(unescape_file(slug)?);
                     return Some(Self::Which { locale, slug });
                 }
+                if let Some(flow) = page.strip_prefix("map/") {
+                    let flow = unescape_file(flow)?.into();
+                    return Some(Self::Map { locale, flow });
+                }
                 Self::parse_flow(locale, page.strip_prefix("troubleshoot/")?)
             }
         }
@@ -214,6 +221,7 @@ impl Route {
             | Self::Search { locale }
             | Self::Flow { locale, .. }
             | Self::Which { locale, .. }
+            | Self::Map { locale, .. }
             | Self::NotFound { locale } => Some(locale),
             Self::Start | Self::Lost { .. } | Self::Asset { .. } | Self::Media { .. } => None,
         }

@@ -288,6 +288,7 @@ pub(super) fn in_locale(route: &Route, locale: &Locale) -> Route {
         | Route::Search { locale: own }
         | Route::Flow { locale: own, .. }
         | Route::Which { locale: own, .. }
+        | Route::Map { locale: own, .. }
         | Route::NotFound { locale: own } => *own = locale.clone(),
         // Not every translation stands beside its source.
         Route::Sides { locale: own, slug } if own != locale => {

@@ -99,7 +99,7 @@ impl Keys<'_> {
             Route::Copy { slug, .. } | Route::Sides { slug, .. } => {
                 hash.key(&self.articles[self.renderer.article_index(slug)?]);
             }
-            Route::Flow { flow, .. } => {
+            Route::Flow { flow, .. } | Route::Map { flow, .. } => {
                 let (_, key) = self.flows.iter().find(|(id, _)| id == flow)?;
                 hash.key(key);
             }

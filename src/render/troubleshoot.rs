@@ -7,6 +7,7 @@ use crate::render::edition::Edition;
 use crate::render::frame::{About, Listing};
 use crate::render::guide::{Guide, Place};
 use crate::render::html::{Html, holds};
+use crate::render::map::map;
 use crate::render::pages::readable;
 use crate::render::templates::view;
 use crate::render::view::{
@@ -124,6 +125,8 @@ impl Renderer {
             start: self.href(spot, &spot.guide.start()),
             answers: self.answers(spot),
             is_first: spot.place.trail.is_empty(),
+            map: (*spot.place == spot.guide.start())
+                .then(|| spot.route.link_to(&map(&spot.edition.locale, flow))),
         };
         let is_start = *spot.place == spot.guide.start();
         let about = About {
@@ -328,17 +331,17 @@ impl Renderer {
         )
     }
 
-    fn flow_title(&self, edition: &Edition, flow: &Flow) -> Words {
+    pub(super) fn flow_title(&self, edition: &Edition, flow: &Flow) -> Words {
         let label = self.label(edition, &format!("{}-title", flow.id));
         label.unwrap_or_else(|| unlabelled(&flow.id))
     }
 
-    fn question_label(&self, edition: &Edition, flow: &Flow, question: &str) -> Words {
+    pub(super) fn question_label(&self, edition: &Edition, flow: &Flow, question: &str) -> Words {
         let label = self.label(edition, &format!("{}-{question}", flow.id));
         label.unwrap_or_else(|| unlabelled(question))
     }
 
-    fn choice_label(
+    pub(super) fn choice_label(
         &self,
         edition: &Edition,
         flow: &Flow,

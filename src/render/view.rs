@@ -5,7 +5,8 @@ mod asking;
 mod reading;
 
 pub use asking::{
-    AnswerView, OutcomeView, QuestionView, StepGroup, StepView, WhichOutcome, WhichView,
+    AnswerView, MapItem, MapReason, MapStep, MapView, OutcomeView, QuestionView, StepGroup,
+    StepView, WhichOutcome, WhichView,
 };
 pub use reading::{ArticleView, Content, MovedView, Side, SidesView};
 

@@ -49,6 +49,8 @@ export const filesByTemplate = once(async (locale) => {
     question: longest(flows.filter((it) => !isChange(it) && !isOutcome(it)), "a question"),
     change: longest(flows.filter(isChange), "a question to change"),
     outcome: longest(flows.filter(isOutcome), "an outcome"),
+    "small flow": longest(await pagesBelow(site, `${locale}/which`), "a small flow"),
+    map: longest(await pagesBelow(site, `${locale}/map`), "a troubleshooter on one page"),
     "not found": `${locale}/404.html`,
   };
   const fallbacks = articles.filter(isFallback);

@@ -30,7 +30,9 @@ fn every_language_has_every_message() {
 #[test]
 fn every_message_takes_its_arguments_in() {
     let messages = messages();
-    let arguments = ["query", "language", "question", "command", "option"];
+    let arguments = [
+        "query", "language", "question", "command", "option", "number",
+    ];
     let mut arguments = arguments.map(|it| (it, Argument::Text("ΩΩ"))).to_vec();
     for count in [0, 1, 2, 3, 7, 11, 100, 1_000_000] {
         arguments.retain(|(_, it)| matches!(it, Argument::Text(_)));

@@ -22,6 +22,8 @@ pub struct QuestionView {
     pub start: String,
     /// The answers so far.
     pub answers: Vec<AnswerView>,
+    /// The whole troubleshooter on one page; on the first question alone.
+    pub map: Option<String>,
     /// Whether this is the first question.
     pub is_first: bool,
 }
@@ -62,6 +64,68 @@ pub struct OutcomeView {
     pub support: Option<String>,
     /// A message with the answers, ready to be sent.
     pub mail: String,
+}
+
+/// A whole troubleshooter on one page.
+#[derive(Clone, Debug, Serialize)]
+pub struct MapView {
+    /// Its title.
+    pub flow: Words,
+    /// The first question's page.
+    pub start: String,
+    /// SVG.
+    pub picture: String,
+    /// The first question, with all that follows.
+    pub items: Vec<MapItem>,
+    /// Every step, and why it is shown.
+    pub steps: Vec<MapStep>,
+}
+
+/// A question or an outcome in the list of all.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct MapItem {
+    /// Its place in the list.
+    pub id: String,
+    /// Whether it is listed here, and not before.
+    pub is_new: bool,
+    /// The choice that leads to it.
+    pub choice: Option<Words>,
+    /// The question; none at the end.
+    pub question: Option<Words>,
+    /// How many steps an outcome shows.
+    pub count: Option<usize>,
+    /// Its page.
+    pub href: String,
+    /// What follows.
+    pub next: Vec<MapItem>,
+}
+
+/// A step and why it is shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct MapStep {
+    /// Its article.
+    pub article: ArticleLink,
+    /// Its place there.
+    pub href: String,
+    /// Its number, in words.
+    pub block: String,
+    /// Why.
+    pub reasons: Vec<MapReason>,
+}
+
+/// A sentence that says whom a step is for.
+#[derive(Clone, Debug, Serialize)]
+pub struct MapReason {
+    /// The question that it answers.
+    pub question: Words,
+    /// The answer.
+    pub answer: Words,
+    /// The sentence.
+    pub sentence: Words,
+    /// The locale of the version that says it.
+    pub locale: String,
+    /// The cue that it holds.
+    pub cue: String,
 }
 
 /// The page that asks which of an article's alternatives fits.
