@@ -51,6 +51,7 @@ fn main() {
     println!("\nsearching, milliseconds              queries      p50      p99     most");
     both_lengths(&format!("{locale} alone"), &index, &own);
     both_lengths("all locales", &all, &every);
+    hostile(&all);
     println!("\nthe same in all locales, without a leg or with one more");
     legs(&all, &every);
     compare_sqlite(&one, &locale, &own);
@@ -184,6 +185,65 @@ fn both_lengths(name: &str, index: &Index, asked: &[&Asked]) {
     };
     row(&format!("{name}, up to {SHORT} words"), times(&short));
     row(&format!("{name}, more words"), times(&long));
+}
+
+/// Queries that nobody means well by, some written out and some thrown together
+/// from pieces, always the same ones.
+fn hostile(index: &Index) {
+    let pieces = [
+        "e",
+        "pa",
+        "passord",
+        "\u{301}",
+        "\u{202e}",
+        "\0",
+        "\"",
+        "(",
+        " AND ",
+        "*",
+        "-",
+        "~",
+        "^",
+        "パスワード",
+        "密码",
+        "كلمة",
+        "ไม่",
+        "मिल",
+        "🙂",
+        "0x80070005",
+        "5.7.750",
+        "qzxwv",
+        " ",
+        " ",
+        "administratorpassordgjenoppretting",
+        "aaaaaaaaaaaaaaaa",
+        "\u{feff}",
+        "ß",
+        "İ",
+        "'",
+        "@",
+    ];
+    let mut texts: Vec<String> = ["e", "パ", "( ", "\"", "password ", "qz yh ", "\u{301}"]
+        .map(|it| it.repeat(10_000 / it.len()))
+        .into();
+    texts.push("a b c d e f g h i j k l m n o p q r s t u v w x y z".to_owned());
+    let mut state = 1_u64;
+    let mut next = |below: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    for _ in 0..300 {
+        let length = 1 + next(60);
+        texts.push((0..length).map(|_| pieces[next(pieces.len())]).collect());
+    }
+    let locales = index.locales();
+    let times = texts.iter().enumerate().map(|(place, text)| {
+        let reader = &locales[place % locales.len()];
+        least(|| drop(index.search(&Query::new(text.as_str(), reader.clone()))))
+    });
+    row("all locales, meaning no good", times.collect());
 }
 
 fn legs(index: &Index, asked: &[&Asked]) {

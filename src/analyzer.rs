@@ -195,6 +195,26 @@ impl Analyzer {
         words.any(|it| it == word)
     }
 
+    /// The words that belong to the grammar, apart by spaces.
+    pub fn function_words(&self) -> &'static str {
+        self.function_words
+    }
+
+    /// Whether `I` is a capital `ı`.
+    pub fn is_dotless(&self) -> bool {
+        self.casing == normal::Casing::Dotless
+    }
+
+    /// Whether an apostrophe parts two words.
+    pub fn parts_at_apostrophes(&self) -> bool {
+        self.apostrophe == tokens::Apostrophe::Parts
+    }
+
+    /// Whether words in Hangul are read as pairs of characters too.
+    pub fn pairs_hangul(&self) -> bool {
+        self.bigrams == Bigrams::Hangul
+    }
+
     /// What may stand between the parts of a compound; empty where the language
     /// writes its compounds apart.
     pub fn links(&self) -> &'static [&'static str] {

@@ -32,8 +32,9 @@ mod table;
 mod tree;
 mod vote;
 mod walk;
+mod weights;
 
-pub use explain::{Summary, explain, summary};
+pub use explain::{Summary, explain, summary, table};
 pub use graph::{
     Drawing, UNKNOWN_MESSAGE, choice_message, differences, draw, question_message, title_message,
     transcript,
@@ -41,6 +42,7 @@ pub use graph::{
 pub use proof::proof;
 pub use small::{WHICH, small_flow, small_flows, small_label};
 pub use walk::{Walk, trails, walk};
+pub use weights::weigh;
 
 use crate::flow::cues::Place;
 use crate::flow::file::Definition;
@@ -48,6 +50,7 @@ use crate::flow::reader::{FLOW_FILE, span_of};
 use crate::flow::state::Rules;
 use crate::flow::table::Table;
 use crate::flow::tree::{NODES, Tree};
+use crate::flow::weights::WEIGHTS;
 use crate::model::{
     Answers, Code, Condition, Diagnostic, Flow, KnowledgeBase, Locale, Severity, Slug, Span,
 };
@@ -96,7 +99,7 @@ impl FlowFile {
     }
 }
 
-/// The files of the flows that come with the program: TOML and Fluent messages.
+/// The files of the flows that come with the program: TOML, Fluent messages, scenarios.
 pub fn embedded_files() -> Vec<FlowFile> {
     let mut files = Vec::new();
     collect(&BUNDLED, &mut files);
@@ -108,7 +111,9 @@ fn collect(folder: &Dir<'_>, files: &mut Vec<FlowFile>) {
     files.extend(folder.files().filter_map(|file| {
         let path = file.path().to_str()?.replace('\\', "/");
         let name = format!("flows/{path}");
-        let known = [".toml", ".ftl"].iter().any(|it| name.ends_with(it));
+        let known = [".toml", ".ftl", ".jsonl"]
+            .iter()
+            .any(|it| name.ends_with(it));
         known.then_some(())?;
         Some(FlowFile {
             path: Path::new(&format!("content/{name}")).into(),
@@ -277,7 +282,8 @@ fn define(
     let mut cues: Vec<&FlowFile> = files.iter().filter(own).collect();
     cues.sort_by(|a, b| a.name.cmp(&b.name));
     cues.retain(|it| {
-        let known = it.language().and_then(Locale::parse).is_some();
+        let language = it.language();
+        let known = language == Some(WEIGHTS) || language.and_then(Locale::parse).is_some();
         if !known {
             let message = format!("`{}` is named after no language", it.name);
             push(diagnostics, Span::whole(it.path.clone()), message);

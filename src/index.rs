@@ -6,6 +6,7 @@
 //! locale every article has an entry, so that a query in that language finds
 //! articles in all locales. It knows neither pages nor flows.
 
+pub mod browser;
 mod build;
 mod compounds;
 mod duplicates;

@@ -32,6 +32,8 @@ pub use key::{Key, Keys};
 
 use crate::error::Error;
 use crate::flow;
+use crate::index::Synonyms;
+use crate::index::browser::Shelf;
 use crate::model::{Flow, KnowledgeBase, Locale, Redirect, Route, Slug};
 use crate::text::Messages;
 use assets::Assets;
@@ -39,7 +41,7 @@ use edition::Edition;
 use guide::Guide;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use templates::Templates;
 
 /// What is served at an address.
@@ -65,6 +67,8 @@ pub struct Renderer {
     related: Vec<Vec<u32>>,
     recent: Vec<u32>,
     is_watched: bool,
+    synonyms: Synonyms,
+    shelves: OnceLock<Vec<Shelf>>,
 }
 
 impl Renderer {
@@ -82,16 +86,12 @@ impl Renderer {
         }
         let messages = Arc::new(messages);
         let templates = Templates::new(files)?;
-        let mut assets = Assets::new(files, &kb.settings);
+        let assets = Assets::new(files, &kb.settings);
         let locales = &kb.locales;
         let editions: Vec<Edition> = locales
             .par_iter()
             .map(|it| Edition::new(&kb, &messages, it))
             .collect();
-        for edition in &editions {
-            let titles = search::titles(&kb, edition);
-            assets.add(&search::titles_name(&edition.locale), titles.into_bytes());
-        }
         let words = kb
             .locales
             .iter()
@@ -109,6 +109,8 @@ impl Renderer {
             words,
             messages,
             kb,
+            synonyms: Synonyms::new([]),
+            shelves: OnceLock::new(),
         })
     }
 
@@ -118,6 +120,13 @@ impl Renderer {
         let script = script.expect("it is bundled").contents().to_vec();
         self.assets.add("watch.js", script);
         self.is_watched = true;
+        self
+    }
+
+    /// Takes other synonyms than the bundled ones, for search in the browser.
+    #[must_use]
+    pub fn with_synonyms(mut self, synonyms: Synonyms) -> Self {
+        self.synonyms = synonyms;
         self
     }
 
@@ -175,10 +184,35 @@ impl Renderer {
         }
         let asset = |name: &str| Route::Asset { name: name.into() };
         routes.extend(self.assets.all().map(asset));
+        routes.extend(self.shelf_files().map(|it| asset(&it)));
         routes.extend(self.kb.media.iter().map(|it| Route::Media {
             address: it.address.clone(),
         }));
         routes
+    }
+
+    /// A page of every kind that is quickly made; of troubleshooters their first.
+    pub fn samples(&self) -> Vec<Route> {
+        let Some(locale) = self.best_locale(&[]) else {
+            return Vec::new();
+        };
+        let locale = || locale.clone();
+        let mut samples = vec![
+            Route::Start,
+            Route::Home { locale: locale() },
+            Route::Articles { locale: locale() },
+            Route::NotFound { locale: locale() },
+        ];
+        samples.extend(self.kb.articles.first().map(|it| Route::Article {
+            locale: locale(),
+            slug: it.slug.clone(),
+        }));
+        let starts = self
+            .guides
+            .iter()
+            .map(|it| it.route(&locale(), &it.start()));
+        samples.extend(starts);
+        samples
     }
 
     /// The page at an address; `None` where there is none.
@@ -300,7 +334,8 @@ impl Renderer {
     }
 
     fn asset(&self, name: &str) -> Option<Page> {
-        let body = self.assets.bytes(name)?.to_vec();
+        let own = self.assets.bytes(name);
+        let body = own.or_else(|| self.shelf_file(name))?.to_vec();
         let media_type = media_type(name);
         Some(Page { body, media_type })
     }

@@ -1,9 +1,9 @@
 //! The web app: the pages of the site, and live search.
 //!
 //! Entry points: [`router`] is the app as a value, [`serve`] puts it behind a
-//! port; [`Live`] lets it be replaced while it is asked. Every page comes from the
-//! renderer, so that the app and the site are the same bytes. What only the app
-//! has: results of searches and suggestions, the choice of a
+//! port; [`Live`] lets it be replaced while it is asked. Every page comes from
+//! the renderer, so that the app and the site are the same bytes. What only the
+//! app has: results of searches and suggestions, the choice of a
 //! language at `/` from what the browser asks for, and the way from an old
 //! address of a troubleshooter to the furthest question that it still reaches.
 //! Files are served by their routes, never by walking a folder.

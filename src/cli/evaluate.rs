@@ -1,6 +1,7 @@
 //! `veiviser evaluate`: judged queries and scenarios to scores.
 
 use crate::Error;
+use crate::cli::load::Everything;
 use crate::cli::{Done, Global, io, load};
 use crate::evaluate;
 use clap::{Args, Subcommand};
@@ -29,9 +30,10 @@ enum What {
     Known,
     /// Walk scenarios in every locale and print those whose outcome is wrong
     Flow {
-        /// Scenarios: a JSON object a line, with id, answers, show, hide and links
+        /// Scenarios: a JSON object a line, with id, answers, show, hide and links; those
+        /// beside the flow, `flows/ID.scenarios.jsonl`, unless told
         #[arg(long, value_name = "FILE")]
-        scenarios: PathBuf,
+        scenarios: Option<PathBuf>,
         /// The flow to walk
         #[arg(long, value_name = "ID")]
         flow: Option<String>,
@@ -44,7 +46,7 @@ impl Evaluate {
         match &self.what {
             What::Search { queries, run } => search(global, queries, run.as_deref()),
             What::Known => known(global),
-            What::Flow { scenarios, flow } => walk(global, scenarios, flow.as_deref()),
+            What::Flow { scenarios, flow } => walk(global, scenarios.as_deref(), flow.as_deref()),
         }
     }
 }
@@ -91,10 +93,14 @@ fn known(global: &Global) -> Result<Done, Error> {
     Ok(Done::Good)
 }
 
-fn walk(global: &Global, scenarios: &Path, flow: Option<&str>) -> Result<Done, Error> {
-    let set = read(scenarios)?;
+fn walk(global: &Global, scenarios: Option<&Path>, flow: Option<&str>) -> Result<Done, Error> {
+    let set = scenarios.map(read).transpose()?;
     let everything = load::everything(global)?;
     let flow = load::flow(&everything, flow)?;
+    let set = match set {
+        Some(set) => set,
+        None => beside(&everything, &flow.id)?,
+    };
     let report = evaluate::flow::run(&everything.kb, &flow, &set);
     io::print(&report.text())?;
     Ok(if report.failed == 0 {
@@ -102,6 +108,14 @@ fn walk(global: &Global, scenarios: &Path, flow: Option<&str>) -> Result<Done, E
     } else {
         Done::Lacking
     })
+}
+
+/// The scenarios that stand beside a flow.
+fn beside(everything: &Everything, flow: &str) -> Result<String, Error> {
+    let name = format!("flows/{flow}.scenarios.jsonl");
+    let file = everything.flow_files.iter().find(|it| it.name == name);
+    let missing = || Error::Usage(format!("there is no {name}; name a file with --scenarios"));
+    file.map(|it| it.text.clone()).ok_or_else(missing)
 }
 
 fn read(path: &Path) -> Result<String, Error> {

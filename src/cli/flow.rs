@@ -32,6 +32,17 @@ enum What {
         /// What `flow walk` printed before
         old: PathBuf,
     },
+    /// Print the decision table: for every block its conditions and its first words
+    Table {
+        /// The language of the words
+        #[arg(long, value_name = "LOCALE", value_parser = io::locale)]
+        locale: Option<Locale>,
+    },
+    /// Count answers that were recorded, and print the weights of the choices
+    Weigh {
+        /// What `ask --json` printed, a JSON object a line
+        recorded: PathBuf,
+    },
     /// Draw the tree
     Graph {
         /// How
@@ -76,6 +87,12 @@ impl FlowCommand {
                     }
                 }
             }
+            What::Table { locale } => {
+                let flow = &load::flow(&everything, self.flow.as_deref())?;
+                let locale = load::reader(locale.as_ref(), &everything.kb.settings.source_locale);
+                io::print(&flow::table(&everything.kb, flow, &locale))?;
+            }
+            What::Weigh { recorded } => self.weigh(&everything, recorded)?,
             What::Diff { old } => return self.diff(&everything, old),
             What::Graph { format, locale } => {
                 let flow = &load::flow(&everything, self.flow.as_deref())?;
@@ -103,6 +120,17 @@ impl FlowCommand {
             Some(id) => Ok(vec![load::flow(everything, Some(id))?]),
             None => Ok(everything.flows.iter().map(Cow::Borrowed).collect()),
         }
+    }
+
+    fn weigh(&self, everything: &Everything, recorded: &PathBuf) -> Result<(), Error> {
+        let text = std::fs::read_to_string(recorded);
+        let text = text.map_err(|source| Error::io(recorded, source))?;
+        let flow = load::flow(everything, self.flow.as_deref())?;
+        let (weights, passed_over) = flow::weigh(&flow, &text);
+        if passed_over > 0 {
+            io::note(&format!("{passed_over} lines are no walks of {}", flow.id));
+        }
+        io::print(&weights)
     }
 
     fn diff(&self, everything: &Everything, old: &PathBuf) -> Result<Done, Error> {

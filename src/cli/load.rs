@@ -230,7 +230,8 @@ pub fn renderer(everything: Everything) -> Result<Renderer, Error> {
     let files: Vec<(&str, &str)> = templates
         .map(|it| (it.name.as_str(), it.text.as_str()))
         .collect();
-    Renderer::new(everything.kb, everything.flows, everything.messages, &files)
+    let renderer = Renderer::new(everything.kb, everything.flows, everything.messages, &files)?;
+    Ok(renderer.with_synonyms(own_synonyms(&everything.overrides)))
 }
 
 /// The flow of this name, be it an article's own, else the one of the settings.

@@ -15,10 +15,11 @@ use crate::flow::FlowFile;
 use crate::flow::file::Definition;
 use crate::flow::overlay::{Action, Entry};
 use crate::flow::reader::{FLOW_FILE, span_of};
+use crate::flow::scope::preferred;
 use crate::flow::table::{Row, Table, block_text, masks, named};
 use crate::flow::vote::Choices;
 use crate::model::{
-    Article, Case, Diagnostic, KnowledgeBase, Rank, Severity, Slug, Span, Value, Version,
+    Article, Case, Diagnostic, KnowledgeBase, Rank, Severity, Span, Value, Version,
 };
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -112,17 +113,18 @@ fn has_conditions(row: &Row, entry: &Entry) -> bool {
 fn row_by_hand(definition: &Definition, article: &Article, entry: &Entry) -> Row {
     let choices = entry.when.iter();
     let choices = choices.map(|(question, set)| (*question, set.iter().copied().collect()));
-    row(definition, (&article.slug, entry.block), &choices.collect())
+    row(definition, (article, entry.block), &choices.collect())
 }
 
-fn row(definition: &Definition, (slug, block): (&Slug, u32), choices: &Choices) -> Row {
+fn row(definition: &Definition, (article, block): (&Article, u32), choices: &Choices) -> Row {
     Row {
         masks: masks(choices),
         near: choices.keys().copied().collect(),
         is_pinned: false,
+        preferred: preferred(article, definition),
         procedure: None,
         case: Case {
-            slug: slug.clone(),
+            slug: article.slug.clone(),
             block,
             conditions: named(definition, choices),
             rank: Rank::Specific,
@@ -149,7 +151,7 @@ pub(super) fn front_matter(
                         .retain(|it| it.case.slug != *slug || it.case.block != block);
                 }
                 if seen.insert((block, masks(&choices))) {
-                    let place = (&article.slug, block);
+                    let place = (article, block);
                     table.rows.push(row(definition, place, &choices));
                 }
             }

@@ -2,8 +2,13 @@
 
 use crate::flow::graph::reason;
 use crate::flow::walk::walk;
-use crate::model::{Answers, Case, Condition, Flow, KnowledgeBase, Node, PartKind, Slug, UNKNOWN};
+use crate::model::{
+    Answers, Case, Condition, Flow, KnowledgeBase, Locale, Node, PartKind, Slug, UNKNOWN,
+};
 use std::fmt::Write;
+
+/// How many characters of a block tell which one it is.
+const WORDS: usize = 72;
 
 /// Figures of a tree.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +102,25 @@ fn weights(flow: &Flow, question: &str, edges: &[(Box<str>, usize)]) -> Vec<f64>
         Some(it) => known * it / total,
     };
     edges.iter().map(|(id, _)| share(id)).collect()
+}
+
+/// The decision table: a line a case, with the first words of its block.
+pub fn table(kb: &KnowledgeBase, flow: &Flow, locale: &Locale) -> String {
+    let chain = kb.fallbacks(locale);
+    let mut out = String::new();
+    for case in &flow.cases {
+        let words = kb.article(case.slug.as_str()).and_then(|article| {
+            let version = article.best_version(&chain);
+            let own = version.own_number(case.block)?;
+            let part = version.doc.parts().into_iter().nth(own as usize)?;
+            Some(part.text().chars().take(WORDS).collect::<String>())
+        });
+        let (rank, conditions) = (case.rank.as_str(), conditions(case));
+        let words = words.unwrap_or_default().replace('\n', " ");
+        let at = format!("{} {}", case.slug, case.block);
+        writeln!(out, "{at} ({rank}): {conditions}\n    {words}").expect("a String takes all");
+    }
+    out
 }
 
 /// Says for a block why the outcome of some answers shows it or does not.

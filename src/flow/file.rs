@@ -7,6 +7,7 @@ use crate::flow::FlowFile;
 use crate::flow::cues::Cues;
 use crate::flow::overlay::Overlay;
 use crate::flow::reader::{Bytes, Reader, Table};
+use crate::flow::weights::{self, WEIGHTS};
 use crate::model::{Choice, Diagnostic, Question, Severity, UNKNOWN};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -27,6 +28,8 @@ pub(super) struct Definition {
     pub(super) first: Vec<usize>,
     pub(super) scope: Scope,
     pub(super) facts: Vec<Fact>,
+    /// Values that put an article before others where the answer was given.
+    pub(super) preferences: Vec<Fact>,
     /// For each question the choice without cases of which it is not asked.
     pub(super) only_if: Vec<Option<usize>>,
     /// Choices that mean "none of the others": offered wherever steps are left.
@@ -83,7 +86,7 @@ pub(super) fn read(
     let parsed = reader.parse();
     let root = reader.root(&parsed);
     root.expect_keys(&[
-        "first", "scope", "question", "cues", "hide", "pin", "add", "remove", "merge",
+        "first", "scope", "question", "weights", "cues", "hide", "pin", "add", "remove", "merge",
     ]);
     let mut definition = Definition {
         id: file.flow_id()?.into(),
@@ -94,6 +97,7 @@ pub(super) fn read(
             .table("scope")
             .map_or_else(Scope::default, |it| read_scope(it)),
         facts: Vec::new(),
+        preferences: Vec::new(),
         only_if: Vec::new(),
         otherwise: Vec::new(),
         cues: BTreeMap::new(),
@@ -110,6 +114,9 @@ pub(super) fn read(
     }
     resolve_questions(&reader, root, &mut definition);
     definition.overlay = Overlay::read(&reader, root, &definition);
+    if let Some(table) = root.table("weights") {
+        weights::read_into(&mut definition, &reader, table);
+    }
     for (language, place, value) in root.table("cues").map_or(Vec::new(), |it| it.entries()) {
         if let Some(table) = value.table() {
             Cues::read_into(&mut definition, &reader, (language, place, table));
@@ -120,7 +127,10 @@ pub(super) fn read(
         let parsed = reader.parse();
         let language = cue_file.language().unwrap_or_default();
         let root = reader.root(&parsed);
-        Cues::read_into(&mut definition, &reader, (language, 0..0, root));
+        match language {
+            WEIGHTS => weights::read_into(&mut definition, &reader, root),
+            _ => Cues::read_into(&mut definition, &reader, (language, 0..0, root)),
+        }
     }
     Some(definition)
 }
@@ -187,6 +197,7 @@ fn read_choices(reader: &Reader<'_>, question: Table<'_>) -> Vec<Choice> {
             "covers",
             "weight",
             "front-matter",
+            "prefers",
             "otherwise",
         ]);
         let Some(id) = read_id(reader, table, "choice") else {
@@ -281,17 +292,18 @@ fn resolve_choice(
             _ => unknown(reader, place, &format!("other choice `{other}`")),
         }
     }
-    for (key, values) in table
-        .table("front-matter")
-        .map_or_else(Vec::new, read_front_matter)
-    {
-        definition.facts.push(Fact {
+    let facts = |key: &str| -> Vec<Fact> {
+        let values = table.table(key).map_or_else(Vec::new, read_front_matter);
+        let fact = |(key, values)| Fact {
             question,
             choice,
             key,
             values,
-        });
-    }
+        };
+        values.into_iter().map(fact).collect()
+    };
+    definition.facts.extend(facts("front-matter"));
+    definition.preferences.extend(facts("prefers"));
     if table.get("otherwise").is_some_and(|it| it.is_true()) {
         definition.otherwise.push((question, choice));
     }

@@ -108,10 +108,19 @@ struct ArticleScore<'a> {
     is_pinned: Reverse<bool>,
     /// The most conditions of one of its steps that were answered, title included.
     matched: Reverse<usize>,
+    /// How many answers prefer it.
+    preferred: Reverse<usize>,
     /// How many different cases it has.
     kinds: Reverse<usize>,
     length: usize,
     slug: &'a Slug,
+}
+
+fn preferred(row: &Row, state: &State) -> usize {
+    let preferred = row.preferred.iter();
+    preferred
+        .filter(|(question, choice)| state.status(*question) == Status::Choice(*choice))
+        .count()
 }
 
 impl<'a> ArticleScore<'a> {
@@ -125,6 +134,11 @@ impl<'a> ArticleScore<'a> {
         Self {
             is_pinned: Reverse(steps.iter().any(|it| rows[it.row].is_pinned)),
             matched: Reverse(steps.iter().map(matched).max().unwrap_or(0)),
+            preferred: Reverse(
+                steps
+                    .first()
+                    .map_or(0, |it| preferred(&rows[it.row], state)),
+            ),
             kinds: Reverse(kinds),
             length: steps.len(),
             slug,

@@ -1,9 +1,9 @@
 //! Which articles a flow draws on.
 //!
-//! Entry point: [`is_in_scope`].
+//! Entry points: [`is_in_scope`] and [`preferred`].
 
 use crate::flow::cues::Cues;
-use crate::flow::file::Definition;
+use crate::flow::file::{Definition, Fact};
 use crate::flow::reading::{heading_words, slug_words};
 use crate::model::{Article, FrontMatter, Settings, Value, Version, plain_text};
 
@@ -69,6 +69,16 @@ pub(super) fn has_value(article: &Article, key: &str, values: &[&str]) -> bool {
             .iter()
             .any(|it| values.iter().any(|value| it.eq_ignore_ascii_case(value)))
     })
+}
+
+/// The answers that put an article before others, by its front matter.
+pub(super) fn preferred(article: &Article, definition: &Definition) -> Vec<(usize, usize)> {
+    let prefers = |it: &&Fact| {
+        let values: Vec<&str> = it.values.iter().map(|it| &**it).collect();
+        has_value(article, &it.key, &values)
+    };
+    let preferences = definition.preferences.iter().filter(prefers);
+    preferences.map(|it| (it.question, it.choice)).collect()
 }
 
 fn front_matter_values<'a>(front_matter: &'a FrontMatter, key: &str) -> Vec<&'a str> {

@@ -148,11 +148,15 @@ impl<'a> Rules<'a> {
     }
 
     /// What makes two states the same: the rows that are left and what is known
-    /// of the questions they mention.
+    /// of the questions they mention or are ranked by.
     pub(super) fn key(&self, state: &State, live: &[usize]) -> (Vec<usize>, State) {
         let mut known = State::start(self.questions.len());
         for &row in live {
-            for (question, _) in &self.rows[row].masks {
+            let row = &self.rows[row];
+            for (question, _) in &row.masks {
+                known.0[*question] = state.0[*question];
+            }
+            for (question, _) in &row.preferred {
                 known.0[*question] = state.0[*question];
             }
         }

@@ -38,6 +38,8 @@ pub(super) struct Row {
     /// The questions whose conditions stand in the block or above it.
     pub(super) near: BTreeSet<usize>,
     pub(super) is_pinned: bool,
+    /// The answers that put its article before others.
+    pub(super) preferred: Vec<(usize, usize)>,
     /// The article and the block above the procedure it is an item of.
     pub(super) procedure: Option<(Slug, Option<u32>)>,
 }
@@ -113,6 +115,7 @@ impl Table {
             definition,
             title: title_conditions(article, definition, &reading),
             shown: shown_blocks(article, &reading),
+            preferred: scope::preferred(article, definition),
             reading: &reading,
         };
         for &number in &reader.shown {
@@ -166,6 +169,7 @@ struct ArticleReader<'a> {
     reading: &'a Reading,
     title: Conditions,
     shown: Vec<u32>,
+    preferred: Vec<(usize, usize)>,
 }
 
 impl ArticleReader<'_> {
@@ -318,6 +322,7 @@ impl ArticleReader<'_> {
                 .map(|(question, _)| *question)
                 .collect(),
             is_pinned: false,
+            preferred: self.preferred.clone(),
             procedure: self
                 .is_procedure_item(number, block)
                 .then(|| (self.article.slug.clone(), block.parent)),

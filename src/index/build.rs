@@ -106,21 +106,21 @@ fn write_terms(
 }
 
 /// An article as the numbers of what its parts hold.
-struct Entry {
-    article: u64,
+pub(super) struct Entry {
+    pub article: u64,
     record: Record,
     has_version: bool,
-    parts: [Vec<u32>; 4],
+    pub parts: [Vec<u32>; 4],
 }
 
 /// Reads articles to entries.
-struct Reader {
-    texts: Texts,
-    is_source: bool,
+pub(super) struct Reader {
+    pub texts: Texts,
+    pub is_source: bool,
 }
 
 impl Reader {
-    fn entry(&mut self, number: u64, article: &Article, version: Option<&Version>) -> Entry {
+    pub fn entry(&mut self, number: u64, article: &Article, version: Option<&Version>) -> Entry {
         let mut entry = Entry {
             article: number,
             record: Record::default(),
@@ -213,7 +213,7 @@ impl Reader {
 }
 
 /// How many articles hold each word, in the order of the words.
-fn counts(texts: &Texts, entries: &[Entry]) -> Vec<(String, u32)> {
+pub(super) fn counts(texts: &Texts, entries: &[Entry]) -> Vec<(String, u32)> {
     let mut counts = vec![0; texts.terms.len()];
     let mut last = vec![u64::MAX; texts.terms.len()];
     for entry in entries {

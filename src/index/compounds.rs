@@ -14,7 +14,7 @@ const LONGEST_COMPOUND: usize = 48;
 
 /// The two parts of a compound, where the vocabulary knows both: the split
 /// whose parts are commonest. `articles` tells how many hold a word.
-fn split<'a>(
+pub(super) fn split<'a>(
     word: &'a str,
     links: &[&str],
     articles: &dyn Fn(&str) -> u32,

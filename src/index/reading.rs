@@ -18,7 +18,7 @@ const FARTHER: f32 = 4.0;
 const LEAST_LIKELY: f32 = 0.3;
 const CORRECTIONS: usize = 5;
 /// The least likely translation that is looked up, beside the likeliest.
-const LEAST_RELATIVE: f32 = 0.5;
+pub(super) const LEAST_RELATIVE: f32 = 0.5;
 
 /// What the forms of a word count beside its stem.
 const AS_WRITTEN: f32 = 0.3;

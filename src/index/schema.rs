@@ -78,6 +78,11 @@ impl Kind {
         term.push_str(text);
         term
     }
+
+    /// What a term of this kind says; `None` for those of other kinds.
+    pub fn text(self, term: &str) -> Option<&str> {
+        term.strip_prefix(self.letter())
+    }
 }
 
 /// The fields of an index.

@@ -105,6 +105,27 @@ impl Synonyms {
         }
         found
     }
+
+    /// The groups of a language: ways to say something, as words, and those
+    /// they find; where there are none of these they find each other.
+    pub(super) fn lines(&self, language: &str) -> Vec<[Vec<Vec<String>>; 2]> {
+        let Some(file) = self.languages.get(language) else {
+            return Vec::new();
+        };
+        let analyzer = Analyzer::of_language(language);
+        let terms = |list: &str| -> Vec<Vec<String>> {
+            let words = list.split('=').map(|it| analyzer.normal_words(it));
+            words
+                .filter(|it| (1..=LONGEST).contains(&it.len()))
+                .collect()
+        };
+        let lines = file.text.lines().map(|line| {
+            let line = line.split('#').next().unwrap_or_default();
+            let (from, to) = line.split_once('>').unwrap_or((line, ""));
+            [terms(from), terms(to)]
+        });
+        lines.filter(|[from, _]| !from.is_empty()).collect()
+    }
 }
 
 impl Table {

@@ -31,10 +31,13 @@ impl Assets {
         }
         let mut assets = Self::default();
         for (name, bytes) in plain {
-            let mut bytes = bytes.to_vec();
-            if name == "style.css" {
-                bytes.extend_from_slice(colours(settings).as_bytes());
-            }
+            let bytes = match std::str::from_utf8(bytes) {
+                Ok(text) if name.ends_with(".js") => without_comments(text).into_bytes(),
+                Ok(text) if name == "style.css" => {
+                    format!("{text}{}", colours(settings)).into_bytes()
+                }
+                _ => bytes.to_vec(),
+            };
             assets.add(name, bytes);
         }
         assets
@@ -96,6 +99,23 @@ fn colours(settings: &Settings) -> String {
 
 const WHITE: Colour = Colour([255; 3]);
 const BLACK: Colour = Colour([0; 3]);
+
+/// A script without the comments that begin a line and without indentation.
+fn without_comments(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut is_comment = false;
+    for line in script.lines().map(str::trim_start) {
+        let begins = line.starts_with("/*") || line.starts_with("//");
+        let is_whole = line.starts_with("//") || line.ends_with("*/");
+        if begins || is_comment {
+            is_comment = !is_whole;
+        } else if !line.is_empty() {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}
 
 /// The media type of a file, by its extension.
 pub fn media_type(name: &str) -> &'static str {

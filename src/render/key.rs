@@ -78,8 +78,13 @@ impl Keys<'_> {
                 hash.key(self.list_of(locale)?);
                 self.flows.iter().for_each(|(_, key)| hash.key(key));
             }
-            Route::Articles { locale } | Route::Search { locale } => {
+            Route::Articles { locale } => hash.key(self.list_of(locale)?),
+            Route::Search { locale } => {
                 hash.key(self.list_of(locale)?);
+                let source = &self.renderer.kb.settings.source_locale;
+                for locale in [locale, source] {
+                    hash.text(&self.renderer.shelf_address(route, locale));
+                }
             }
             Route::Article { locale, slug } => {
                 let index = self.renderer.article_index(slug)?;

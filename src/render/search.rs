@@ -1,7 +1,9 @@
 //! The page that asks, and the pages that answer.
 
 use crate::error::Error;
-use crate::model::{KnowledgeBase, Locale, Route};
+use crate::index::browser;
+use crate::index::browser::Shelf;
+use crate::model::{Locale, Route};
 use crate::render::Renderer;
 use crate::render::edition::Edition;
 use crate::render::frame::{About, Listing};
@@ -10,36 +12,51 @@ use crate::render::templates::{Input, view};
 use crate::render::view::{Found, FoundHit, HitView, SearchView};
 use crate::text::Argument;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// The plain name of the asset that holds the titles of a locale.
-pub(super) fn titles_name(locale: &Locale) -> String {
-    format!("titles-{locale}.js")
-}
+/// The scripts that search where no server does, in their order.
+const SCRIPTS: [&str; 2] = ["search.js", "search-page.js"];
 
-/// The titles of a locale, for the script that searches where no server does:
-/// a call, because a page that was opened as a file may load no data.
-pub(super) fn titles(kb: &KnowledgeBase, edition: &Edition) -> String {
-    let home = Route::Search {
-        locale: edition.locale.clone(),
-    };
-    let mut rows = Vec::with_capacity(kb.articles.len());
-    for (index, article) in kb.articles.iter().enumerate() {
-        let version = edition.version(kb, index);
-        let href = home.link_to(&Route::Article {
-            locale: edition.locale.clone(),
-            slug: article.slug.clone(),
-        });
-        let own = version.locale.written_language() == edition.interface.written_language();
-        let lang = if own { "" } else { version.locale.as_str() };
-        let words = [&*href, &*version.title, lang].map(str::to_owned);
-        rows.push(words);
-    }
-    let rows = serde_json::to_string(&rows).expect("strings are JSON");
-    format!("veiviserTitles({rows});\n")
-}
+/// Numbers that between them are of every kind that languages tell apart; the
+/// script says others of a kind alike.
+const COUNTS: [u64; 6] = [0, 1, 2, 3, 11, 100];
+
+/// The folder of the assets that holds the browser's indexes.
+const SHELVES: &str = "search/";
 
 impl Renderer {
+    /// The browser's indexes, made when they are first asked for.
+    fn shelves(&self) -> &[Shelf] {
+        let make = || browser::shelves(&self.kb, &self.synonyms);
+        self.shelves.get_or_init(make)
+    }
+
+    /// The names of all files of the browser's indexes, as assets.
+    pub(super) fn shelf_files(&self) -> impl Iterator<Item = String> {
+        let shelves = self.shelves().iter();
+        shelves.flat_map(|shelf| {
+            let files = shelf.files.iter();
+            files.map(|(name, _)| format!("{SHELVES}{}/{name}", shelf.folder))
+        })
+    }
+
+    /// The bytes of such a file.
+    pub(super) fn shelf_file(&self, name: &str) -> Option<&[u8]> {
+        let (folder, file) = name.strip_prefix(SHELVES)?.split_once('/')?;
+        let shelf = self.shelves().iter().find(|it| it.folder == folder)?;
+        let (_, bytes) = shelf.files.iter().find(|(name, _)| name == file)?;
+        Some(bytes)
+    }
+
+    /// The address of the folder of a locale's index, as seen from a page.
+    pub(super) fn shelf_address(&self, route: &Route, locale: &Locale) -> String {
+        let shelf = self.shelves().iter().find(|it| it.locale == *locale);
+        let folder = shelf.map_or("", |it| &it.folder);
+        let name = format!("{SHELVES}{folder}/").into();
+        route.link_to(&Route::Asset { name })
+    }
+
     /// The page of results, or the page that only asks.
     pub(super) fn search_page(
         &self,
@@ -80,13 +97,12 @@ impl Renderer {
     }
 
     fn search_view(&self, edition: &Edition, route: &Route, found: Option<&Found>) -> SearchView {
-        let titles = self.assets.name(&titles_name(&edition.locale)).into();
         let mut view = SearchView {
-            titles: route.link_to(&Route::Asset { name: titles }),
             flow: self.main_flow_link(edition, route),
             ..SearchView::default()
         };
         let Some(found) = found.filter(|it| !it.query.is_empty()) else {
+            self.add_shelves(edition, route, &mut view);
             return view;
         };
         let limit = found.limit.max(1);
@@ -104,6 +120,29 @@ impl Renderer {
             .filter_map(|it| self.hit_view(edition, route, it))
             .collect();
         view
+    }
+
+    /// Adds what the script needs to search where no server does.
+    fn add_shelves(&self, edition: &Edition, route: &Route, view: &mut SearchView) {
+        let source = &self.kb.settings.source_locale;
+        view.scripts = SCRIPTS
+            .map(|name| {
+                let name = self.assets.name(name).into();
+                route.link_to(&Route::Asset { name })
+            })
+            .into();
+        view.shelf = self.shelf_address(route, &edition.locale);
+        view.source_shelf = self.shelf_address(route, source);
+        view.source_locale = source.to_string();
+        let counts = COUNTS.map(|count| {
+            let arguments = [("count", Argument::Count(count))];
+            let text = self
+                .messages
+                .text(&edition.locale, "search-count", &arguments);
+            (count.to_string(), text)
+        });
+        let counts: BTreeMap<String, String> = counts.into();
+        view.counts = serde_json::to_string(&counts).expect("strings are JSON");
     }
 
     fn hit_view(&self, edition: &Edition, route: &Route, hit: &FoundHit) -> Option<HitView> {

@@ -255,8 +255,16 @@ pub struct SearchView {
     pub next: Option<String>,
     /// The troubleshooter to try instead.
     pub flow: Option<FlowLink>,
-    /// The titles that the script searches where no server does.
-    pub titles: String,
+    /// The scripts that search where no server does.
+    pub scripts: Vec<String>,
+    /// How many were found, in words, for some numbers: a JSON object.
+    pub counts: String,
+    /// The source locale.
+    pub source_locale: String,
+    /// The folder of the index that the script searches where no server does.
+    pub shelf: String,
+    /// The folder of the source locale's.
+    pub source_shelf: String,
 }
 
 /// A hit.

@@ -7,6 +7,22 @@ import { unknownWords, wanted } from "./samples.mjs";
 
 const password = { "nb-NO": /passord/i, "ar-SA": /كلمة المرور/, "ja-JP": /パスワード/ };
 
+/** Words as they stand, misspelt, half-typed, joined, parted, and in English. */
+const samples = {
+  "nb-NO": ["glemt passord", "glemt passrod", "logge på med telefon", "bruker navn", "administratorkonto", "forgot password"],
+  "ar-SA": ["نسيت كلمة المرور", "forgot username"],
+  "ja-JP": ["パスワードを忘れた", "ユーザー名", "recover account"],
+};
+
+/** Waits until the page shows what it found for a query, with excerpts. */
+const shown = (page, query) => page.waitForFunction((wanted) => document.querySelector("[data-search]")?.dataset.shown === wanted, query);
+
+/** Types into the search field of a page that is open. */
+async function typed(page, query) {
+  await page.locator("main input[type=search]").fill(query);
+  await shown(page, query);
+}
+
 const isSeen = (page, selector) => page.locator(selector).first().isVisible();
 
 /** Presses Tab until what has the focus matches, and fails when a stop on the way shows no focus. */
@@ -44,20 +60,38 @@ for (const locale of locales) {
       assert.match(await page.locator("article").innerText(), password[locale]);
     }));
 
-  test(`opened as a file, the search page finds titles in ${locale} by the keyboard alone`, () =>
+  test(`opened as a file, the search page finds articles in ${locale} by the keyboard alone`, () =>
     withPage({ locale }, async (page) => {
       await page.goto(new URL(`${locale}/index.html`, fileAddress(await bundledSite())).href);
       await tabTo(page, "main input[type=search]");
       await page.keyboard.type(wanted[locale]);
       await page.keyboard.press("Enter");
       await page.waitForURL(/search\.html\?q=/);
-      await page.locator(".hits a").first().waitFor();
+      await shown(page, wanted[locale]);
+      assert.equal(await page.locator("main input[type=search]").inputValue(), wanted[locale]);
+      assert.match(await page.locator("[data-search] [role=status]").innerText(), /\d/);
+      assert.ok(await isSeen(page, ".hits mark"), "what was found is marked");
       await tabTo(page, ".hits a");
       const title = await page.evaluate(() => document.activeElement.textContent);
       assert.match(title, password[locale]);
       await page.keyboard.press("Enter");
       await page.waitForURL(new RegExp(`/${locale}/articles/`));
       assert.equal((await page.locator("main h1").innerText()).trim(), title.trim());
+    }));
+
+  test(`below a sub-path, the search page finds in ${locale} what the live app finds`, () =>
+    withPage({ locale }, async (page) => {
+      for (const query of samples[locale]) {
+        const address = `${locale}/search.html?${new URLSearchParams({ q: query })}`;
+        await page.goto(new URL(address, await liveApp()).href);
+        const live = await page.locator(".hits h2 a").allInnerTexts();
+        await page.goto(new URL(address, (await servedSite()).address).href);
+        await shown(page, query);
+        const own = await page.locator(".hits h2 a").allInnerTexts();
+        assert.ok(live.slice(0, 2).includes(own[0]), `${query}: ${own[0]}, and not ${live[0]}`);
+        const both = own.filter((it) => live.includes(it)).length;
+        assert.ok(both >= 0.8 * Math.min(10, live.length), `${query}: ${own.join(" | ")} and not ${live.join(" | ")}`);
+      }
     }));
 
   test(`when nothing is found in ${locale}, the page leads to the troubleshooter`, () =>
@@ -73,13 +107,80 @@ for (const locale of locales) {
     }));
 }
 
-test("below a sub-path, the search page says so when no title matches", () =>
+test("below a sub-path, the search page says so when nothing matches", () =>
   withPage({}, async (page) => {
     await page.goto(new URL("nb-NO/search.html", (await servedSite()).address).href);
-    await page.locator("main input[type=search]").fill(unknownWords);
-    await page.locator("[data-none]").waitFor();
+    await typed(page, unknownWords);
+    assert.ok(await isSeen(page, "[data-none]"));
+    assert.match(await page.locator("[data-none] h2").innerText(), new RegExp(unknownWords));
     assert.equal(await page.locator(".hits li").count(), 0);
     assert.ok(await isSeen(page, ".other-ways a"));
+  }));
+
+test("while one types, the address and the title of the page keep what is shown", () =>
+  withPage({}, async (page) => {
+    await page.goto(new URL("nb-NO/search.html", (await servedSite()).address).href);
+    const title = await page.title();
+    await typed(page, "passord");
+    assert.equal(new URL(page.url()).searchParams.get("q"), "passord");
+    assert.match(await page.title(), /passord/);
+    const all = await page.locator(".hits li").count();
+    assert.ok(all > 1);
+    await page.reload();
+    await shown(page, "passord");
+    assert.equal(await page.locator(".hits li").count(), all);
+    await page.locator("main input[type=search]").fill("");
+    await page.locator(".hits").waitFor({ state: "hidden" });
+    assert.equal(await page.title(), title);
+  }));
+
+test("a misspelt word is corrected, and the page says to what", () =>
+  withPage({}, async (page) => {
+    await page.goto(new URL("nb-NO/search.html", (await servedSite()).address).href);
+    await typed(page, "glemt passrod");
+    assert.match(await page.locator(".hits").innerText(), /passord/i);
+    const link = page.locator("[data-suggestion] a");
+    assert.equal(await link.innerText(), "glemt passord");
+    await link.click();
+    await shown(page, "glemt passord");
+    assert.equal(await page.locator("main input[type=search]").inputValue(), "glemt passord");
+    assert.ok(!(await isSeen(page, "[data-suggestion]")));
+    await page.goBack();
+    await shown(page, "glemt passrod");
+  }));
+
+test("the pages of hits follow each other, and the browser's buttons lead back", () =>
+  withPage({}, async (page) => {
+    await page.goto(new URL("nb-NO/search.html", (await servedSite()).address).href);
+    await typed(page, "konto");
+    const first = await page.locator(".hits h2").first().innerText();
+    await page.locator("[data-next]").click();
+    await page.waitForURL(/page=2/);
+    await page.locator("[data-previous]").waitFor();
+    assert.notEqual(await page.locator(".hits h2").first().innerText(), first);
+    await page.goBack();
+    await page.waitForFunction((wanted) => document.querySelector(".hits h2").innerText === wanted, first);
+  }));
+
+test("what is searched for in the browser is shown as text and never run", () =>
+  withPage({}, async (page) => {
+    const text = `"><img src=x onerror=alert(1)><script>alert(2)</script>`;
+    page.on("dialog", () => assert.fail("the words ran"));
+    await page.goto(new URL(`nb-NO/search.html?${new URLSearchParams({ q: text })}`, (await servedSite()).address).href);
+    await shown(page, text);
+    assert.equal(await page.locator("main img, main script").count(), 0);
+  }));
+
+test("the first search of a visit moves few bytes", () =>
+  withPage({}, async (page) => {
+    const { gzipSync } = await import("node:zlib");
+    let bytes = 0;
+    page.on("response", async (response) => {
+      if (/\/assets\/search/.test(response.url())) bytes += gzipSync(await response.body(), { level: 6 }).length;
+    });
+    await page.goto(new URL("nb-NO/search.html", (await servedSite()).address).href);
+    await typed(page, "glemt passord");
+    assert.ok(bytes > 10_000 && bytes < 45_000, `${bytes} bytes`);
   }));
 
 test("below a sub-path and without JavaScript, the search page names the other ways", () =>

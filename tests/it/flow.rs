@@ -161,7 +161,7 @@ fn scenarios_hold_on_the_large_corpus() {
         ),
         (
             "office-activation",
-            own.join("office-activation.scenarios.jsonl"),
+            own.join("flows/office-activation.scenarios.jsonl"),
         ),
     ];
     for (id, path) in scenarios {

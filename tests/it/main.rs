@@ -1,6 +1,7 @@
 //! One test program, because each would link everything anew.
 
 mod app;
+mod browser_index;
 mod copies;
 mod desk;
 mod flow;

@@ -1,0 +1,238 @@
+//! The search index of a static site: what the server's index knows, in files
+//! that a script of the site loads piece by piece.
+//!
+//! Entry point: [`shelves`]. A shelf is what the readers of one locale need:
+//! `head` first, then of the dictionary (`d0`, `d1`, …) and the postings (`p0`,
+//! …; pairs of characters `b0`, …) only what a query asks for, at last titles
+//! (`t0`, …) and texts (`x0`, …) of what was found. Each file calls a function of
+//! the client, because a page that was opened as a file may run scripts of its
+//! folder but read nothing. The client has no stemmer and no language data: all
+//! words that occur are resolved here. Its ranking is that of [`Index::search`];
+//! only what fits no few bytes is rounded.
+//!
+//! [`Index::search`]: crate::index::Index::search
+
+mod coder;
+mod dictionary;
+mod head;
+mod lexis;
+mod order;
+mod postings;
+mod rows;
+
+use crate::analyzer::Analyzer;
+use crate::index::Synonyms;
+use crate::index::browser::dictionary::{Chunk, Source, front_code};
+use crate::index::browser::lexis::Lexis;
+use crate::index::browser::postings::Postings;
+use crate::index::browser::rows::Rows;
+use crate::index::build::{self, Entry, Reader};
+use crate::index::compounds;
+use crate::index::duplicates;
+use crate::index::lexicon;
+use crate::index::lexicon::Lexicon;
+use crate::index::texts::Texts;
+use crate::model::{KnowledgeBase, Locale};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use serde_json::{Value, json};
+
+/// About how many files a locale has of each kind at most.
+const DICTIONARY_FILES: [usize; 2] = [18, 16];
+const POSTING_FILES: [usize; 2] = [66, 12];
+const PAIR_FILES: usize = 8;
+const TITLE_FILES: usize = 48;
+const TEXT_FILES: usize = 38;
+/// How few articles a file of titles and one of texts hold where there are more.
+const LEAST_TITLES: usize = 24;
+const LEAST_TEXTS: usize = 8;
+
+/// The index of one locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shelf {
+    /// The locale.
+    pub locale: Locale,
+    /// The name of its folder, which changes with what is in it.
+    pub folder: String,
+    /// The files by name, the head first.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// Writes the indexes of all locales that have pages, and of the source locale.
+pub fn shelves(kb: &KnowledgeBase, synonyms: &Synonyms) -> Vec<Shelf> {
+    let source = &kb.settings.source_locale;
+    let mut locales = kb.locales.clone();
+    if !locales.contains(source) {
+        locales.push(source.clone());
+    }
+    let (order, original) = rayon::join(|| order::walk(kb), || lexicon::Source::read(kb));
+    let written: Vec<Written> = locales
+        .par_iter()
+        .map(|it| Written::new(kb, (it, &order), &original, synonyms))
+        .collect();
+    let source = written.iter().find(|it| it.locale == *source);
+    let source = source.expect("the source locale was written");
+    let groups = duplicates::groups(kb);
+    let groups = head::duplicates(order.iter().map(|it| groups[*it as usize]));
+    let shelf = |it: &Written| it.shelf(source, &groups);
+    written.par_iter().map(shelf).collect()
+}
+
+/// An index without its dictionary, which refers to that of the source locale.
+struct Written {
+    locale: Locale,
+    lexis: Lexis,
+    lexicon: Option<Lexicon>,
+    head: Value,
+    files: Vec<(String, String)>,
+}
+
+impl Written {
+    fn new(
+        kb: &KnowledgeBase,
+        (locale, order): (&Locale, &[u32]),
+        original: &lexicon::Source,
+        synonyms: &Synonyms,
+    ) -> Self {
+        let is_source = *locale == kb.settings.source_locale;
+        let analyzer = Analyzer::of(locale);
+        let mut reader = Reader {
+            texts: Texts::new(analyzer),
+            is_source,
+        };
+        let entries = entries(kb, (locale, order), &mut reader);
+        let texts = reader.texts;
+        let counts = build::counts(&texts, &entries);
+        let lines = synonyms.lines(analyzer.tag);
+        let lexis = Lexis::new(&texts, &entries, &counts, &lines);
+        let parts = compounds::parts(analyzer, &counts);
+        let postings = Postings::new(&texts, &entries, &lexis, &parts);
+        let mut files = Vec::new();
+        let chunks = postings.chunks(&lexis, POSTING_FILES);
+        let firsts: Vec<u32> = chunks.iter().map(|it| it.0).collect();
+        let chunks = (0..).zip(chunks);
+        files.extend(chunks.map(|(number, (_, it))| (format!("p{number}"), json!(it).to_string())));
+        let lengths = head::lengths(&entries, &postings.lengths, kb.articles.len());
+        files.push(("lengths".to_owned(), lengths.to_string()));
+        let coded = json!(head::synonyms(&lexis, &lines)).to_string();
+        files.push(("s".to_owned(), coded));
+        let mut pairs = Vec::new();
+        for (number, (own, coded)) in postings.pair_chunks(PAIR_FILES).into_iter().enumerate() {
+            pairs.push(own[0].to_owned());
+            let file = json!([front_coded(own.iter().copied()), coded]).to_string();
+            files.push((format!("b{number}"), file));
+        }
+        let head = json!({
+            "locale": locale.as_str(),
+            "articles": kb.articles.len(),
+            "entries": entries.len(),
+            "groups": lexis.groups,
+            "likely": lexis.likely,
+            "grammar": lexis.grammar,
+            "language": head::language(&lexis),
+            "grammarWords": head::grammar(&lexis),
+            "compounds": !parts.is_empty(),
+            "p": firsts,
+            "b": pairs,
+        });
+        let mut written = Self {
+            locale: locale.clone(),
+            lexis,
+            lexicon: (!is_source).then(|| Lexicon::new(Lexicon::learn(kb, locale, original))),
+            head,
+            files,
+        };
+        if kb.locales.contains(locale) {
+            written.rows(kb, order);
+        }
+        written
+    }
+
+    fn rows(&mut self, kb: &KnowledgeBase, all: &[u32]) {
+        let rows = Rows::new(kb, &self.locale);
+        let titles = kb.articles.len().div_ceil(TITLE_FILES).max(LEAST_TITLES);
+        let texts = kb.articles.len().div_ceil(TEXT_FILES).max(LEAST_TEXTS);
+        for (number, articles) in all.chunks(titles).enumerate() {
+            self.files
+                .push((format!("t{number}"), rows.titles(articles)));
+        }
+        for (number, articles) in all.chunks(texts).enumerate() {
+            self.files
+                .push((format!("x{number}"), rows.texts(articles)));
+        }
+        self.head["languages"] = rows.languages();
+        self.head["t"] = json!(titles);
+        self.head["x"] = json!(texts);
+    }
+
+    fn shelf(&self, source: &Self, duplicates: &str) -> Shelf {
+        let translations = self.lexicon.as_ref().map(|lexicon| Source {
+            lexis: &source.lexis,
+            lexicon,
+        });
+        let [likely, others] =
+            dictionary::chunks(&self.lexis, translations.as_ref(), DICTIONARY_FILES);
+        let mut head = self.head.clone();
+        let first = |it: &Chunk| json!([it.key, it.group]);
+        head["l"] = likely.iter().map(first).collect();
+        head["d"] = others.iter().map(first).collect();
+        let sources = self.lexicon.as_ref().map(|_| source.lexis.groups);
+        head["source"] = json!(sources);
+        head["duplicates"] = json!(duplicates);
+        let numbered = |letter: &'static str, chunks: Vec<Chunk>| {
+            let chunks = (0..).zip(chunks);
+            chunks.map(move |(number, it)| (format!("{letter}{number}"), it.text))
+        };
+        let head = ("head".to_owned(), head.to_string());
+        let files = std::iter::once(head)
+            .chain(numbered("l", likely))
+            .chain(numbered("d", others))
+            .chain(self.files.iter().cloned());
+        let locale = self.locale.as_str();
+        let files: Vec<(String, Vec<u8>)> = files
+            .map(|(name, text)| {
+                let call = format!("veiviserSearch.take(\"{locale}/{name}\",{text});\n");
+                (format!("{name}.js"), call.into_bytes())
+            })
+            .collect();
+        Shelf {
+            folder: format!("{locale}.{}", fingerprint(&files)),
+            locale: self.locale.clone(),
+            files,
+        }
+    }
+}
+
+/// The articles that have words in a locale, numbered by their order.
+fn entries(
+    kb: &KnowledgeBase,
+    (locale, order): (&Locale, &[u32]),
+    reader: &mut Reader,
+) -> Vec<Entry> {
+    let articles = (0u64..).zip(order);
+    articles
+        .filter_map(|(number, article)| {
+            let article = &kb.articles[*article as usize];
+            let version = article.version(locale);
+            (reader.is_source || version.is_some()).then(|| reader.entry(number, article, version))
+        })
+        .collect()
+}
+
+fn front_coded<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let (mut text, mut last) = (String::new(), "");
+    for word in words {
+        front_code(last, word, &mut text);
+        last = word;
+    }
+    text
+}
+
+fn fingerprint(files: &[(String, Vec<u8>)]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (name, bytes) in files {
+        hasher.update(name.as_bytes());
+        hasher.update(&(bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    }
+    hasher.finalize().to_hex()[..12].to_owned()
+}

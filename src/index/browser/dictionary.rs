@@ -1,0 +1,266 @@
+//! The dictionary of a locale: every word that occurs, what it is a form of,
+//! what it is made of and what it is in the source language.
+
+use crate::analyzer::is_code;
+use crate::index::browser::coder::{Coder, Kind};
+use crate::index::browser::lexis::{Form, Item, Lexis, Nature};
+use crate::index::lexicon::Lexicon;
+use crate::index::reading::LEAST_RELATIVE;
+use serde_json::json;
+use std::collections::HashMap;
+
+const NATURE: Kind = Kind(0);
+const ARTICLES: Kind = Kind(1);
+const IS_NEW: Kind = Kind(2);
+const BACK: Kind = Kind(3);
+const FORM: Kind = Kind(4);
+const HAS_PARTS: Kind = Kind(5);
+const PART_IS_LIKELY: Kind = Kind(6);
+const PART_FORM: Kind = Kind(7);
+const AS_BEFORE: Kind = Kind(8);
+const TRANSLATIONS: Kind = Kind(9);
+const TWO_WORDS: Kind = Kind(10);
+const SOURCE_FORM: Kind = Kind(11);
+const LIKELY: Kind = Kind(12);
+const MARKED: Kind = Kind(13);
+const IS_LIKELY: Kind = Kind(14);
+
+/// How few words a chunk is not worth having.
+const LEAST_WORDS: usize = 120;
+
+/// A chunk of the dictionary.
+pub(super) struct Chunk {
+    /// What its first word is sorted by.
+    pub key: String,
+    /// The number of the next new group.
+    pub group: u32,
+    /// The words, each told from the one before, and what they are.
+    pub text: String,
+}
+
+/// What a word is in the source language: one or two words, and how likely.
+type Translations = Vec<(Vec<Form>, u32)>;
+
+/// Words in the source language.
+pub(super) struct Source<'a> {
+    /// The source language's dictionary.
+    pub lexis: &'a Lexis,
+    /// What was learnt of the words.
+    pub lexicon: &'a Lexicon,
+}
+
+/// Writes the words that queries are likeliest to name, and the others, each in
+/// about as many chunks as `most` says.
+pub(super) fn chunks(
+    lexis: &Lexis,
+    source: Option<&Source<'_>>,
+    most: [usize; 2],
+) -> [Vec<Chunk>; 2] {
+    let mut writer = Writer {
+        lexis,
+        source,
+        coder: Coder::new(),
+        next: lexis.grammar,
+        before: HashMap::new(),
+    };
+    let all = lexis.items.iter();
+    let (likely, others): (Vec<&Item>, Vec<&Item>) = all.partition(|it| is_likely(it, lexis));
+    [
+        writer.chunks(&likely, most[0]),
+        writer.chunks(&others, most[1]),
+    ]
+}
+
+/// Whether a word is one that queries likely name, and not a rare form of one.
+fn is_likely(item: &Item, lexis: &Lexis) -> bool {
+    item.form.group < lexis.grammar && item.articles != 1
+}
+
+struct Writer<'a> {
+    lexis: &'a Lexis,
+    source: Option<&'a Source<'a>>,
+    coder: Coder,
+    next: u32,
+    /// The translations of each group of the chunk.
+    before: HashMap<u32, Translations>,
+}
+
+impl Writer<'_> {
+    fn chunks(&mut self, items: &[&Item], most: usize) -> Vec<Chunk> {
+        let size = items.len().div_ceil(most).max(LEAST_WORDS);
+        let mut chunks = Vec::new();
+        let mut rest = items;
+        while !rest.is_empty() {
+            let mut count = size.min(rest.len());
+            while count < rest.len() && rest[count].key == rest[count - 1].key {
+                count += 1;
+            }
+            let (own, later) = rest.split_at(count);
+            chunks.push(self.chunk(own));
+            rest = later;
+        }
+        chunks
+    }
+
+    fn chunk(&mut self, items: &[&Item]) -> Chunk {
+        let group = self.next;
+        self.before.clear();
+        let mut words = String::new();
+        let mut last = "";
+        for item in items {
+            front_code(last, &item.word, &mut words);
+            last = &item.word;
+            self.item(item);
+        }
+        let coded = std::mem::replace(&mut self.coder, Coder::new()).close();
+        Chunk {
+            key: items.first().map(|it| it.key.clone()).unwrap_or_default(),
+            group,
+            text: json!([words, coded]).to_string(),
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        self.coder.one_of(NATURE, 2, item.nature as u32);
+        if item.nature != Nature::Absent {
+            self.coder.number(ARTICLES, class(item.articles));
+        }
+        self.group(item.form);
+        let parts = self.lexis.parts(item);
+        let parts = parts.filter(|_| is_likely(item, self.lexis));
+        self.coder.flag(HAS_PARTS, parts.is_some());
+        for part in parts.iter().flat_map(|(head, tail)| [head, tail]) {
+            let is_likely = part.form.group < self.lexis.grammar;
+            self.coder.flag(PART_IS_LIKELY, is_likely);
+            let width = if is_likely {
+                self.lexis.grammar
+            } else {
+                self.lexis.groups
+            };
+            self.coder.plain(bits(width), part.form.group);
+            self.coder.number(PART_FORM, part.form.form);
+            self.coder.flag(MARKED, part.is_marked());
+        }
+        if let Some(source) = self.source {
+            self.translations(item, source);
+        }
+    }
+
+    fn group(&mut self, Form { group, form }: Form) {
+        let is_likely = group < self.lexis.grammar;
+        self.coder.flag(IS_LIKELY, is_likely);
+        if is_likely {
+            self.coder.plain(bits(self.lexis.grammar), group);
+            self.coder.number(FORM, form);
+            return;
+        }
+        let is_new = group == self.next;
+        self.coder.flag(IS_NEW, is_new);
+        if is_new {
+            self.next += 1;
+        } else {
+            self.coder.number(BACK, self.next - 1 - group);
+            self.coder.number(FORM, form);
+        }
+    }
+
+    fn translations(&mut self, item: &Item, source: &Source<'_>) {
+        let mut found = self.translate(item, source);
+        let own = source
+            .lexis
+            .item(&item.word)
+            .filter(|it| it.nature < Nature::Code && item.nature < Nature::Code);
+        let own = own.filter(|it| is_likely(item, self.lexis) || it.articles > item.articles);
+        if let Some(own) = own {
+            found.retain(|(words, _)| *words != [own.form]);
+            found.insert(0, (vec![own.form], quantized(1.0)));
+        }
+        let group = item.form.group;
+        if let Some(before) = self.before.get(&group) {
+            let same = *before == found;
+            self.coder.flag(AS_BEFORE, same);
+            if same {
+                return;
+            }
+        }
+        let count = u32::try_from(found.len()).unwrap_or(0);
+        self.coder.number(TRANSLATIONS, count);
+        let bits = bits(source.lexis.groups);
+        for (words, likely) in &found {
+            self.coder.flag(TWO_WORDS, words.len() == 2);
+            for form in words {
+                self.coder.plain(bits, form.group);
+                self.coder.number(SOURCE_FORM, form.form);
+            }
+            self.coder.one_of(LIKELY, 4, *likely);
+        }
+        self.before.insert(group, found);
+    }
+
+    /// As [`crate::index::reading::translation`] does.
+    fn translate(&self, item: &Item, source: &Source<'_>) -> Translations {
+        let word = item.word.as_str();
+        let analyzer = self.lexis.analyzer;
+        if item.nature == Nature::Code || is_code(word) || analyzer.is_function_word(word) {
+            return Vec::new();
+        }
+        let direct = self.direct(word, source).into_iter();
+        let direct: Translations = direct.map(|(it, q)| (vec![it], quantized(q))).collect();
+        let parts = self.lexis.parts(item).filter(|_| direct.is_empty());
+        let Some((head, tail)) = parts else {
+            return direct;
+        };
+        let tails = self.direct(&tail.word, source);
+        let mut both = Vec::new();
+        for (head, one) in self.direct(&head.word, source).into_iter().take(2) {
+            for &(tail, other) in tails.iter().take(2) {
+                both.push((vec![head, tail], quantized(one * other)));
+            }
+        }
+        both
+    }
+
+    fn direct(&self, word: &str, source: &Source<'_>) -> Vec<(Form, f32)> {
+        let found = source.lexicon.of(&self.lexis.analyzer.stem(word));
+        let best = found.first().map_or(1.0, |it| it.1);
+        let found = found.into_iter().filter(|it| it.1 >= LEAST_RELATIVE * best);
+        let found = found.map(|(word, likely)| {
+            let form = source.lexis.form(&word)?;
+            Some((form, likely / best * likely.sqrt()))
+        });
+        found.flatten().collect()
+    }
+}
+
+/// Likelihoods in sixteenths.
+fn quantized(likely: f32) -> u32 {
+    (likely * 16.0).round().clamp(1.0, 16.0) as u32 - 1
+}
+
+/// How many bits number the groups.
+pub(super) fn bits(groups: u32) -> u32 {
+    u32::BITS - groups.leading_zeros()
+}
+
+/// Counts of articles, exact below 16, in steps of a fifth above.
+fn class(articles: u32) -> u32 {
+    match articles {
+        0..16 => articles,
+        _ => 16 + ((articles as f32 / 16.0).ln() / 1.2_f32.ln()).round() as u32,
+    }
+}
+
+/// Writes how much of the last word a word shares, as a capital letter, which
+/// no word has, and the rest of it.
+pub(super) fn front_code(last: &str, word: &str, out: &mut String) {
+    let (mut units, mut bytes) = (0, 0);
+    for (a, b) in last.chars().zip(word.chars()) {
+        if a != b || units + a.len_utf16() > 25 {
+            break;
+        }
+        units += a.len_utf16();
+        bytes += a.len_utf8();
+    }
+    out.push(char::from(b'A' + u8::try_from(units).unwrap_or(0)));
+    out.push_str(&word[bytes..]);
+}

@@ -1,0 +1,294 @@
+//! The words of a locale in the order of the dictionary, and their groups: the
+//! forms of a word share one, so that the client needs no stemmer.
+
+use crate::analyzer::Analyzer;
+use crate::index::build::Entry;
+use crate::index::compounds;
+use crate::index::schema::Kind;
+use crate::index::texts::Texts;
+use rustc_hash::FxHashMap;
+
+/// Of how many groups one more title must hold a group that queries likely name.
+const GROUPS_A_TITLE: usize = 5000;
+
+/// How many articles hold a function word that queries need not be asked with.
+const COMMON_SHARE: usize = 12;
+const COMMON_LEAST: usize = 50;
+/// How many articles hold a word that queries likely name.
+const OFTEN_SHARE: usize = 100;
+
+/// What a word of the dictionary is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Nature {
+    /// It occurs.
+    Word = 0,
+    /// It occurs and is a code as well.
+    WordAndCode = 1,
+    /// It occurs as a code only.
+    Code = 2,
+    /// It is a synonym of something and does not occur.
+    Absent = 3,
+}
+
+/// A form of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Form {
+    pub group: u32,
+    pub form: u32,
+}
+
+/// A word of the dictionary.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    /// What it is sorted by: the word without optional marks.
+    pub key: String,
+    pub word: String,
+    pub nature: Nature,
+    pub articles: u32,
+    pub form: Form,
+    /// The places of the words it is made of.
+    parts: Option<(u32, u32)>,
+}
+
+impl Item {
+    /// Whether it has marks that typists may leave out.
+    pub fn is_marked(&self) -> bool {
+        self.key != self.word
+    }
+}
+
+/// Ways to say something, as words, and those they find.
+pub(super) type Lines = [[Vec<Vec<String>>; 2]];
+
+/// The dictionary of a locale.
+pub(super) struct Lexis {
+    pub analyzer: &'static Analyzer,
+    pub items: Vec<Item>,
+    pub groups: u32,
+    /// The groups below this have synonyms.
+    pub named: u32,
+    /// The groups below this are those that queries are likeliest to name.
+    pub likely: u32,
+    /// The groups from there to this are those of function words.
+    pub grammar: u32,
+    places: FxHashMap<String, u32>,
+}
+
+impl Lexis {
+    /// Sorts the words of a locale and puts them in groups. `synonyms` are known
+    /// even where they do not occur.
+    pub fn new(
+        texts: &Texts,
+        entries: &[Entry],
+        counts: &[(String, u32)],
+        synonyms: &Lines,
+    ) -> Self {
+        let analyzer = texts.analyzer;
+        let mut items: FxHashMap<&str, Item> = FxHashMap::default();
+        for (word, articles) in counts {
+            items.insert(word, item(analyzer, word, Nature::Word, *articles));
+        }
+        for (code, articles) in codes(texts, entries) {
+            items
+                .entry(code)
+                .and_modify(|it| it.nature = Nature::WordAndCode)
+                .or_insert_with(|| item(analyzer, code, Nature::Code, articles));
+        }
+        let synonyms_words: Vec<&String> = synonyms.iter().flatten().flatten().flatten().collect();
+        let words = synonyms_words.iter().map(|it| it.as_str());
+        let stems: Vec<String> = words
+            .clone()
+            .map(|it| analyzer.stem(it).into_owned())
+            .collect();
+        for word in words.chain(stems.iter().map(String::as_str)) {
+            items
+                .entry(word)
+                .or_insert_with(|| item(analyzer, word, Nature::Absent, 0));
+        }
+        let mut items: Vec<Item> = items.into_values().collect();
+        items.sort_unstable_by(|a, b| (&a.key, &a.word).cmp(&(&b.key, &b.word)));
+        let places = (0u32..).zip(&items);
+        let places = places.map(|(place, it)| (it.word.clone(), place)).collect();
+        let mut lexis = Self {
+            analyzer,
+            places,
+            items,
+            groups: 0,
+            named: 0,
+            likely: 0,
+            grammar: 0,
+        };
+        lexis.group();
+        let ranks = lexis.ranks(&lexis.in_titles(texts, entries), entries.len(), synonyms);
+        for item in &mut lexis.items {
+            item.form.group = ranks[item.form.group as usize];
+        }
+        lexis.part(counts);
+        lexis
+    }
+
+    fn group(&mut self) {
+        let mut groups: FxHashMap<String, Form> = FxHashMap::default();
+        for item in &mut self.items {
+            let stem = match item.nature {
+                Nature::Code => format!("\0{}", item.word),
+                _ => self.analyzer.stem(&item.word).into_owned(),
+            };
+            let next = groups.len();
+            let form = groups
+                .entry(stem)
+                .and_modify(|it| it.form += 1)
+                .or_insert_with(|| Form {
+                    group: u32::try_from(next).unwrap_or(u32::MAX),
+                    form: 0,
+                });
+            item.form = *form;
+        }
+        self.groups = u32::try_from(groups.len()).unwrap_or(u32::MAX);
+    }
+
+    /// In how many titles each group is.
+    fn in_titles(&self, texts: &Texts, entries: &[Entry]) -> Vec<usize> {
+        let group = |number| {
+            let form = self.form(texts.as_word(number)?)?;
+            Some(form.group as usize)
+        };
+        let numbers = (0u32..).take(texts.terms.len());
+        let groups: Vec<Option<usize>> = numbers.map(group).collect();
+        let mut counts = vec![0; self.groups as usize];
+        for entry in entries {
+            let numbers = entry.parts[0].iter();
+            let mut own: Vec<usize> = numbers.filter_map(|it| groups[*it as usize]).collect();
+            own.sort_unstable();
+            own.dedup();
+            own.into_iter().for_each(|it| counts[it] += 1);
+        }
+        counts
+    }
+
+    /// The final number of each group: first those that queries are likeliest
+    /// to name, those that mean the same beside each other; then function words.
+    fn ranks(&mut self, in_titles: &[usize], entries: usize, synonyms: &Lines) -> Vec<u32> {
+        let is_grammar = self.grammar(entries);
+        let least = 1 + in_titles.len() / GROUPS_A_TITLE;
+        let terms = synonyms.iter().flatten().flatten().flatten();
+        let synonyms = terms.filter_map(|it| self.form(it));
+        let words = self.items.iter().map(|it| it.form);
+        let is_asked = |it: &&Item| {
+            let in_titles = in_titles[it.form.group as usize];
+            in_titles >= least
+                || it.articles as usize > entries / OFTEN_SHARE
+                || self.analyzer.is_function_word(&it.word)
+        };
+        let is_substance = |it: &Form| !is_grammar[it.group as usize];
+        let asked = self.items.iter().filter(is_asked).map(|it| it.form);
+        let asked = asked.filter(is_substance);
+        let synonyms = synonyms.filter(is_substance);
+        let mut ranks = vec![u32::MAX; in_titles.len()];
+        let mut next = 0;
+        let mut rank = |form: Form| {
+            let rank = &mut ranks[form.group as usize];
+            if *rank == u32::MAX {
+                *rank = next;
+                next += 1;
+            }
+            next
+        };
+        let named = synonyms.fold(0, |_, it| rank(it));
+        let count = asked.fold(named, |_, it| rank(it));
+        let grammar = words.clone().filter(|it| is_grammar[it.group as usize]);
+        let grammar = grammar.fold(count, |_, it| rank(it));
+        words.for_each(|it| {
+            rank(it);
+        });
+        (self.named, self.likely, self.grammar) = (named, count, grammar);
+        ranks
+    }
+
+    /// Whether the words of a group are mostly function words, and so many
+    /// articles hold them that they tell little.
+    fn grammar(&self, entries: usize) -> Vec<bool> {
+        let common = (entries / COMMON_SHARE).max(COMMON_LEAST);
+        let mut counts = vec![(0, 0); self.groups as usize];
+        for item in &self.items {
+            let (grammar, all) = &mut counts[item.form.group as usize];
+            *all += item.articles;
+            if self.analyzer.is_function_word(&item.word) {
+                *grammar += item.articles;
+            }
+        }
+        let counts = counts.iter();
+        counts
+            .map(|(grammar, all)| *all as usize > common && 2 * grammar >= *all)
+            .collect()
+    }
+
+    /// Parts the words as queries for them are.
+    fn part(&mut self, counts: &[(String, u32)]) {
+        let counts: FxHashMap<&str, u32> = counts.iter().map(|(it, n)| (it.as_str(), *n)).collect();
+        let links = self.analyzer.links();
+        let links = if links.is_empty() { &[""][..] } else { links };
+        let articles = |part: &str| {
+            let found = counts.get(part).copied().unwrap_or(0);
+            let long = part.chars().count() >= 5;
+            if long { 2 * found } else { found }
+        };
+        let parts: Vec<_> = self
+            .items
+            .iter()
+            .map(|item| {
+                if item.nature != Nature::Word || crate::analyzer::is_code(&item.word) {
+                    return None;
+                }
+                let (head, tail) = compounds::split(&item.word, links, &articles)?;
+                Some((*self.places.get(head)?, *self.places.get(tail)?))
+            })
+            .collect();
+        for (item, parts) in self.items.iter_mut().zip(parts) {
+            item.parts = parts;
+        }
+    }
+
+    /// The form that a word is.
+    pub fn form(&self, word: &str) -> Option<Form> {
+        self.item(word).map(|it| it.form)
+    }
+
+    /// The words that a word is made of.
+    pub fn parts(&self, item: &Item) -> Option<(&Item, &Item)> {
+        let (head, tail) = item.parts?;
+        Some((&self.items[head as usize], &self.items[tail as usize]))
+    }
+
+    /// A word of the dictionary.
+    pub fn item(&self, word: &str) -> Option<&Item> {
+        let place = self.places.get(word)?;
+        self.items.get(*place as usize)
+    }
+}
+
+fn item(analyzer: &Analyzer, word: &str, nature: Nature, articles: u32) -> Item {
+    Item {
+        key: analyzer.fold(word).into_owned(),
+        word: word.to_owned(),
+        nature,
+        articles,
+        form: Form::default(),
+        parts: None,
+    }
+}
+
+/// The codes of all articles and how many hold each.
+fn codes<'a>(texts: &'a Texts, entries: &[Entry]) -> Vec<(&'a str, u32)> {
+    let mut counts = vec![(0, u64::MAX); texts.terms.len()];
+    for entry in entries {
+        for number in entry.parts.iter().flatten() {
+            let (count, last) = &mut counts[*number as usize];
+            *count += u32::from(*last != entry.article);
+            *last = entry.article;
+        }
+    }
+    let all = texts.terms.iter().zip(counts);
+    let codes = all.filter_map(|(term, (count, _))| Some((Kind::Code.text(term)?, count)));
+    codes.filter(|(code, _)| !code.is_empty()).collect()
+}

@@ -1,0 +1,321 @@
+//! Which articles hold each group of words and each pair of characters, and how
+//! often in which part.
+
+use crate::index::browser::coder::{Coder, Kind};
+use crate::index::browser::lexis::{Form, Lexis, Nature};
+use crate::index::build::Entry;
+use crate::index::schema;
+use crate::index::texts::Texts;
+use std::collections::BTreeMap;
+
+/// Whether the word is in each part; whether it is in compounds of each part,
+/// where it is by itself as well and where it is not.
+const PARTS: Kind = Kind(0);
+const COMPOUNDS: [Kind; 2] = [Kind(1), Kind(2)];
+/// How often in each part.
+const TIMES: [Kind; 4] = [Kind(3), Kind(4), Kind(5), Kind(6)];
+const TIMES_IN_COMPOUNDS: Kind = Kind(7);
+/// Where in a title, and how far from there again.
+const PLACE: Kind = Kind(8);
+const FARTHER: Kind = Kind(9);
+/// How many forms a group has, whether an article holds one of them, and which.
+const FORMS: Kind = Kind(10);
+const ONE_FORM: Kind = Kind(11);
+const WHICH_FORM: Kind = Kind(12);
+const EACH_FORM: Kind = Kind(13);
+/// How many articles.
+const COUNT: Kind = Kind(14);
+/// How far to the next article; the kinds from here are for groups of which
+/// there are ever more.
+const GAP: u8 = 16;
+
+const MOST_FORMS: u32 = 16;
+const MOST_TIMES: u8 = 15;
+const MOST_PLACES: usize = 3;
+
+/// What an article holds of a group.
+#[derive(Clone, Debug, Default)]
+struct Posting {
+    article: u32,
+    times: [u8; 4],
+    in_compounds: [u8; 4],
+    /// A bit a form.
+    forms: u32,
+    /// Where in the title.
+    places: [u8; MOST_PLACES],
+}
+
+/// The postings of a locale.
+pub(super) struct Postings {
+    groups: Vec<Vec<Posting>>,
+    forms: Vec<u32>,
+    /// Sorted.
+    pairs: Vec<(String, Vec<Posting>)>,
+    /// How long each part of each article is, in terms, and its title in words.
+    pub lengths: Vec<[u32; 5]>,
+    has_compounds: bool,
+}
+
+/// Chunks of postings: where each begins, and its text.
+pub(super) type Chunks<T> = Vec<(T, String)>;
+
+impl Postings {
+    /// Collects them.
+    pub fn new(
+        texts: &Texts,
+        entries: &[Entry],
+        lexis: &Lexis,
+        parts: &BTreeMap<&str, Vec<&str>>,
+    ) -> Self {
+        let mut postings = Self {
+            groups: vec![Vec::new(); lexis.groups as usize],
+            forms: vec![1; lexis.groups as usize],
+            pairs: Vec::new(),
+            lengths: Vec::with_capacity(entries.len()),
+            has_compounds: !parts.is_empty(),
+        };
+        for item in &lexis.items {
+            let forms = &mut postings.forms[item.form.group as usize];
+            *forms = (*forms).max(item.form.form + 1);
+        }
+        let mut things: Vec<Thing> = Vec::with_capacity(texts.terms.len());
+        for (number, term) in (0u32..).zip(&texts.terms) {
+            things.push(if let Some(word) = texts.as_word(number) {
+                Thing::Word(Word::new(word, lexis, parts))
+            } else if let Some(pair) = schema::Kind::Bigram.text(term) {
+                postings.pairs.push((pair.to_owned(), Vec::new()));
+                Thing::Pair(postings.pairs.len() - 1)
+            } else {
+                let code = schema::Kind::Code.text(term);
+                let item = code.and_then(|it| lexis.item(it));
+                let item = item.filter(|it| it.nature == Nature::Code);
+                Thing::Code(item.map(|it| it.form.group))
+            });
+        }
+        for entry in entries {
+            postings.add(entry, &things);
+        }
+        postings.pairs.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        postings
+    }
+
+    fn add(&mut self, entry: &Entry, things: &[Thing]) {
+        let article = u32::try_from(entry.article).unwrap_or(u32::MAX);
+        let mut lengths = [0; 5];
+        for part in 0..4 {
+            for number in &entry.parts[part] {
+                lengths[part] += 1;
+                match &things[*number as usize] {
+                    Thing::Word(word) => {
+                        let place = (part == 0).then_some(lengths[4]);
+                        lengths[4] += u32::from(part == 0);
+                        lengths[part] += word.terms - 1;
+                        self.add_word(word, (article, part), place);
+                    }
+                    Thing::Pair(pair) => {
+                        raise(&mut last(&mut self.pairs[*pair].1, article).times[part]);
+                    }
+                    Thing::Code(Some(group)) => {
+                        let posting = last(&mut self.groups[*group as usize], article);
+                        posting.forms |= 1;
+                        raise(&mut posting.times[part]);
+                    }
+                    Thing::Code(None) => {}
+                }
+            }
+        }
+        self.lengths.push(lengths);
+    }
+
+    fn add_word(&mut self, word: &Word, (article, part): (u32, usize), place: Option<u32>) {
+        let posting = last(&mut self.groups[word.form.group as usize], article);
+        posting.forms |= 1 << word.form.form.min(MOST_FORMS - 1);
+        let times = usize::from(posting.times[part]);
+        if let (Some(place), Some(own)) = (place, posting.places.get_mut(times)) {
+            *own = u8::try_from(place).unwrap_or(u8::MAX);
+        }
+        raise(&mut posting.times[part]);
+        for &group in &word.parts {
+            let posting = last(&mut self.groups[group as usize], article);
+            raise(&mut posting.in_compounds[part]);
+        }
+    }
+
+    /// The postings of the groups, each chunk with its first group: the groups
+    /// up to `likely` in about `most` small ones, others in larger ones.
+    pub fn chunks(&self, lexis: &Lexis, most: [usize; 2]) -> Chunks<u32> {
+        let weight = |group: u32, list: &[Posting]| {
+            let postings = list.len() as f32 + 1.0;
+            postings * if group < lexis.named { NAMED } else { 1.0 }
+        };
+        let all = || {
+            (0u32..)
+                .zip(&self.groups)
+                .map(|(group, it)| weight(group, it))
+        };
+        let likely = lexis.grammar as usize;
+        let size = |sum: f32, most: usize| (sum / most as f32).max(LEAST_POSTINGS as f32);
+        let sizes = [
+            size(all().take(likely).sum(), most[0]),
+            size(all().skip(likely).sum(), most[1]),
+        ];
+        let mut chunks = Vec::new();
+        let (mut coder, mut first, mut weighed) = (Coder::new(), 0, 0.0);
+        for (group, list) in (0u32..).zip(&self.groups) {
+            let is_likely = group < lexis.grammar;
+            let is_border = [lexis.likely, lexis.grammar].contains(&group);
+            if group > 0 && (is_border || weighed >= sizes[usize::from(!is_likely)]) {
+                chunks.push((first, std::mem::replace(&mut coder, Coder::new()).close()));
+                (first, weighed) = (group, 0.0);
+            }
+            let forms = self.forms[group as usize].min(MOST_FORMS);
+            coder.number(FORMS, forms - 1);
+            self.write(list, forms, &mut coder);
+            weighed += weight(group, list);
+        }
+        chunks.push((first, coder.close()));
+        chunks
+    }
+
+    /// The postings of the pairs, each chunk with its pairs.
+    pub fn pair_chunks(&self, most: usize) -> Chunks<Vec<&str>> {
+        let all: usize = self.pairs.iter().map(|it| it.1.len() + 1).sum();
+        let size = (all / most.max(1)).max(LEAST_POSTINGS);
+        let mut chunks = Vec::new();
+        let (mut coder, mut pairs, mut postings) = (Coder::new(), Vec::new(), 0);
+        for (pair, list) in &self.pairs {
+            if postings >= size {
+                let coder = std::mem::replace(&mut coder, Coder::new());
+                chunks.push((std::mem::take(&mut pairs), coder.close()));
+                postings = 0;
+            }
+            self.write(list, 1, &mut coder);
+            pairs.push(pair.as_str());
+            postings += list.len() + 1;
+        }
+        if !pairs.is_empty() {
+            chunks.push((pairs, coder.close()));
+        }
+        chunks
+    }
+
+    fn write(&self, list: &[Posting], forms: u32, coder: &mut Coder) {
+        let count = u32::try_from(list.len()).unwrap_or(u32::MAX);
+        coder.number(COUNT, count);
+        coder.forget(WHICH_FORM);
+        coder.forget(EACH_FORM);
+        let gap = Kind(GAP + count.max(1).ilog2().min(15) as u8);
+        let mut next = 0;
+        for posting in list {
+            coder.number(gap, posting.article - next);
+            next = posting.article + 1;
+            let mask = mask(posting.times);
+            coder.one_of(PARTS, 4, mask);
+            for (times, kind) in posting.times.iter().zip(TIMES) {
+                if *times > 0 {
+                    coder.number(kind, u32::from(*times - 1));
+                }
+            }
+            if self.has_compounds {
+                posting.write_compounds(coder, mask);
+            }
+            if forms > 1 && mask > 0 {
+                posting.write_forms(coder, forms);
+            }
+            posting.write_places(coder);
+        }
+    }
+}
+
+/// How much smaller chunks of groups are that have synonyms, which queries ask
+/// for more often than others.
+const NAMED: f32 = 2.0;
+/// How few postings a chunk is not worth having.
+const LEAST_POSTINGS: usize = 1000;
+
+impl Posting {
+    fn write_compounds(&self, coder: &mut Coder, mask_alone: u32) {
+        let kind = COMPOUNDS[usize::from(mask_alone == 0)];
+        coder.one_of(kind, 4, mask(self.in_compounds));
+        for times in self.in_compounds.iter().filter(|it| **it > 0) {
+            coder.number(TIMES_IN_COMPOUNDS, u32::from(*times - 1));
+        }
+    }
+
+    fn write_forms(&self, coder: &mut Coder, forms: u32) {
+        let is_one = self.forms.count_ones() == 1;
+        coder.flag(ONE_FORM, is_one);
+        if is_one {
+            coder.one_of(WHICH_FORM, 4, self.forms.trailing_zeros());
+            return;
+        }
+        for form in 0..forms {
+            coder.bit(EACH_FORM, form as usize, self.forms >> form & 1 == 1);
+        }
+    }
+
+    fn write_places(&self, coder: &mut Coder) {
+        let count = usize::from(self.times[0]).min(MOST_PLACES);
+        let mut next = 0;
+        for (number, place) in self.places[..count].iter().enumerate() {
+            let kind = if number == 0 { PLACE } else { FARTHER };
+            coder.number(kind, u32::from(place.saturating_sub(next)));
+            next = place.saturating_add(1);
+        }
+    }
+}
+
+/// What a number of the texts stands for.
+enum Thing {
+    Word(Word),
+    /// Its place among the pairs.
+    Pair(usize),
+    /// The group of a code that is no word.
+    Code(Option<u32>),
+}
+
+/// What a word of the texts is.
+struct Word {
+    form: Form,
+    /// The groups of the parts of a compound.
+    parts: Vec<u32>,
+    /// How many terms it counts for in the length of a text.
+    terms: u32,
+}
+
+impl Word {
+    fn new(word: &str, lexis: &Lexis, parts: &BTreeMap<&str, Vec<&str>>) -> Self {
+        let item = lexis.item(word).expect("all words are in the dictionary");
+        let parts = parts.get(word).into_iter().flatten();
+        let parts: Vec<u32> = parts
+            .filter_map(|it| lexis.form(it))
+            .map(|it| it.group)
+            .collect();
+        let folded = u32::from(item.key != word);
+        Self {
+            form: item.form,
+            terms: 2 + folded + u32::try_from(parts.len()).unwrap_or(0),
+            parts,
+        }
+    }
+}
+
+fn last(postings: &mut Vec<Posting>, article: u32) -> &mut Posting {
+    if postings.last().is_none_or(|it| it.article != article) {
+        postings.push(Posting {
+            article,
+            ..Posting::default()
+        });
+    }
+    postings.last_mut().expect("it was put there")
+}
+
+fn raise(times: &mut u8) {
+    *times = (*times + 1).min(MOST_TIMES);
+}
+
+fn mask(times: [u8; 4]) -> u32 {
+    let bits = times.iter().zip(0..4);
+    bits.map(|(times, place)| u32::from(*times > 0) << place)
+        .sum()
+}

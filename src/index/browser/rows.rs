@@ -1,0 +1,107 @@
+//! What the client shows of each article: titles, and texts to take excerpts of.
+
+use crate::model::{Article, Direction, KnowledgeBase, Locale, PartKind, Route, Version};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The articles as readers of a locale see them.
+pub(super) struct Rows<'a> {
+    kb: &'a KnowledgeBase,
+    locale: &'a Locale,
+    chain: Vec<Locale>,
+}
+
+const MACHINE: u32 = 1;
+const OUTDATED: u32 = 2;
+
+impl<'a> Rows<'a> {
+    pub fn new(kb: &'a KnowledgeBase, locale: &'a Locale) -> Self {
+        let chain = kb.fallbacks(locale);
+        Self { kb, locale, chain }
+    }
+
+    /// The version of an article that is shown.
+    fn shown(&self, article: &'a Article) -> &'a Version {
+        let mut best = self.chain.iter().filter_map(|it| article.version(it));
+        best.next().unwrap_or(&article.versions[0])
+    }
+
+    /// The title, the address, the marks and, where it is another, the locale of
+    /// each article.
+    pub fn titles(&self, articles: &[u32]) -> String {
+        let search = Route::Search {
+            locale: self.locale.clone(),
+        };
+        let rows = articles.iter().map(|&it| {
+            let article = &self.kb.articles[it as usize];
+            let version = self.shown(article);
+            let link = search.link_to(&Route::Article {
+                locale: self.locale.clone(),
+                slug: article.slug.clone(),
+            });
+            let address = link.strip_prefix("articles/").unwrap_or(&link);
+            let address = address.strip_suffix(".html").unwrap_or(address);
+            let source = &self.kb.settings.source_locale;
+            let machine = u32::from(version.is_machine_translated()) * MACHINE;
+            let outdated = u32::from(article.is_outdated(version, source)) * OUTDATED;
+            let marks = machine + outdated;
+            if version.locale == *self.locale {
+                json!([&*version.title, address, marks])
+            } else {
+                json!([&*version.title, address, marks, version.locale.as_str()])
+            }
+        });
+        Value::Array(rows.collect()).to_string()
+    }
+
+    /// The texts of articles, as far as excerpts are taken of them.
+    pub fn texts(&self, articles: &[u32]) -> String {
+        let texts = articles
+            .iter()
+            .map(|&it| text(self.shown(&self.kb.articles[it as usize])));
+        Value::Array(texts.map(Value::String).collect()).to_string()
+    }
+
+    /// The name and the direction of each locale that stands in for this one.
+    pub fn languages(&self) -> Value {
+        let locales = self.kb.articles.iter().map(|it| &self.shown(it).locale);
+        let others = locales.filter(|it| *it != self.locale);
+        let names = others.map(|it| {
+            let direction = match it.direction() {
+                Direction::Ltr => "ltr",
+                Direction::Rtl => "rtl",
+            };
+            (it.to_string(), json!([it.endonym(), direction]))
+        });
+        let names: BTreeMap<String, Value> = names.collect();
+        json!(names)
+    }
+}
+
+/// How long the text of an article is that excerpts are taken of, in characters.
+const LONGEST_TEXT: usize = 900;
+
+/// The text of a version that excerpts are taken of, a line a part.
+fn text(version: &Version) -> String {
+    let mut text = String::new();
+    let mut left = LONGEST_TEXT;
+    for part in version.doc.parts() {
+        let own = part.text();
+        let is_title = matches!(part.kind, PartKind::Heading(_)) && *own == *version.title;
+        if is_title || part.kind == PartKind::Html {
+            continue;
+        }
+        let length = own.chars().count();
+        if length > left && !text.is_empty() {
+            break;
+        }
+        left = left.saturating_sub(length);
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let end = own.char_indices().nth(LONGEST_TEXT);
+        let end = end.map_or(own.len(), |(at, _)| at);
+        text.push_str(own[..end].trim());
+    }
+    text
+}

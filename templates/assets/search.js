@@ -1,0 +1,1031 @@
+/* Finds articles where no server does: in files that the build wrote, and of
+   these in the few that a query asks for. It knows nothing of the page and of
+   how files are loaded. The ranking is the server's. */
+"use strict";
+
+const veiviserSearch = (() => {
+  const LONGEST = 1000, MOST_WORDS = 32, MOST_CORRECTED = 8;
+  const FUNCTION_WORD = 0.1, UNSPACED = 0.6, PAIR = 0.5;
+  const PARTED = 0.9, PARTED_KNOWN = 0.6, COMPLETED = 0.7, COMPLETED_KNOWN = 0.25, SYNONYM = 0.9;
+  const COMPLETIONS = 12, CORRECTIONS = 5, LEAST_LIKELY = 0.3;
+  const AS_WRITTEN = 0.3, IN_COMPOUND = 0.6, FOLDED = 0.6, SATURATION = 2;
+  const COVERAGE = 0.25, COVERED = 0.5, TITLE = 0.3, TITLES = 30, WHOLE_TITLE = 0.7, IN_ORDER = 0.2;
+  const WEIGHTS = [4, 1.5, 3, 1], LENGTHS = [0.5, 0.3, 0, 0.6];
+  const WORD = 0, WORD_AND_CODE = 1, CODE = 2, ABSENT = 3;
+
+  /* What files hold, by their names. */
+  const taken = new Map();
+  const take = (name, data) => taken.set(name, data);
+
+  /* Numbers as `index/browser/coder.rs` wrote them. */
+  const STEPS = [1, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5];
+  class Decoder {
+    constructor(text) {
+      this.bytes = atob(text);
+      this.at = this.code = 0;
+      for (let i = 0; i < 4; i += 1) this.code = (this.code * 256 + this.next()) >>> 0;
+      this.range = 0xffffffff;
+      this.zero = new Uint16Array(4096).fill(2048);
+      this.seen = new Uint8Array(4096);
+    }
+    next() {
+      return this.bytes.charCodeAt(this.at++) & 255;
+    }
+    fill() {
+      while (this.range < 0x1000000) {
+        this.range = (this.range << 8) >>> 0;
+        this.code = ((this.code << 8) | this.next()) >>> 0;
+      }
+    }
+    bit(kind, place) {
+      const model = kind * 64 + place, zero = this.zero[model], step = STEPS[this.seen[model]];
+      if (this.seen[model] < 23) this.seen[model] += 1;
+      const bound = (this.range >>> 12) * zero, isSet = this.code >= bound;
+      if (isSet) {
+        this.code -= bound;
+        this.range -= bound;
+        this.zero[model] = zero - (zero >> step);
+      } else {
+        this.range = bound;
+        this.zero[model] = zero + ((4096 - zero) >> step);
+      }
+      this.fill();
+      return isSet ? 1 : 0;
+    }
+    even() {
+      this.range >>>= 1;
+      const isSet = this.code >= this.range;
+      if (isSet) this.code -= this.range;
+      this.fill();
+      return isSet ? 1 : 0;
+    }
+    number(kind) {
+      let length = 0, value = 1;
+      while (this.bit(kind, length)) length += 1;
+      for (let place = 0; place < length; place += 1) {
+        const isLearnt = place < 2 && length < 16;
+        value = value * 2 + (isLearnt ? this.bit(kind, 13 + 3 * length + value) : this.even());
+      }
+      return value - 1;
+    }
+    oneOf(kind, bits) {
+      let node = 1;
+      while (node < 1 << bits) node = node * 2 + this.bit(kind, node);
+      return node - (1 << bits);
+    }
+    plain(bits) {
+      let value = 0;
+      while (bits--) value = value * 2 + this.even();
+      return value;
+    }
+    forget(kind) {
+      this.zero.fill(2048, kind * 64, kind * 64 + 64);
+      this.seen.fill(0, kind * 64, kind * 64 + 64);
+    }
+  }
+
+  const widthOf = (groups) => Math.floor(Math.log2(groups || 1)) + 1;
+
+  function frontDecoded(text) {
+    const words = [];
+    let last = "";
+    for (const [, shared, rest] of text.matchAll(/([A-Z])([^A-Z]*)/g)) {
+      last = last.slice(0, shared.charCodeAt(0) - 65) + rest;
+      words.push(last);
+    }
+    return words;
+  }
+
+  /* Texts to words, as the server's analyzers do. */
+  const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+  const WRITTEN_APART = /[\u0e01-\u0e4e\u0e81-\u0ecf\u0edc-\u0edf\u1000-\u103f\u1050-\u109f\u1780-\u17d3\u3005-\u3007\u3031-\u3035\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}]/u;
+  const OPTIONAL = /[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0307]/;
+  const NIQQUD = /[\u0591-\u05c7]/;
+  const SAME = { "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ς": "σ", "ё": "е", "\u2019": "'", "\u02bc": "'" };
+  const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0x1810];
+  const isCode = (word) => /[0-9.@_\\/]/.test(word);
+  const count = (text) => [...text].length;
+
+  function kindOf(c) {
+    if (/[a-zA-Z0-9_]/.test(c)) return "spaced";
+    if (/['\u2019\u02bc\uff07]/.test(c)) return "apostrophe";
+    if (c < "\u0080") return "";
+    if (UNSEEN.test(c)) return "unseen";
+    if (/\p{M}/u.test(c)) return "mark";
+    if (WRITTEN_APART.test(c)) return "unspaced";
+    return /[\p{Alphabetic}\p{N}]/u.test(c) ? "spaced" : "";
+  }
+
+  class Language {
+    constructor({ functionWords, links, dotless, parts, hangul }) {
+      Object.assign(this, { links, dotless, parts, hangul });
+      this.functionWords = new Set(functionWords.split(" "));
+      const has = typeof Intl === "object" && typeof Intl.Segmenter === "function";
+      this.segmenter = has ? new Intl.Segmenter("und", { granularity: "word" }) : null;
+    }
+    normalize(text) {
+      let out = "";
+      for (let c of text.normalize("NFKC")) {
+        if (this.dotless && c === "I") c = "ı";
+        else if (this.dotless && c === "İ") c = "i";
+        else c = c.toLowerCase();
+        for (const letter of c) out += this.letter(letter);
+      }
+      return out;
+    }
+    letter(c) {
+      if (c < "\u0080") return c;
+      if (UNSEEN.test(c) || OPTIONAL.test(c) || (NIQQUD.test(c) && /\p{M}/u.test(c))) return "";
+      const code = c.codePointAt(0), zero = ZEROS.find((it) => code >= it && code < it + 10);
+      return zero ? String(code - zero) : (SAME[c] ?? c);
+    }
+    /* Runs of letters and digits of one way of writing. */
+    runs(text) {
+      const chars = [...text], kinds = chars.map(kindOf), runs = [];
+      let run = null, at = 0;
+      chars.forEach((c, place) => {
+        const kind = kinds[place], next = kinds[place + 1], start = at;
+        at += c.length;
+        const own = run && (run.unspaced ? "unspaced" : "spaced");
+        const goesOn =
+          run &&
+          (kind === own || kind === "mark" ||
+            (kind === "unseen" && (next === own || next === "mark")) ||
+            (kind === "apostrophe" && !this.parts && next === "spaced" && own === "spaced"));
+        if (goesOn) run.end = at;
+        else if (kind === "spaced" || kind === "unspaced") {
+          run = { start, end: at, unspaced: kind === "unspaced" };
+          runs.push(run);
+        } else run = null;
+      });
+      return runs;
+    }
+    words(text) {
+      const words = [];
+      for (const run of this.runs(text)) {
+        const written = text.slice(run.start, run.end);
+        const pieces = run.unspaced && this.segmenter ? [...this.segmenter.segment(written)] : [{ index: 0, segment: written }];
+        for (const { index, segment } of pieces) {
+          const start = run.start + index;
+          words.push({ start, end: start + segment.length, unspaced: run.unspaced, text: this.normalize(segment) });
+        }
+      }
+      return words;
+    }
+    pairs(text) {
+      const pairs = [];
+      for (const run of this.runs(text)) {
+        const written = text.slice(run.start, run.end);
+        if (!run.unspaced && !(this.hangul && /[\uac00-\ud7a3]/.test(written))) continue;
+        const clusters = [];
+        let at = run.start;
+        for (const c of written) {
+          const end = at + c.length, last = clusters[clusters.length - 1];
+          if (last && ["mark", "unseen"].includes(kindOf(c))) last.end = end;
+          else clusters.push({ start: at, end });
+          at = end;
+        }
+        const all = clusters.length === 1 ? clusters : clusters.slice(1).map((it, place) => ({ start: clusters[place].start, end: it.end }));
+        pairs.push(...all.map((it) => ({ ...it, text: this.normalize(text.slice(it.start, it.end)) })));
+      }
+      return pairs;
+    }
+    codes(text) {
+      const codes = [];
+      const inside = /(?:[a-zA-Z0-9.\-_@\u2010\u2011]|(?=[\p{Alphabetic}\p{N}])[\u0080-\u0dff])+/gu;
+      const edge = /[\p{Alphabetic}\p{N}]/u;
+      for (const found of text.matchAll(inside)) {
+        const chars = [...found[0]];
+        let first = 0, last = chars.length;
+        while (first < last && !edge.test(chars[first])) first += 1;
+        while (last > first && !edge.test(chars[last - 1])) last -= 1;
+        const written = chars.slice(first, last).join("");
+        const start = found.index + chars.slice(0, first).join("").length;
+        const digits = (written.match(/[0-9]/g) ?? []).length;
+        const joined = /[.\-_@\u2010\u2011]/.test(written);
+        if (!written || !(joined || (digits && /\p{Alphabetic}/u.test(written)) || digits >= 4)) continue;
+        const whole = this.normalize(written).replace(/[\u2010\u2011]/g, "-");
+        codes.push({ text: whole, start, end: start + written.length });
+        if (whole.split(".").length > 2 && !digits) codes.push({ text: whole.slice(whole.indexOf(".") + 1), start, end: start + written.length });
+      }
+      return codes;
+    }
+  }
+
+  const LETTERS = { "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i" };
+  function fold(word) {
+    if (!/[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff]/.test(word)) return word;
+    const plain = word.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+    return plain.replace(/[øæœßłđðþı]/g, (c) => LETTERS[c]).normalize("NFC");
+  }
+
+  /* The index of one locale, as far as it is loaded. */
+  class Shelf {
+    constructor(locale, head, missing) {
+      Object.assign(this, { locale, head, missing, isSource: head.source === null });
+      this.language = new Language(head.language);
+      this.chunks = new Map();
+      this.grammar = new Map(head.grammarWords.map(([word, group, form]) => [word, { word, group: head.likely + group, form, nature: WORD, marked: fold(word) !== word }]));
+      this.readDuplicates();
+    }
+    readLengths() {
+      const [text, average] = taken.get(`${this.locale}/lengths`), decoder = new Decoder(text), count = this.head.articles;
+      this.titleWords = new Uint8Array(count);
+      this.norms = WEIGHTS.map(() => new Float32Array(count));
+      const norm = (part, length, mean) => WEIGHTS[part] / (1 - LENGTHS[part] + (LENGTHS[part] * length) / Math.max(mean, 1));
+      for (let article = 0; article < count; article += 1) {
+        WEIGHTS.forEach((weight, part) => (this.norms[part][article] = weight));
+        this.titleWords[article] = average[4];
+        if (decoder.oneOf(0, 1)) continue;
+        const words = decoder.number(1);
+        this.titleWords[article] = words;
+        this.norms[0][article] = WEIGHTS[0] / (1 - LENGTHS[0] + (LENGTHS[0] * words) / (average[4] || 1));
+        this.norms[1][article] = norm(1, Math.exp(decoder.number(2) * 0.5) - 1, average[1]);
+        this.norms[2][article] = WEIGHTS[2];
+        this.norms[3][article] = norm(3, Math.exp(decoder.oneOf(3, 6) * 0.3) - 1, average[3]);
+      }
+    }
+    readDuplicates() {
+      if (!this.head.t) return;
+      const decoder = new Decoder(this.head.duplicates), count = this.head.articles;
+      this.leaders = [];
+      for (let article = 0; article < count; article += 1) {
+        this.leaders.push(decoder.oneOf(0, 1) ? this.leaders[article - decoder.number(1)] : article);
+      }
+    }
+    leaderOf(article) {
+      return this.leaders[article];
+    }
+    readSynonyms(text) {
+      const decoder = new Decoder(text), width = widthOf(this.head.grammar), found = new Map(), beginnings = new Set();
+      let next = 0;
+      const terms = (kind) => {
+        const terms = Array.from({ length: decoder.number(kind) });
+        return terms.map(() => Array.from({ length: decoder.number(5) }, () => ({ group: decoder.oneOf(9, 1) ? next++ : decoder.plain(width), form: decoder.number(6), marked: decoder.oneOf(8, 1) })));
+      };
+      for (let lines = decoder.plain(16); lines > 0; lines -= 1) {
+        const from = terms(4), to = terms(7);
+        for (const term of from) {
+          const path = term.map((it) => it.group), key = path.join();
+          path.forEach((_, place) => beginnings.add(path.slice(0, place + 1).join()));
+          if (!found.has(key)) found.set(key, []);
+          found.get(key).push(...(to.length ? to : from).filter((it) => it !== term));
+        }
+      }
+      return { found, beginnings };
+    }
+    get synonyms() {
+      return this.chunk("s", "", (text) => this.readSynonyms(text));
+    }
+    isGrammar(group) {
+      return group >= this.head.likely && group < this.head.grammar;
+    }
+    /* A chunk by its letter and number; where it is not there, it is asked for. */
+    chunk(letter, number, read) {
+      const name = letter + number;
+      if (!this.chunks.has(name)) {
+        const data = taken.get(`${this.locale}/${name}`);
+        if (data === undefined) {
+          this.missing.add(`${this.locale}/${name}`);
+          return null;
+        }
+        this.chunks.set(name, read(data, number));
+      }
+      return this.chunks.get(name);
+    }
+    dictionary(number) {
+      if (!this.head.d.length) return new Map();
+      return this.chunk("d", number, ([words, coded], number) => this.readWords(frontDecoded(words), new Decoder(coded), this.head.d[number][1]));
+    }
+    /* The words that queries are likeliest to name. */
+    likely(number) {
+      if (!this.head.l.length) return new Map();
+      return this.chunk("l", number, ([words, coded]) => this.readWords(frontDecoded(words), new Decoder(coded), 0)) ?? new Map();
+    }
+    likelyOf(key) {
+      return this.likely(this.chunkOf(key, "l")).get(key) ?? [];
+    }
+    /* Words by what they are sorted by. */
+    readWords(words, decoder, next) {
+      const { groups, grammar, source } = this.head, before = new Map(), byKey = new Map();
+      const part = () => ({ group: decoder.plain(widthOf(decoder.oneOf(6, 1) ? grammar : groups)), form: decoder.number(7), marked: decoder.oneOf(13, 1) });
+      for (const word of words) {
+        const item = { word, key: fold(word), nature: decoder.oneOf(0, 2), articles: 0, form: 0, parts: null, translations: [] };
+        if (item.nature !== ABSENT) {
+          const rank = decoder.number(1);
+          item.articles = rank < 16 ? rank : Math.round(16 * 1.2 ** (rank - 16));
+        }
+        if (decoder.oneOf(14, 1)) {
+          item.group = decoder.plain(widthOf(grammar));
+          item.form = decoder.number(4);
+        } else if (decoder.oneOf(2, 1)) item.group = next++;
+        else {
+          item.group = next - 1 - decoder.number(3);
+          item.form = decoder.number(4);
+        }
+        if (decoder.oneOf(5, 1)) item.parts = [part(), part()];
+        if (!this.isSource) this.readTranslations(item, decoder, widthOf(source), before);
+        if (!byKey.has(item.key)) byKey.set(item.key, []);
+        byKey.get(item.key).push(item);
+      }
+      return byKey;
+    }
+    readTranslations(item, decoder, width, before) {
+      if (before.has(item.group) && decoder.oneOf(8, 1)) {
+        item.translations = before.get(item.group);
+        return;
+      }
+      for (let left = decoder.number(9); left > 0; left -= 1) {
+        const words = Array.from({ length: 1 + decoder.oneOf(10, 1) });
+        const forms = words.map(() => ({ group: decoder.plain(width), form: decoder.number(11), marked: 0 }));
+        item.translations.push([forms, (decoder.oneOf(12, 4) + 1) / 16]);
+      }
+      before.set(item.group, item.translations);
+    }
+    /* The words of all chunks that are loaded. */
+    *loadedWords() {
+      for (const [name, chunk] of this.chunks) {
+        if (/^[dl]/.test(name)) for (const items of chunk.values()) yield* items;
+      }
+    }
+    /* What a file holds of an article. */
+    row(letter, article) {
+      const size = this.head[letter], number = Math.floor(article / size);
+      return this.chunk(letter, number, (rows) => rows)?.[article - number * size];
+    }
+    chunkOf(key, letter = "d") {
+      const firsts = this.head[letter];
+      let low = 0, high = firsts.length;
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (firsts[middle][0] <= key) low = middle;
+        else high = middle;
+      }
+      return low;
+    }
+    /* The words that are `word` but for its optional marks. */
+    alike(word) {
+      const key = fold(word), asked = this.missing.size, likely = this.likelyOf(key);
+      if (this.missing.size > asked) return [];
+      if (this.language.functionWords.has(word)) return likely;
+      if (likely.some((it) => it.word === word)) return likely;
+      return [...likely, ...(this.dictionary(this.chunkOf(key))?.get(key) ?? [])];
+    }
+    item(word) {
+      return this.alike(word).find((it) => it.word === word) ?? null;
+    }
+    likelyItem(word) {
+      return this.likelyOf(fold(word)).find((it) => it.word === word) ?? null;
+    }
+    articlesOf(word) {
+      const item = this.item(word);
+      return item && item.nature < CODE ? item.articles : 0;
+    }
+    knows(word) {
+      return this.grammar.has(word) || isThere(this.item(word));
+    }
+    /* The words whose keys begin like this, of the likely ones or of all. */
+    beginning(key, isOfAll) {
+      const all = [], end = `${key}\uffff`;
+      for (let number = this.chunkOf(key, "l"); number <= this.chunkOf(end, "l"); number += 1) all.push(this.likely(number));
+      for (let number = this.chunkOf(key); isOfAll && number <= this.chunkOf(end); number += 1) all.push(this.dictionary(number) ?? new Map());
+      const words = [];
+      for (const byKey of all) for (const [own, items] of byKey) if (own.startsWith(key)) words.push(...items);
+      return words.filter((it) => it.nature < CODE);
+    }
+    /* What to look a word up by. */
+    reference(word, alike = this.alike(word)) {
+      const item = alike.find((it) => it.word === word);
+      const others = alike.filter((it) => it !== item && it.nature < CODE);
+      const { group = -1, form = 0, nature = ABSENT } = item ?? {};
+      return { word, group, form, nature, marked: fold(word) !== word, others };
+    }
+    chunkOfGroup(group) {
+      const { p } = this.head, after = p.findIndex((first) => first > group);
+      return (after < 0 ? p.length : after) - 1;
+    }
+    postings(group) {
+      const { p } = this.head, number = this.chunkOfGroup(group);
+      const chunk = this.chunk("p", number, (text) => this.readPostings(new Decoder(text), p[number], p[number + 1] ?? this.head.groups));
+      return chunk ? chunk[group - p[number]] : NOWHERE;
+    }
+    pairPostings(pair) {
+      const { b } = this.head;
+      let number = b.findIndex((first) => first > pair) - 1;
+      if (number === -2) number = b.length - 1;
+      if (number < 0) return NOWHERE;
+      const chunk = this.chunk("b", number, ([text, coded]) => {
+        const pairs = frontDecoded(text), decoder = new Decoder(coded);
+        return new Map(pairs.map((it) => [it, this.readList(decoder, 1)]));
+      });
+      return chunk?.get(pair) ?? NOWHERE;
+    }
+    readPostings(decoder, first, end) {
+      const lists = [];
+      for (let group = first; group < end; group += 1) lists.push(this.readList(decoder, decoder.number(10) + 1));
+      return lists;
+    }
+    /* Which articles hold a group, and what each has of it: words by themselves,
+       in compounds, of which forms, and where in its title. */
+    readList(decoder, forms) {
+      const length = decoder.number(14), gap = 16 + Math.min(Math.floor(Math.log2(length || 1)), 15);
+      const list = { articles: new Uint32Array(length), own: new Float32Array(length), parts: new Float32Array(length), forms: new Uint16Array(length), places: new Map() };
+      decoder.forget(12);
+      decoder.forget(13);
+      for (let at = 0, next = 0; at < length; at += 1) {
+        const article = (list.articles[at] = next + decoder.number(gap));
+        next = article + 1;
+        this.readPosting(decoder, forms, list, at);
+      }
+      return list;
+    }
+    readPosting(decoder, forms, list, at) {
+      const mask = decoder.oneOf(0, 4), article = list.articles[at], { norms } = this;
+      let inTitle = 0;
+      list.forms[at] = 1;
+      for (let part = 0; part < 4; part += 1) {
+        if (!((mask >> part) & 1)) continue;
+        const times = decoder.number(3 + part) + 1;
+        if (part === 0) inTitle = Math.min(times, 3);
+        list.own[at] += times * norms[part][article];
+      }
+      if (this.head.compounds) {
+        const inside = decoder.oneOf(mask ? 1 : 2, 4);
+        for (let part = 0; part < 4; part += 1) {
+          if ((inside >> part) & 1) list.parts[at] += (decoder.number(7) + 1) * norms[part][article];
+        }
+      }
+      if (forms > 1 && mask) {
+        if (decoder.oneOf(11, 1)) list.forms[at] = 1 << decoder.oneOf(12, 4);
+        else for (let form = (list.forms[at] = 0); form < Math.min(forms, 16); form += 1) list.forms[at] |= decoder.bit(13, form) << form;
+      }
+      if (!inTitle) return;
+      const places = [];
+      for (let place = 0; places.length < inTitle; place += 1) {
+        place += decoder.number(places.length ? 9 : 8);
+        places.push(place);
+      }
+      list.places.set(article, places);
+    }
+    /* How strongly articles show a word, from 0 to 1. */
+    values(reference, means) {
+      const sums = new Map();
+      const add = (list, weigh) => {
+        for (let at = 0; at < list.articles.length; at += 1) {
+          const sum = weigh(list, at);
+          if (sum > 0) sums.set(list.articles[at], (sums.get(list.articles[at]) ?? 0) + sum);
+        }
+      };
+      const { group, form, nature, marked, others = [] } = reference, list = group < 0 ? NOWHERE : this.postings(group);
+      if (means === "characters") add(this.pairPostings(reference.word), ({ own }, at) => own[at]);
+      else if (means === "code") add(list, ({ own }, at) => 2 * own[at]);
+      else if (means === "completed") add(list, (list, at) => share(list, at, form));
+      else {
+        const bonus = AS_WRITTEN + (marked ? FOLDED : 0), times = nature === WORD_AND_CODE ? 2 : 1;
+        add(list, (list, at) => times * list.own[at] + IN_COMPOUND * list.parts[at] + bonus * share(list, at, form));
+        for (const other of others) add(this.postings(other.group), (list, at) => FOLDED * share(list, at, other.form));
+      }
+      for (const [article, sum] of sums) sums.set(article, sum / (sum + SATURATION));
+      return sums;
+    }
+  }
+
+  const NOWHERE = { articles: [], own: [], parts: [], forms: [], places: new Map() };
+  const isThere = (item) => item !== null && (item.nature !== ABSENT || item.form > 0);
+
+  /* What a form has of what an article holds of its group. */
+  function share({ own, forms }, at, form) {
+    const mask = forms[at];
+    if (!((mask >> Math.min(form, 15)) & 1)) return 0;
+    let all = 0;
+    for (let rest = mask; rest; rest &= rest - 1) all += 1;
+    return own[at] / all;
+  }
+
+  /* Damerau's distance with cheaper slips; more than `limit` where it is more. */
+  const isVowel = (c) => "aeiouyåæøäöü".includes(c);
+  function distance(typed, meant, limit) {
+    if (Math.abs(typed.length - meant.length) > Math.ceil(limit)) return limit + 1;
+    const doubled = (letters, at) => at > 1 && letters[at - 1] === letters[at - 2];
+    let before = [], last = [], row = meant.map((_, at) => at);
+    row.push(meant.length);
+    for (let i = 1; i <= typed.length; i += 1) {
+      [before, last, row] = [last, row, [i]];
+      const c = typed[i - 1];
+      for (let j = 1; j <= meant.length; j += 1) {
+        const o = meant[j - 1], other = isVowel(c) && isVowel(o) ? 0.8 : 1;
+        let cost = Math.min(
+          last[j] + (doubled(typed, i) ? 0.6 : 1),
+          row[j - 1] + (doubled(meant, j) ? 0.6 : 1),
+          last[j - 1] + (c === o ? 0 : other),
+        );
+        if (i > 1 && j > 1 && c === meant[j - 2] && typed[i - 2] === o && c !== o) cost = Math.min(cost, before[j - 2] + 0.8);
+        row.push(cost);
+      }
+      if (Math.min(...row) > limit) return limit + 1;
+    }
+    return row[meant.length] + (typed[0] === meant[0] ? 0 : 0.4);
+  }
+
+  /* What a misspelt word may have meant, with how likely each is. */
+  function corrections(shelf, word) {
+    const length = count(word);
+    if (length < 4 || isCode(word) || length > 32) return [];
+    const letters = [...word], first = [...fold(word)][0];
+    const near = (limit, isOfAll) => {
+      const all = shelf.beginning(first, isOfAll).filter(({ word }) => !isCode(word) && count(word) >= 3);
+      const costs = all.map((item) => ({ item, cost: distance(letters, [...item.word], limit) }));
+      return costs.filter((it) => it.cost <= limit + 1e-6);
+    };
+    const limit = length < 8 ? 1 : 2;
+    let found = near(limit, false);
+    if (shelf.missing.size) return [];
+    if (!found.some((it) => it.cost <= 1)) found = near(limit, true);
+    if (shelf.missing.size) return [];
+    if (!found.length && length >= 6) found = near(2, true);
+    const likely = ({ item, cost }) => 0.5 * Math.log(item.articles + 1) - 4 * cost;
+    found.sort((a, b) => likely(b) - likely(a) || (a.item.word < b.item.word ? -1 : 1));
+    const best = found.length ? likely(found[0]) : 0;
+    return found
+      .slice(0, 2 * CORRECTIONS)
+      .map((it) => [it.item, (it.cost <= 1 ? 0.9 : 0.75) * Math.sqrt(Math.exp(likely(it) - best))])
+      .filter(([, quality]) => quality > LEAST_LIKELY)
+      .slice(0, CORRECTIONS);
+  }
+
+  /* The two words of a compound that the dictionary does not have. */
+  function split(shelf, word) {
+    const letters = [...word], length = letters.length;
+    if (length < 7 || length > 48) return null;
+    const links = shelf.language.links.length ? shelf.language.links : [""];
+    const score = (part) => {
+      const own = count(part);
+      if (own < 3) return null;
+      const articles = (shelf.likelyItem(part)?.articles ?? 0) * (own >= 5 ? 2 : 1);
+      return articles >= (own === 3 ? 20 : own === 4 ? 4 : 2) ? Math.log(articles) + 1.5 * Math.min(own, 8) : null;
+    };
+    let best = null;
+    for (let at = 3; at <= length - 3; at += 1) {
+      const tail = letters.slice(at).join(""), front = letters.slice(0, at).join("");
+      for (const link of links) {
+        if (!front.endsWith(link)) continue;
+        const head = front.slice(0, front.length - link.length), one = score(head);
+        const other = one === null ? null : score(tail);
+        if (other === null) continue;
+        const sum = one + other - (link ? 0.5 : 0);
+        if (!best || sum > best.sum) best = { sum, head, tail };
+      }
+    }
+    return best && [shelf.likelyItem(best.head), shelf.likelyItem(best.tail)];
+  }
+
+  const asReference = (item) => ({ ...item, marked: item.marked ?? item.key !== item.word });
+
+  /* What a query is made of: words, then pairs of characters. */
+  function slotsOf(text, language) {
+    const words = language.words(text).slice(0, MOST_WORDS);
+    const slots = words.map((it) => ({
+      start: it.start, end: it.end, pair: false,
+      weight: language.functionWords.has(it.text) ? FUNCTION_WORD : it.unspaced || (language.hangul && /[\uac00-\ud7a3]/.test(it.text)) ? UNSPACED : 1,
+    }));
+    keepSubstance(slots);
+    const pairs = language.pairs(text).slice(0, MOST_WORDS);
+    slots.push(...pairs.map(({ start, end, text }) => ({ start, end, pair: true, weight: /^[\u3040-\u309f]*$/.test(text) ? FUNCTION_WORD : PAIR })));
+    return slots;
+  }
+
+  function keepSubstance(slots) {
+    const words = slots.filter((it) => !it.pair);
+    if (words.every((it) => it.weight <= FUNCTION_WORD)) words.forEach((it) => (it.weight = 1));
+  }
+
+  /* What to look up in one shelf, in the order of the server. */
+  class Plan {
+    constructor(shelf, query) {
+      Object.assign(this, { shelf, query });
+      this.words = query.slots.map((it) => shelf.language.normalize(query.text.slice(it.start, it.end)));
+      this.wordCount = query.slots.filter((it) => !it.pair).length;
+      this.found = [];
+    }
+    add(first, end, words, means, quality) {
+      this.found.push({ first, end, words, means, quality });
+    }
+    make() {
+      const { shelf, query } = this;
+      query.slots.forEach((slot, place) => {
+        const word = this.words[place];
+        if (slot.pair) this.add(place, place + 1, [{ word, group: -1 }], "characters", 1);
+        else {
+          const grammar = slot.isGrammar && (shelf.grammar.get(word) ?? shelf.reference(word, []));
+          this.add(place, place + 1, [grammar || shelf.reference(word, this.asks(place) ? undefined : [])], "typed", 1);
+        }
+      });
+      this.codes();
+      this.joins();
+      this.parts();
+      if (shelf.missing.size) return;
+      if (query.corrects) this.corrections();
+      if (shelf.missing.size) return;
+      this.completions();
+      if (shelf.isSource) {
+        query.translations.forEach((all, slot) => all.forEach(([words, likely]) => this.add(slot, slot + 1, words, "translated", likely)));
+      }
+      this.synonyms();
+    }
+    /* Whether a shelf is asked of a word: that of the source language only where
+       the reader's own does not know it; its dictionary tells the translations. */
+    asks(place) {
+      return this.shelf === this.query.own || !this.query.ownKnows[place];
+    }
+    codes() {
+      if (this.shelf !== this.query.own && this.query.ownKnows.every(Boolean)) return;
+      for (const code of this.shelf.language.codes(this.query.text)) {
+        const slots = this.query.slots.slice(0, this.wordCount);
+        const inside = (it) => it.start >= code.start && it.end <= code.end;
+        const first = slots.findIndex(inside);
+        if (first < 0) continue;
+        let end = first;
+        while (end < slots.length && inside(slots[end])) end += 1;
+        const [head, tail, ...more] = code.text.split("-");
+        const joined = head && tail && !more.length && !isCode(code.text) ? head + tail : "";
+        if (joined && isThere(this.shelf.item(joined))) this.add(first, end, [this.shelf.reference(joined)], "joined", 1);
+        if (end - first > 1) this.add(first, end, [this.shelf.reference(code.text)], "code", 1);
+      }
+    }
+    joins() {
+      for (let first = 0; first + 1 < this.wordCount; first += 1) {
+        const [head, tail] = [this.words[first], this.words[first + 1]];
+        if (count(head) + count(tail) < 4 || (isCode(head) && isCode(tail))) continue;
+        if (!this.asks(first) && !this.asks(first + 1)) continue;
+        const areKnown = this.query.known[first] && this.query.known[first + 1];
+        for (const link of ["", ...this.shelf.language.links]) {
+          const joined = head + link + tail;
+          const item = areKnown ? this.shelf.likelyItem(joined) : this.shelf.item(joined);
+          if (isThere(item) && !this.found.some((it) => it.words[0].word === joined)) {
+            this.add(first, first + 2, [this.shelf.reference(joined)], "joined", 1);
+          }
+        }
+      }
+    }
+    parts() {
+      for (let slot = 0; slot < this.wordCount; slot += 1) {
+        const word = this.words[slot];
+        if (isCode(word) || this.query.slots[slot].isGrammar || !this.asks(slot)) continue;
+        const item = this.shelf.item(word), known = this.shelf.articlesOf(word) > 0;
+        if (known && !this.shelf.head.compounds) continue;
+        const parts = item?.parts ?? split(this.shelf, word);
+        if (parts) this.add(slot, slot + 1, parts.map(asReference), "parted", known ? PARTED_KNOWN : PARTED);
+      }
+    }
+    corrections() {
+      let corrected = 0;
+      for (let slot = 0; slot < this.wordCount; slot += 1) {
+        const explained = this.found.some((it) => it.first <= slot && slot < it.end && it.means !== "typed");
+        if (this.query.known[slot] || corrected === MOST_CORRECTED || explained) continue;
+        corrected += 1;
+        for (const [item, quality] of corrections(this.shelf, this.words[slot])) {
+          this.add(slot, slot + 1, [this.shelf.reference(item.word)], "corrected", quality);
+        }
+      }
+    }
+    completions() {
+      const last = this.wordCount - 1, slot = this.query.slots[last];
+      if (!slot || slot.end !== this.query.text.replace(/\p{Cc}+$/u, "").length) return;
+      const word = this.words[last], length = count(word);
+      if (length < 2 || (slot.weight < 0.5 && length < 3)) return;
+      const isKnown = this.query.known[last], quality = isKnown ? COMPLETED_KNOWN : COMPLETED;
+      if (isKnown && !this.asks(last)) return;
+      const begun = this.shelf.beginning(fold(word), !isKnown).filter((it) => it.word.startsWith(word));
+      begun.sort((a, b) => b.articles - a.articles || (a.word < b.word ? -1 : 1));
+      const [typed] = this.found[last].words, { shelf } = this;
+      const isNear = ({ group }) => typed.group >= 0 && shelf.chunkOfGroup(group) === shelf.chunkOfGroup(typed.group);
+      for (const item of begun.slice(0, COMPLETIONS)) {
+        if (item.word !== word && (!isKnown || isNear(item))) this.add(last, last + 1, [asReference(item)], "completed", quality);
+      }
+    }
+    synonyms() {
+      const { found: synonyms, beginnings } = this.shelf.synonyms ?? { found: new Map(), beginnings: new Set() };
+      const readings = this.words.slice(0, this.wordCount).map(() => []);
+      for (const it of this.found) {
+        const isReading = it.words.length === 1 && it.end - it.first === 1 && ["typed", "corrected", "translated"].includes(it.means);
+        if (isReading && it.words[0].group >= 0) readings[it.first].push([it.words[0].group, it.means === "typed" ? 1 : it.quality]);
+      }
+      const best = new Map();
+      for (let first = 0; first < readings.length; first += 1) {
+        let paths = [["", 1]];
+        for (let place = first; place < readings.length && place < first + 5; place += 1) {
+          paths = paths.flatMap(([path, likely]) => readings[place].map(([group, quality]) => [path ? `${path},${group}` : `${group}`, likely * quality]));
+          paths = paths.filter(([path]) => beginnings.has(path));
+          for (const [path, quality] of paths) {
+            for (const words of synonyms.get(path) ?? []) {
+              const key = `${first},${place}:${words.map((it) => `${it.group}.${it.form}`)}`;
+              const known = best.get(key);
+              if (!known || known.quality < quality) best.set(key, { first, end: place + 1, words, quality });
+            }
+          }
+        }
+      }
+      for (const it of best.values()) this.add(it.first, it.end, it.words, "synonym", it.quality * SYNONYM);
+    }
+  }
+
+  /* What one shelf says of a query: how strongly each article shows each slot. */
+  class Evidence {
+    constructor(shelf, plan, query) {
+      Object.assign(this, { shelf, query, alternatives: plan.found });
+      this.slots = query.slots.map(() => ({ rarity: 0, values: new Map(), typed: new Set() }));
+      for (const it of plan.found) this.gather(it);
+      for (const slot of this.slots) {
+        const holding = slot.typed.size || slot.values.size, count = shelf.head.entries;
+        if (holding) slot.rarity = Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+      }
+    }
+    gather({ first, end, words, means, quality }) {
+      if (means === "typed" && this.query.hasSubstance && this.shelf.isGrammar(words[0].group)) return;
+      const all = words.map((it) => this.shelf.values(it, means));
+      const isTyped = means !== "completed" && means !== "synonym";
+      for (const [article, own] of all[0]) {
+        let sum = own;
+        if (!all.slice(1).every((it) => it.has(article) && ((sum += it.get(article)), true))) continue;
+        const value = (sum / all.length) * quality;
+        for (let slot = first; slot < end; slot += 1) {
+          const { values, typed } = this.slots[slot];
+          if (value > (values.get(article) ?? 0)) values.set(article, value);
+          if (isTyped) typed.add(article);
+        }
+      }
+    }
+    /* How much of the query a title says, and of the title the query. */
+    titleShare(article, slots) {
+      const length = this.shelf.titleWords[article];
+      if (!length) return 0;
+      const covered = new Set();
+      let all = 0, said = 0, inOrder = 0, last = -1;
+      for (let place = 0; place < slots.length && !slots[place].pair; place += 1) {
+        const weight = slots[place].weight * this.slots[place].rarity, from = last + 1, isFirst = place === 0;
+        all += weight;
+        const found = this.inTitle(article, place, from, covered);
+        if (found) {
+          said += weight * found.quality;
+          if (found.at === from && (last >= 0 || isFirst)) inOrder += weight;
+          last = found.at;
+        } else last = -1;
+      }
+      all = Math.max(all, 1e-6);
+      const part = covered.size / length;
+      return (((1 - WHOLE_TITLE + WHOLE_TITLE * part) * said) / all) * (1 - IN_ORDER + (IN_ORDER * inOrder) / all);
+    }
+    inTitle(article, slot, from, covered) {
+      for (const it of this.alternatives) {
+        if (slot < it.first || slot >= it.end || it.means === "characters") continue;
+        const places = it.words.map(({ group, nature }) => {
+          if (group < 0 || nature === CODE) return undefined;
+          if (it.means === "typed" && this.query.hasSubstance && this.shelf.isGrammar(group)) return undefined;
+          const own = this.shelf.postings(group).places.get(article) ?? [];
+          return own.find((place) => place >= from) ?? own[0];
+        });
+        if (places.includes(undefined)) continue;
+        places.forEach((place) => covered.add(place));
+        return { at: places[0], quality: it.quality };
+      }
+      return null;
+    }
+  }
+
+  /* Sums what all shelves say of each article, best first. */
+  function rank(evidence, slots) {
+    const scores = new Map(), covered = new Map(), ofSubstance = new Set();
+    let all = 0;
+    slots.forEach((slot, place) => {
+      const rarity = Math.max(...evidence.map((it) => it.slots[place].rarity)), most = new Map();
+      all += slot.weight * rarity;
+      for (const { slots: shown } of evidence) {
+        for (const [article, value] of shown[place].values) {
+          scores.set(article, (scores.get(article) ?? 0) + slot.weight * shown[place].rarity * value);
+          most.set(article, Math.max(most.get(article) ?? 0, slot.weight * rarity * Math.min(value / COVERED, 1)));
+        }
+      }
+      for (const [article, value] of most) {
+        covered.set(article, (covered.get(article) ?? 0) + value);
+        if (slot.weight > FUNCTION_WORD) ofSubstance.add(article);
+      }
+    });
+    const ranked = [];
+    for (const [article, score] of scores) {
+      if (ofSubstance.size && !ofSubstance.has(article)) continue;
+      ranked.push({ article, score: score * (1 - COVERAGE + (COVERAGE * covered.get(article)) / Math.max(all, 1e-6)) });
+    }
+    const order = (a, b) => b.score - a.score || a.article - b.article;
+    ranked.sort(order);
+    const best = ranked.length ? ranked[0].score : 0, top = ranked.slice(0, TITLES);
+    for (const it of top) it.score += TITLE * best * Math.max(...evidence.map((own) => own.titleShare(it.article, slots)));
+    top.sort(order);
+    return [...top, ...ranked.slice(TITLES)];
+  }
+
+  const LONGEST_SNIPPET = 240;
+
+  /* Finds in texts of one language what evidence was found for. */
+  class Matcher {
+    constructor({ shelf, alternatives, query }, lang) {
+      this.language = shelf.language;
+      this.sentences = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(lang, { granularity: "sentence" }) : null;
+      this.pairs = new Set(query.slots.filter((it) => it.pair).map((it) => this.language.normalize(query.text.slice(it.start, it.end))));
+      const words = alternatives.filter((it) => it.means !== "characters").flatMap((it) => it.words);
+      const groups = new Set(words.map((it) => it.group).filter((it) => it >= 0));
+      this.stems = new Map(words.flatMap(({ word, group }) => (word ? [[word, group < 0 ? word : group]] : [])));
+      for (const item of shelf.loadedWords()) if (groups.has(item.group)) this.stems.set(item.word, item.group);
+      for (const word of this.stems.keys()) if (this.language.functionWords.has(word)) this.stems.delete(word);
+    }
+    snippet(text) {
+      const lines = text.split("\n").filter((it) => it.trim());
+      const line = this.best(lines) ?? "";
+      const passage = (line.length > LONGEST_SNIPPET ? this.best(this.passages(line)) : line) ?? line;
+      return { text: passage.trim(), marks: this.marks(passage.trim()) };
+    }
+    best(pieces) {
+      let best = null;
+      for (const piece of pieces) {
+        const found = this.marks(piece), kinds = new Set(found.map((it) => it.kind));
+        if (!best || kinds.size > best.count) best = { piece, count: kinds.size };
+      }
+      return best?.piece;
+    }
+    passages(line) {
+      const passages = [];
+      let passage = "";
+      const add = (piece) => {
+        if (passage && passage.length + piece.length > LONGEST_SNIPPET) {
+          passages.push(passage);
+          passage = "";
+        }
+        passage += piece;
+      };
+      const sentences = this.sentences ? [...this.sentences.segment(line)].map((it) => it.segment) : [line];
+      for (const sentence of sentences) {
+        if (sentence.length <= LONGEST_SNIPPET) add(sentence);
+        else for (const piece of sentence.match(/\S{1,60}\s*|\s+/gu)) add(piece);
+      }
+      return [...passages, passage];
+    }
+    /* Where in a text what is wanted stands, in order, not overlapping. */
+    marks(text) {
+      const words = this.language.words(text).filter((it) => this.stems.has(it.text));
+      const found = words.map(({ start, end, text }) => ({ start, end, kind: this.stems.get(text) }));
+      if (this.pairs.size) {
+        const pairs = this.language.pairs(text).filter((it) => this.pairs.has(it.text));
+        found.push(...pairs.map(({ start, end, text }) => ({ start, end, kind: text })));
+      }
+      found.sort((a, b) => a.start - b.start || a.end - b.end);
+      const marks = [];
+      for (const it of found) {
+        const last = marks[marks.length - 1];
+        if (last && it.start <= last.end) last.end = Math.max(last.end, it.end);
+        else marks.push({ ...it });
+      }
+      return marks;
+    }
+  }
+
+  /* Opens an index. `load` fetches files by name and resolves when they ran. */
+  async function open(load, locale, source) {
+    const missing = new Set();
+    const fetch = async (names) => {
+      await Promise.all(names.filter((it) => !taken.has(it)).map(load));
+      for (const name of names) if (!taken.has(name)) throw new Error(`${name} is missing`);
+    };
+    const locales = [...new Set([locale, source])];
+    await fetch([...locales.map((it) => `${it}/head`), `${locale}/lengths`]);
+    const shelves = locales.map((it) => new Shelf(it, taken.get(`${it}/head`), missing));
+    shelves[0].readLengths();
+    /* Translations are as long as their sources, more or less. */
+    for (const name of ["titleWords", "norms"]) shelves.forEach((it) => (it[name] = shelves[0][name]));
+    return new Index(shelves, missing, fetch);
+  }
+
+  class Index {
+    constructor(shelves, missing, fetch) {
+      Object.assign(this, { shelves, missing, fetch });
+    }
+    /* Does the work anew until all files are there that it asks for. */
+    async settle(work) {
+      for (;;) {
+        this.missing.clear();
+        const result = work();
+        if (!this.missing.size) return result;
+        await this.fetch([...this.missing]);
+      }
+    }
+    /* The articles a query finds, best first, and the query as it was understood. */
+    async search(text, { corrects = true, collapses = true } = {}) {
+      text = [...text].slice(0, LONGEST).join("");
+      const slots = slotsOf(text, this.shelves[0].language);
+      if (!slots.length) return { hits: [], correction: null, evidence: [] };
+      return this.settle(() => this.answer({ text, slots: slots.map((it) => ({ ...it })), corrects }, collapses));
+    }
+    answer(query, collapses) {
+      const { shelves, missing } = this;
+      const wordIn = (shelf, slot) => shelf.language.normalize(query.text.slice(slot.start, slot.end));
+      const knows = query.slots.map(() => []);
+      for (const shelf of shelves) {
+        query.slots.forEach((slot, place) => knows[place].push(!slot.pair && !knows[place][0] && shelf.knows(wordIn(shelf, slot))));
+        if (missing.size) return null;
+      }
+      query.own = shelves[0];
+      query.known = knows.map((it) => it.includes(true));
+      query.ownKnows = knows.map((it) => it[0]);
+      this.weigh(query, knows);
+      this.leaveOut(query);
+      query.translations = this.translations(query);
+      if (missing.size) return null;
+      const plans = shelves.map((it) => new Plan(it, query));
+      plans.forEach((it) => it.make());
+      if (missing.size) return null;
+      const evidence = plans.map((plan) => new Evidence(plan.shelf, plan, query));
+      if (missing.size) return null;
+      let hits = rank(evidence, query.slots);
+      if (collapses) hits = this.collapse(hits);
+      return { hits, correction: this.correction(query, evidence), evidence };
+    }
+    weigh(query, knows) {
+      query.slots.forEach((slot, place) => {
+        if (slot.pair || knows[place][0]) return;
+        const isGrammar = (it) => it.language.functionWords.has(it.language.normalize(query.text.slice(slot.start, slot.end)));
+        if (this.shelves.slice(1).some(isGrammar)) slot.weight = FUNCTION_WORD;
+      });
+      keepSubstance(query.slots);
+    }
+    /* Leaves out what costs much and tells little: function words beside others,
+       and pairs of characters of words that are known. */
+    leaveOut(query) {
+      const words = query.slots.filter((it) => !it.pair);
+      query.hasSubstance = words.some((it) => it.weight > FUNCTION_WORD);
+      const isCommon = (it) => this.shelves.some(({ grammar, language }) => grammar.has(language.normalize(query.text.slice(it.start, it.end))));
+      for (const it of words) it.isGrammar = query.hasSubstance && it.weight <= FUNCTION_WORD && isCommon(it);
+      const unknown = words.filter((_, place) => !query.ownKnows[place]);
+      const isNeeded = (pair) => unknown.some((it) => it.start < pair.end && it.end > pair.start);
+      const isKept = query.slots.map((it) => !it.pair || isNeeded(it));
+      for (const name of ["slots", "known", "ownKnows"]) query[name] = query[name].filter((_, place) => isKept[place]);
+    }
+    /* What each word is in the source language. */
+    translations(query) {
+      const [own] = this.shelves;
+      let left = query.corrects ? MOST_CORRECTED : 0;
+      return query.slots.map((slot, place) => {
+        if (slot.pair || own.isSource) return [];
+        const word = own.language.normalize(query.text.slice(slot.start, slot.end));
+        if (query.known[place] || !left) {
+          const item = own.item(word);
+          return item && item.nature !== CODE ? item.translations : [];
+        }
+        left -= 1;
+        const near = corrections(own, word);
+        return near.flatMap(([item, quality]) => item.translations.filter(([words]) => words.length === 1).map(([words, likely]) => [words, likely * quality]));
+      });
+    }
+    /* Titles, addresses and marks of hits. */
+    async titles(hits) {
+      const [own] = this.shelves;
+      return this.settle(() => hits.map(({ article }) => {
+        const row = own.row("t", article);
+        return row && { article, title: row[0], address: row[1], isMachine: (row[2] & 1) > 0, isOutdated: (row[2] & 2) > 0, lang: row[3] ?? own.locale, about: own.head.languages[row[3]] };
+      }));
+    }
+    /* The best of the texts of titled hits, with what matched in them. */
+    async snippets(result, hits) {
+      const [own] = this.shelves, matchers = new Map();
+      const texts = await this.settle(() => hits.map(({ article }) => own.row("x", article)));
+      return hits.map(({ lang }, place) => {
+        if (!matchers.has(lang)) matchers.set(lang, new Matcher(result.evidence.find((it) => it.shelf.locale === lang) ?? result.evidence[0], lang));
+        return matchers.get(lang).snippet(texts[place]);
+      });
+    }
+    collapse(hits) {
+      const leaders = new Set();
+      return hits.filter(({ article }) => {
+        const group = this.shelves[0].leaderOf(article), isNew = !leaders.has(group);
+        leaders.add(group);
+        return isNew;
+      });
+    }
+    correction(query, evidence) {
+      let text = query.text;
+      for (let place = query.slots.length - 1; place >= 0; place -= 1) {
+        const slot = query.slots[place];
+        if (slot.pair || query.known[place]) continue;
+        const of = (it) => it.alternatives.filter((it) => it.first <= place && place < it.end);
+        if (evidence.some((it) => of(it).some(({ means }) => means === "joined"))) continue;
+        for (const it of evidence) {
+          const own = of(it).filter(({ means }) => means === "corrected");
+          if (!own.length) continue;
+          const best = own.reduce((a, b) => (b.quality > a.quality ? b : a));
+          text = text.slice(0, slot.start) + best.words[0].word + text.slice(slot.end);
+          break;
+        }
+      }
+      return text === query.text ? null : text;
+    }
+  }
+
+  return { take, open };
+})();
