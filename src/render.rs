@@ -193,6 +193,30 @@ impl Renderer {
         routes
     }
 
+    /// A page of every kind that is quickly made; of troubleshooters their first.
+    pub fn samples(&self) -> Vec<Route> {
+        let Some(locale) = self.best_locale(&[]) else {
+            return Vec::new();
+        };
+        let locale = || locale.clone();
+        let mut samples = vec![
+            Route::Start,
+            Route::Home { locale: locale() },
+            Route::Articles { locale: locale() },
+            Route::NotFound { locale: locale() },
+        ];
+        samples.extend(self.kb.articles.first().map(|it| Route::Article {
+            locale: locale(),
+            slug: it.slug.clone(),
+        }));
+        let starts = self
+            .guides
+            .iter()
+            .map(|it| it.route(&locale(), &it.start()));
+        samples.extend(starts);
+        samples
+    }
+
     /// The page at an address; `None` where there is none.
     pub fn page(&self, route: &Route) -> Result<Option<Page>, Error> {
         let edition = match route.locale() {

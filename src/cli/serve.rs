@@ -147,13 +147,8 @@ impl Watch {
 /// Makes a page of every kind, so that a template that fails is known before
 /// anybody asks for its page.
 fn try_templates(renderer: &Renderer) -> Result<(), Error> {
-    let mut kinds = Vec::new();
-    for route in renderer.routes() {
-        let kind = std::mem::discriminant(&route);
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
-            renderer.page(&route)?;
-        }
-    }
-    Ok(())
+    let samples = renderer.samples();
+    samples
+        .iter()
+        .try_for_each(|it| renderer.page(it).map(drop))
 }
