@@ -128,7 +128,13 @@ impl Canvas {
             Direction::Ltr => tile.x,
             Direction::Rtl => self.across(tile.x + BOX),
         };
-        line(out, format_args!("<g class=\"flow-map-{kind}\">"));
+        // The names of articles and the numbers of blocks are of no language.
+        let language = if *kind == "outcome" {
+            " lang=\"zxx\""
+        } else {
+            ""
+        };
+        line(out, format_args!("<g class=\"flow-map-{kind}\"{language}>"));
         line(
             out,
             format_args!(

@@ -26,7 +26,7 @@ async function languageFaults(page) {
       ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
     };
     const foreign = /[\p{Script=Arabic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
-    const languageOf = (element) => element.closest("[lang]").lang.split("-")[0];
+    const languageOf = (element) => element.closest("[lang]").getAttribute("lang").split("-")[0];
     const faults = [];
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
