@@ -54,7 +54,7 @@ fn flows(criterion: &mut Criterion) {
             },
         );
         group.bench_function(format!("prove {}", flow.id), |b| {
-            b.iter(|| flow::proof(flow))
+            b.iter(|| flow::proof(flow));
         });
     }
     group.finish();

@@ -7,7 +7,7 @@ use include_dir::{Dir, include_dir};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-static SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scaffold");
+static SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold");
 
 /// Write a small site to begin with: two languages, one article in one of them, a troubleshooter
 #[derive(Args, Debug)]
