@@ -64,6 +64,7 @@ pub struct Messages {
     languages: Vec<Language>,
     tags: Vec<Locale>,
     chains: RwLock<BTreeMap<Locale, Arc<[usize]>>>,
+    days: RwLock<BTreeMap<(Locale, Date), Arc<str>>>,
 }
 
 struct Language {
@@ -93,6 +94,7 @@ impl Messages {
             languages,
             tags,
             chains,
+            days: RwLock::default(),
         };
         (messages, diagnostics)
     }
@@ -146,8 +148,18 @@ impl Messages {
     }
 
     /// A day as readers of `locale` write it, in the Gregorian calendar.
-    pub fn date(&self, locale: &Locale, date: Date) -> String {
-        date::write(locale, date).unwrap_or_else(|| date.to_string())
+    pub fn date(&self, locale: &Locale, date: Date) -> Arc<str> {
+        let day = (locale.clone(), date);
+        let known = self.days.read().expect("no reader or writer panics");
+        if let Some(known) = known.get(&day) {
+            return Arc::clone(known);
+        }
+        drop(known);
+        let written = date::write(locale, date).unwrap_or_else(|| date.to_string());
+        let written: Arc<str> = written.into();
+        let mut days = self.days.write().expect("no reader or writer panics");
+        days.insert(day, Arc::clone(&written));
+        written
     }
 
     /// The title of an alert.
