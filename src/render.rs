@@ -149,12 +149,30 @@ impl Renderer {
     /// All addresses that have a page, in a fixed order. Search results are
     /// not among them: their pages are as many as there are queries.
     pub fn routes(&self) -> Vec<Route> {
+        let mut routes = self.page_routes();
+        routes.extend(self.search_routes());
+        routes
+    }
+
+    /// The addresses of search in the browser: its pages, and the files of its
+    /// indexes. The indexes are made when this is first asked for.
+    pub fn search_routes(&self) -> Vec<Route> {
+        let pages = self
+            .locales()
+            .iter()
+            .map(|it| Route::Search { locale: it.clone() });
+        let files = self.shelf_files();
+        let files = files.map(|it| Route::Asset { name: it.into() });
+        pages.chain(files).collect()
+    }
+
+    /// All other addresses that have a page.
+    pub fn page_routes(&self) -> Vec<Route> {
         let mut routes = vec![Route::Start];
         for locale in self.locales() {
             let locale = || locale.clone();
             routes.push(Route::Home { locale: locale() });
             routes.push(Route::Articles { locale: locale() });
-            routes.push(Route::Search { locale: locale() });
             routes.push(Route::NotFound { locale: locale() });
             routes.extend(self.kb.articles.iter().map(|it| Route::Article {
                 locale: locale(),
@@ -186,7 +204,6 @@ impl Renderer {
         }
         let asset = |name: &str| Route::Asset { name: name.into() };
         routes.extend(self.assets.all().map(asset));
-        routes.extend(self.shelf_files().map(|it| asset(&it)));
         routes.extend(self.kb.media.iter().map(|it| Route::Media {
             address: it.address.clone(),
         }));

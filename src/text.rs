@@ -64,7 +64,8 @@ pub struct Messages {
     languages: Vec<Language>,
     tags: Vec<Locale>,
     chains: RwLock<BTreeMap<Locale, Arc<[usize]>>>,
-    days: RwLock<BTreeMap<(Locale, Date), Arc<str>>>,
+    /// Days as they are written, since preparing to write one takes long.
+    days: RwLock<BTreeMap<(Locale, Date), String>>,
 }
 
 struct Language {
@@ -148,17 +149,16 @@ impl Messages {
     }
 
     /// A day as readers of `locale` write it, in the Gregorian calendar.
-    pub fn date(&self, locale: &Locale, date: Date) -> Arc<str> {
+    pub fn date(&self, locale: &Locale, date: Date) -> String {
         let day = (locale.clone(), date);
         let known = self.days.read().expect("no reader or writer panics");
         if let Some(known) = known.get(&day) {
-            return Arc::clone(known);
+            return known.clone();
         }
         drop(known);
         let written = date::write(locale, date).unwrap_or_else(|| date.to_string());
-        let written: Arc<str> = written.into();
         let mut days = self.days.write().expect("no reader or writer panics");
-        days.insert(day, Arc::clone(&written));
+        days.insert(day, written.clone());
         written
     }
 

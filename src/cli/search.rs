@@ -279,7 +279,7 @@ fn plain(query: &Query, hits: &Hits, offers: &Offers) -> String {
         if hit.translation == Some(TranslationType::Machine) {
             facts.push(say("badge-machine", &[]));
         }
-        facts.extend(hit.date.map(|it| messages.date(locale, it).to_string()));
+        facts.extend(hit.date.map(|it| messages.date(locale, it)));
         line(&format!("    {}", facts.join(" · ")));
         if !hit.snippet.text.is_empty() {
             line(&format!("    {}", marked(hit)));

@@ -63,7 +63,9 @@ fn split(text: &str, ends: impl Fn(&str, char, &str) -> bool) -> impl Iterator<I
     let mut rest = Some(text);
     let pieces = std::iter::from_fn(move || {
         let text = rest?;
-        let mut after = text.char_indices().map(|(at, c)| (at, c, at + c.len_utf8()));
+        let mut after = text
+            .char_indices()
+            .map(|(at, c)| (at, c, at + c.len_utf8()));
         let end = after.find(|(at, c, end)| ends(&text[..*at], *c, &text[*end..]));
         let end = end.map(|(_, _, end)| end);
         rest = end.map(|it| &text[it..]);

@@ -238,7 +238,10 @@ impl Route {
         let (from, to) = (self.file(), to.file());
         let equal = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b);
         let equal = &from.as_bytes()[..equal.count()];
-        let shared = equal.iter().rposition(|it| *it == b'/').map_or(0, |it| it + 1);
+        let shared = equal
+            .iter()
+            .rposition(|it| *it == b'/')
+            .map_or(0, |it| it + 1);
         let mut link = "../".repeat(from[shared..].matches('/').count());
         link.extend(utf8_percent_encode(&to[shared..], PATH));
         link

@@ -181,7 +181,7 @@ impl Renderer {
     }
 
     fn day(&self, locale: &Locale, date: Date) -> (String, String) {
-        (date.to_string(), self.messages.date(locale, date).to_string())
+        (date.to_string(), self.messages.date(locale, date))
     }
 }
 
