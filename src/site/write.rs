@@ -2,11 +2,12 @@
 //! are taken over from there, the others are made.
 
 use crate::error::Error;
-use crate::model::Route;
+use crate::model::{Locale, Route};
 use crate::render::{Key, Keys, Renderer};
 use crate::site::manifest::{Entry, Manifest};
 use crate::site::publish::Stage;
 use crate::site::{Compression, Options};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// Makes and takes over files.
@@ -68,6 +69,46 @@ impl<'a> Writer<'a> {
         let page = self.renderer.page(route)?;
         let page = page.expect("every route of the renderer has a page");
         self.write(file, key.unwrap_or_default(), &page.body)
+    }
+
+    /// Writes the browser's indexes of all locales, those anew that changed.
+    pub(super) fn shelves(&self) -> Result<Vec<Vec<Written>>, Error> {
+        let keep = |locale: &Locale| self.keep_shelf(locale);
+        let write = |locale: &Locale, files: Vec<(String, Vec<u8>)>| {
+            let key = self.keys.shelf(locale);
+            let file = |name: &str| Route::Asset { name: name.into() }.file();
+            self.folders(files.iter().map(|(name, _)| file(name)))?;
+            let written = files.par_iter();
+            let written = written.map(|(name, body)| self.write(file(name), key, body));
+            let written = written.collect::<Result<Vec<_>, Error>>()?;
+            Ok(written.into_iter().flatten().collect())
+        };
+        self.renderer.write_shelves(&keep, &write)
+    }
+
+    /// Takes the whole index of a locale over, and tells the name of its folder.
+    fn keep_shelf(&self, locale: &Locale) -> Option<(String, Vec<Written>)> {
+        let key = self.keys.shelf(locale);
+        let start = Renderer::shelf_folder(locale);
+        let files = self.before.files_below(&start);
+        let same: Vec<(&str, Entry)> = files.filter(|(_, it)| it.key == key).collect();
+        let (first, _) = same.first()?;
+        let (folder, _) = first.rsplit_once('/')?;
+        let name = folder.rsplit_once('/')?.1.to_owned();
+        let is_whole = same
+            .iter()
+            .all(|(file, entry)| file.starts_with(folder) && self.stage.fits(file, entry));
+        is_whole.then_some(())?;
+        self.stage.create_folder(folder).ok()?;
+        let kept = same.into_iter().map(|(file, entry)| {
+            let file = file.to_owned();
+            self.stage.keep(&file).then_some(Written {
+                file,
+                entry,
+                is_kept: true,
+            })
+        });
+        Some((name, kept.collect::<Option<Vec<Written>>>()?))
     }
 
     /// Writes a file that is made already, and its compressed copies.
