@@ -30,6 +30,7 @@ pub mod view;
 pub use assets::media_type;
 pub use edition::words;
 pub use key::{Key, Keys};
+pub use search::{AssetFile, ShelfStore};
 
 use crate::error::Error;
 use crate::flow;

@@ -108,7 +108,7 @@ pub fn build(
     // An index is long made by one core; the others make pages meanwhile.
     let (search, others) = rayon::join(
         || {
-            let shelves = writer.shelves()?;
+            let shelves = renderer.store_shelves(&writer)?;
             Ok((shelves, pages(renderer.search_routes())?))
         },
         || pages(renderer.other_routes()),

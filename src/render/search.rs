@@ -26,6 +26,21 @@ const COUNTS: [u64; 6] = [0, 1, 2, 3, 11, 100];
 /// The folder of the assets that holds the browser's indexes.
 const SHELVES: &str = "search/";
 
+/// A file of the assets: its name and its bytes.
+pub type AssetFile = (String, Vec<u8>);
+
+/// Where the browser's indexes go to.
+pub trait ShelfStore: Sync {
+    /// What is known of an index there.
+    type Stored: Send;
+
+    /// The folder of the index that is there already, where nothing changed.
+    fn keep(&self, locale: &Locale) -> Option<(String, Self::Stored)>;
+
+    /// Takes the files of an index.
+    fn store(&self, locale: &Locale, files: Vec<AssetFile>) -> Result<Self::Stored, Error>;
+}
+
 fn shelf_file(folder: &str, name: &str) -> String {
     format!("{SHELVES}{folder}/{name}")
 }
@@ -37,20 +52,16 @@ impl Renderer {
         self.shelves.get_or_init(make)
     }
 
-    /// Makes the browser's index of each locale, one after the other, and hands it
-    /// to `write`; where `keep` knows the folder of the former one, that stays.
-    /// None is held on to, so the pages of search are to be made afterwards.
-    pub fn write_shelves<T: Send>(
-        &self,
-        keep: &(dyn Fn(&Locale) -> Option<(String, T)> + Sync),
-        write: &(dyn Fn(&Locale, Vec<(String, Vec<u8>)>) -> Result<T, Error> + Sync),
-    ) -> Result<Vec<T>, Error> {
+    /// Makes the browser's index of each locale that a store does not keep, and hands
+    /// it over. None is held on to, so the pages of search are to be made afterwards.
+    pub fn store_shelves<S: ShelfStore>(&self, store: &S) -> Result<Vec<S::Stored>, Error> {
         let mut locales = self.kb.locales.clone();
         let source = &self.kb.settings.source_locale;
         if !locales.contains(source) {
             locales.push(source.clone());
         }
-        let mut kept: Vec<Option<(String, T)>> = locales.par_iter().map(keep).collect();
+        let kept = locales.par_iter().map(|it| store.keep(it));
+        let mut kept: Vec<Option<(String, S::Stored)>> = kept.collect();
         if kept.iter().any(Option::is_none) {
             let library = Library::new(&self.kb, &self.synonyms);
             let made = locales.par_iter().zip(&mut kept);
@@ -59,16 +70,16 @@ impl Renderer {
                 let Shelf { folder, files, .. } = library.shelf(locale);
                 let files = files.into_iter();
                 let files = files.map(|(name, bytes)| (shelf_file(&folder, &name), bytes));
-                let written = write(locale, files.collect())?;
-                *place = Some((folder, written));
+                let stored = store.store(locale, files.collect())?;
+                *place = Some((folder, stored));
                 Ok::<_, Error>(())
             })?;
         }
         let all = locales.into_iter().zip(kept.into_iter().flatten());
-        let all = all.map(|(locale, (folder, written))| ((locale, folder), written));
-        let (folders, written): (BTreeMap<Locale, String>, Vec<T>) = all.unzip();
+        let all = all.map(|(locale, (folder, stored))| ((locale, folder), stored));
+        let (folders, stored): (BTreeMap<Locale, String>, Vec<S::Stored>) = all.unzip();
         self.folders.get_or_init(|| folders);
-        Ok(written)
+        Ok(stored)
     }
 
     /// What the path of the folder of a locale's index begins with in a site.

@@ -3,7 +3,7 @@
 
 use crate::error::Error;
 use crate::model::{Locale, Route};
-use crate::render::{Key, Keys, Renderer};
+use crate::render::{AssetFile, Key, Keys, Renderer, ShelfStore};
 use crate::site::manifest::{Entry, Manifest};
 use crate::site::publish::Stage;
 use crate::site::{Compression, Options};
@@ -63,7 +63,7 @@ impl<'a> Writer<'a> {
     pub(super) fn page(&self, route: &Route) -> Result<Vec<Written>, Error> {
         let file = route.file();
         let key = self.keys.of(route);
-        if let Some(kept) = key.and_then(|it| self.keep(&file, it)) {
+        if let Some(kept) = key.and_then(|it| self.keep_file(&file, it)) {
             return Ok(kept);
         }
         let page = self.renderer.page(route)?;
@@ -71,59 +71,19 @@ impl<'a> Writer<'a> {
         self.write(file, key.unwrap_or_default(), &page.body)
     }
 
-    /// Writes the browser's indexes of all locales, those anew that changed.
-    pub(super) fn shelves(&self) -> Result<Vec<Vec<Written>>, Error> {
-        let keep = |locale: &Locale| self.keep_shelf(locale);
-        let write = |locale: &Locale, files: Vec<(String, Vec<u8>)>| {
-            let key = self.keys.shelf(locale);
-            let file = |name: &str| Route::Asset { name: name.into() }.file();
-            self.folders(files.iter().map(|(name, _)| file(name)))?;
-            let written = files.par_iter();
-            let written = written.map(|(name, body)| self.write(file(name), key, body));
-            let written = written.collect::<Result<Vec<_>, Error>>()?;
-            Ok(written.into_iter().flatten().collect())
-        };
-        self.renderer.write_shelves(&keep, &write)
-    }
-
-    /// Takes the whole index of a locale over, and tells the name of its folder.
-    fn keep_shelf(&self, locale: &Locale) -> Option<(String, Vec<Written>)> {
-        let key = self.keys.shelf(locale);
-        let start = Renderer::shelf_folder(locale);
-        let files = self.before.files_below(&start);
-        let same: Vec<(&str, Entry)> = files.filter(|(_, it)| it.key == key).collect();
-        let (first, _) = same.first()?;
-        let (folder, _) = first.rsplit_once('/')?;
-        let name = folder.rsplit_once('/')?.1.to_owned();
-        let is_whole = same
-            .iter()
-            .all(|(file, entry)| file.starts_with(folder) && self.stage.fits(file, entry));
-        is_whole.then_some(())?;
-        self.stage.create_folder(folder).ok()?;
-        let kept = same.into_iter().map(|(file, entry)| {
-            let file = file.to_owned();
-            self.stage.keep(&file).then_some(Written {
-                file,
-                entry,
-                is_kept: true,
-            })
-        });
-        Some((name, kept.collect::<Option<Vec<Written>>>()?))
-    }
-
     /// Writes a file that is made already, and its compressed copies.
     pub(super) fn bytes(&self, file: &str, body: &[u8]) -> Result<Vec<Written>, Error> {
         let mut key = Key::default();
         key.copy_from_slice(&blake3::hash(body).as_bytes()[..16]);
         let key = with_forms(key, &self.compress);
-        match self.keep(file, key) {
+        match self.keep_file(file, key) {
             Some(kept) => Ok(kept),
             None => self.write(file.to_owned(), key, body),
         }
     }
 
     /// Takes a file and its copies over, all or none.
-    fn keep(&self, file: &str, key: Key) -> Option<Vec<Written>> {
+    fn keep_file(&self, file: &str, key: Key) -> Option<Vec<Written>> {
         let entry = self.before.get(file).filter(|it| it.key == key)?;
         let mut kept = vec![Written {
             file: file.to_owned(),
@@ -164,6 +124,43 @@ impl<'a> Writer<'a> {
         }
         written.push(write(file.clone(), body)?);
         Ok(written)
+    }
+}
+
+impl ShelfStore for Writer<'_> {
+    type Stored = Vec<Written>;
+
+    fn keep(&self, locale: &Locale) -> Option<(String, Vec<Written>)> {
+        let key = self.keys.shelf(locale);
+        let start = Renderer::shelf_folder(locale);
+        let files = self.before.files_below(&start);
+        let same: Vec<(&str, Entry)> = files.filter(|(_, it)| it.key == key).collect();
+        let (first, _) = same.first()?;
+        let (folder, _) = first.rsplit_once('/')?;
+        let (_, name) = folder.rsplit_once('/')?;
+        let is_there = |(file, entry): &(&str, Entry)| {
+            file.starts_with(folder) && self.stage.fits(file, entry)
+        };
+        same.iter().all(is_there).then_some(())?;
+        self.stage.create_folder(folder).ok()?;
+        let kept = same.iter().map(|(file, entry)| {
+            self.stage.keep(file).then(|| Written {
+                file: (*file).to_owned(),
+                entry: *entry,
+                is_kept: true,
+            })
+        });
+        Some((name.to_owned(), kept.collect::<Option<Vec<Written>>>()?))
+    }
+
+    fn store(&self, locale: &Locale, files: Vec<AssetFile>) -> Result<Vec<Written>, Error> {
+        let key = self.keys.shelf(locale);
+        let file = |name: &str| Route::Asset { name: name.into() }.file();
+        self.folders(files.iter().map(|(name, _)| file(name)))?;
+        let written = files.par_iter();
+        let written = written.map(|(name, body)| self.write(file(name), key, body));
+        let written = written.collect::<Result<Vec<_>, Error>>()?;
+        Ok(written.into_iter().flatten().collect())
     }
 }
 
