@@ -2,7 +2,7 @@
 
 use crate::analyzer::{Analyzer, Word, is_code};
 use crate::index::compounds;
-use crate::index::reading::{Translation, corrections};
+use crate::index::reading::{Corrected, Translation};
 use crate::index::shard::Shard;
 use crate::index::synonyms::Synonyms;
 use crate::index::texts::joined;
@@ -127,6 +127,7 @@ pub(super) struct Planner<'a> {
     /// Whether each slot's word is known in any of the locales that are asked.
     pub known: Vec<bool>,
     pub corrects: bool,
+    pub corrected: &'a Corrected,
     /// What each slot's word is in the source language, with how likely.
     pub translations: Vec<Translation>,
 }
@@ -266,12 +267,12 @@ impl Planner<'_> {
                 continue;
             }
             corrected += 1;
-            let near = corrections(shard, word).into_iter();
-            found.extend(near.map(|(word, quality)| Alternative {
+            let near = self.corrected.of(shard, word);
+            found.extend(near.iter().map(|(word, quality)| Alternative {
                 slots: slot..slot + 1,
-                words: vec![word],
+                words: vec![word.clone()],
                 means: Means::Corrected,
-                quality,
+                quality: *quality,
             }));
         }
     }

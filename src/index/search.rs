@@ -11,7 +11,7 @@ use crate::index::query::{Corrections, Duplicates, Hit, Hits, Query, Sort, Sugge
 use crate::index::rank;
 use crate::index::rank::Ranked;
 use crate::index::reading;
-use crate::index::reading::Translation;
+use crate::index::reading::{Corrected, Translation};
 use crate::index::schema::{Kind, Record};
 use crate::index::shard::Shard;
 use crate::index::snippet::{Matcher, Wanted};
@@ -111,13 +111,15 @@ impl Index {
         answering.known.clone_from(&known);
         self.weigh(&asked, text, &mut answering.slots);
         let corrects = answering.query.corrections == Corrections::Apply;
-        let translations = answering.translations(&asked, &known);
+        let corrected = Corrected::default();
+        let translations = answering.translations(&asked, &known, &corrected);
         let planner = Planner {
             text,
             slots: &answering.slots,
             synonyms: &self.synonyms,
             known,
             corrects,
+            corrected: &corrected,
             translations,
         };
         answering.evidence = asked
@@ -274,7 +276,12 @@ impl Index {
 impl Answering<'_> {
     /// What each word is in the source language, by the first of the indexes
     /// that can tell; words that none of them knows may be misspelt.
-    fn translations(&self, asked: &[(&Shard, f32)], known: &[bool]) -> Vec<Translation> {
+    fn translations(
+        &self,
+        asked: &[(&Shard, f32)],
+        known: &[bool],
+        corrected: &Corrected,
+    ) -> Vec<Translation> {
         let mut left = match self.query.corrections {
             Corrections::Apply => MOST_CORRECTED,
             Corrections::Literal => 0,
@@ -282,13 +289,12 @@ impl Answering<'_> {
         let words = self.slots.iter().zip(known).filter(|(slot, _)| !slot.pair);
         let translations = words.map(|(slot, known)| {
             let written = &self.text[slot.place.clone()];
-            let read = if *known || left == 0 {
-                reading::translation
-            } else {
-                left -= 1;
-                reading::corrected_translation
-            };
-            let mut found = asked.iter().map(|(shard, _)| read(shard, written));
+            let is_corrected = !*known && left > 0;
+            left -= usize::from(is_corrected);
+            let mut found = asked.iter().map(|(shard, _)| match is_corrected {
+                true => reading::corrected_translation(shard, written, corrected),
+                false => reading::translation(shard, written),
+            });
             found.find(|it| !it.is_empty()).unwrap_or_default()
         });
         translations.collect()
