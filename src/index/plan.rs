@@ -126,6 +126,7 @@ pub(super) struct Planner<'a> {
     pub synonyms: &'a Synonyms,
     /// Whether each slot's word is known in any of the locales that are asked.
     pub known: Vec<bool>,
+    /// Whether misspelt words are corrected and neighbours joined.
     pub corrects: bool,
     pub corrected: &'a Corrected,
     /// What each slot's word is in the source language, with how likely.
@@ -150,7 +151,9 @@ impl Planner<'_> {
             });
         }
         self.codes(shard, &mut found);
-        self.joins(shard, &words, &mut found);
+        if self.corrects {
+            self.joins(shard, &words, &mut found);
+        }
         self.parts(shard, &words, &mut found);
         if self.corrects {
             self.corrections(shard, &words, &mut found);
@@ -210,7 +213,8 @@ impl Planner<'_> {
                 means,
                 quality: 1.0,
             };
-            if let Some(joined) = joined(&code).filter(|it| shard.knows(it)) {
+            let joined = joined(&code).filter(|it| self.corrects && shard.knows(it));
+            if let Some(joined) = joined {
                 found.push(alternative(vec![joined], Means::Joined));
             }
             if slots.len() > 1 {
