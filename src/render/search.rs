@@ -1,6 +1,7 @@
 //! The page that asks, and the pages that answer.
 
 use crate::error::Error;
+use crate::index::Correction;
 use crate::index::browser;
 use crate::index::browser::{Library, Shelf};
 use crate::model::{Locale, Route};
@@ -9,7 +10,7 @@ use crate::render::edition::Edition;
 use crate::render::frame::{About, Listing};
 use crate::render::html::escape;
 use crate::render::templates::{Input, view};
-use crate::render::view::{Found, FoundHit, HitView, SearchView};
+use crate::render::view::{CorrectionView, Found, FoundHit, HitView, SearchView};
 use crate::text::Argument;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use rayon::prelude::*;
@@ -170,15 +171,25 @@ impl Renderer {
             return view;
         };
         let limit = found.limit.max(1);
-        let to = |page: usize| address(&found.query, page);
+        let own = address(&found.query, found.is_literal);
+        let to = |page: usize| match page {
+            1 => own.clone(),
+            _ => format!("{own}&page={page}"),
+        };
         view.page = found.offset / limit + 1;
         view.pages = found.total.div_ceil(limit).max(view.page);
         view.previous = (view.page > 1).then(|| to(view.page - 1));
         view.next = (view.page < view.pages).then(|| to(view.page + 1));
         view.total = found.total;
         view.query = Some(found.query.clone());
-        let suggestion = found.suggestion.as_ref();
-        view.suggestion = suggestion.map(|it| (it.clone(), address(it, 1)));
+        view.correction = found.correction.as_ref().map(|it| CorrectionView {
+            query: it.query().to_owned(),
+            is_shown: it.is_shown(),
+            href: match it {
+                Correction::Shown(_) => address(&found.query, true),
+                Correction::Meant(query) => address(query, false),
+            },
+        });
         let hits = found.hits.iter();
         view.hits = hits
             .filter_map(|it| self.hit_view(edition, route, it))
@@ -228,12 +239,10 @@ impl Renderer {
 }
 
 /// The address of results, as seen from the page itself.
-fn address(query: &str, page: usize) -> String {
+fn address(query: &str, is_literal: bool) -> String {
     let query = utf8_percent_encode(query, NON_ALPHANUMERIC);
-    match page {
-        1 => format!("search.html?q={query}"),
-        _ => format!("search.html?q={query}&page={page}"),
-    }
+    let literal = if is_literal { "&literal=1" } else { "" };
+    format!("search.html?q={query}{literal}")
 }
 
 /// An excerpt as HTML, its matches marked; ranges that fit no text are passed over.
