@@ -1,8 +1,8 @@
 //! What to try when the steps of an outcome did not help: one thing after the other.
 //!
-//! First the further steps of the outcome, article by article; then those of the outcomes
-//! that come of not knowing the last answer, the last two, and so on. Entry point:
-//! [`next_best`]. Knows nothing of how steps are shown.
+//! First the further steps of the outcome, article by article; where there are none, those
+//! of the outcome that comes of not knowing the last answer, else the last two. Entry
+//! point: [`next_best`]. Knows nothing of how steps are shown.
 
 use crate::flow::walk::walk;
 use crate::model::{Answers, Flow, Node, Outcome, Slug, Trail, UNKNOWN};
@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 
 /// How many things are to be tried before support is asked.
 const TRIED: usize = 3;
+/// How many answers may have been wrong.
+const WIDENED: usize = 2;
 
 /// The next best steps, best first: indexes into [`Flow::cases`], each time of one
 /// article, none of which was shown before.
@@ -34,9 +36,10 @@ pub fn next_best(flow: &Flow, trail: &Trail, outcome: &Outcome) -> Vec<Vec<usize
     };
     let mut count = add(more);
     let mut answers: Answers = trail.iter().cloned().collect();
-    for (question, choice) in trail.iter().rev() {
-        if count >= TRIED || **choice == *UNKNOWN {
-            continue;
+    let known = trail.iter().rev().filter(|(_, it)| **it != *UNKNOWN);
+    for (question, _) in known.take(WIDENED) {
+        if count > 0 {
+            break;
         }
         answers.insert(question.clone(), UNKNOWN.into());
         if let Node::Outcome(wider) = widened(flow, answers.clone()) {
