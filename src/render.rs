@@ -14,6 +14,7 @@ mod guide;
 mod key;
 mod linked;
 mod map;
+mod outcome;
 mod pages;
 mod related;
 mod search;

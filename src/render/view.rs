@@ -5,8 +5,8 @@ mod asking;
 mod reading;
 
 pub use asking::{
-    AnswerView, MapItem, MapReason, MapStep, MapView, OutcomeView, QuestionView, StepGroup,
-    StepView, WhichOutcome, WhichView,
+    AnswerView, MapItem, MapReason, MapStep, MapView, NextView, NoneView, OutcomeView,
+    QuestionView, SearchLink, StepGroup, StepView, WhichOutcome, WhichView,
 };
 pub use reading::{ArticleView, Content, MovedView, Side, SidesView};
 
