@@ -12,6 +12,7 @@ mod cue;
 mod cues;
 mod explain;
 mod file;
+mod finder;
 mod graph;
 mod hear;
 mod lexicon;

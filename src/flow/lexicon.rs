@@ -6,7 +6,7 @@
 /// What is known of a language. All words are in lower case, with `|`
 /// between them.
 pub(super) struct Lexicon {
-    language: &'static str,
+    pub(super) language: &'static str,
     /// A condition begins with one of these.
     pub(super) openers: &'static str,
     /// A condition's first clause ends in one of these.
@@ -43,7 +43,7 @@ pub(super) fn lexicon(language: &str) -> Option<&'static Lexicon> {
 }
 
 /// The languages, sorted.
-static LEXICA: &[Lexicon] = &[
+pub(super) static LEXICA: &[Lexicon] = &[
     Lexicon {
         language: "ar",
         openers: "إذا |اذا |في حال |في حالة |عندما ",
