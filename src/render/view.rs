@@ -6,8 +6,8 @@ mod reading;
 mod searching;
 
 pub use asking::{
-    AnswerView, MapItem, MapReason, MapStep, MapView, OutcomeView, QuestionView, StepGroup,
-    StepView, WhichOutcome, WhichView,
+    AnswerView, MapItem, MapReason, MapStep, MapView, NextView, NoneView, OutcomeView,
+    QuestionView, SearchLink, StepGroup, StepView, WhichOutcome, WhichView,
 };
 pub use reading::{ArticleView, Content, MovedView, Side, SidesView};
 pub use searching::{
