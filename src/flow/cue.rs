@@ -10,6 +10,7 @@
 
 use crate::analyzer::Analyzer;
 use crate::analyzer::Word;
+use crate::model::Span;
 use std::ops::Range;
 
 /// A cue.
@@ -17,6 +18,8 @@ use std::ops::Range;
 pub(super) struct Cue {
     /// As its author wrote it.
     pub(super) source: Box<str>,
+    /// Where it stands.
+    pub(super) place: Option<Span>,
     pieces: Vec<Piece>,
     without: Vec<Token>,
 }
@@ -73,6 +76,7 @@ impl Cue {
         let source = source.into();
         Ok(Self {
             source,
+            place: None,
             pieces,
             without,
         })

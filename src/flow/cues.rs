@@ -133,6 +133,18 @@ impl Cues {
         }
     }
 
+    /// All cues, and what each is looked for in.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Cue, Where)> {
+        let choices = self.choices.iter().map(|it| match it.titles_only {
+            true => (&it.cue, Where::Headings),
+            false => (&it.cue, Where::Sentences),
+        });
+        let scope = self.scope.iter().chain(&self.out_of_scope);
+        let scope = scope.map(|it| (it, Where::Titles));
+        let fallback = self.fallback.iter().map(|it| (it, Where::Blocks));
+        choices.chain(scope).chain(fallback)
+    }
+
     /// Splits text for the other methods.
     pub(super) fn clauses(&self, text: &str) -> Clauses {
         let clauses = clauses(text).into_iter();
@@ -198,6 +210,19 @@ impl Cues {
     }
 }
 
+/// What a cue is looked for in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Where {
+    /// The sentences of articles in scope.
+    Sentences,
+    /// Their titles and headings.
+    Headings,
+    /// The first sentences of their blocks.
+    Blocks,
+    /// The titles of all articles.
+    Titles,
+}
+
 /// Where a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -208,14 +233,17 @@ pub(super) enum Place {
 }
 
 impl Clauses {
-    fn hold(&self, cue: &Cue) -> bool {
+    pub(super) fn hold(&self, cue: &Cue) -> bool {
         self.0.iter().any(|clause| cue.matches(clause))
     }
 }
 
 fn read_cue(reader: &Reader<'_>, analyzer: &Analyzer, text: (&str, Bytes)) -> Option<Cue> {
     match Cue::parse(text.0, analyzer) {
-        Ok(cue) => Some(cue),
+        Ok(mut cue) => {
+            cue.place = Some(reader.span(text.1.start));
+            Some(cue)
+        }
         Err(message) => {
             let hint = "write words, `a|b`, `word*`, `...` for a gap, `!word` to exclude";
             reader.report(text.1, Severity::Error, (message, hint.to_owned()));

@@ -27,6 +27,8 @@ pub(super) struct Definition {
     /// The questions that come before all others, in this order.
     pub(super) first: Vec<usize>,
     pub(super) scope: Scope,
+    /// Names and values of articles that the file mentions.
+    pub(super) mentions: Vec<Mention>,
     pub(super) facts: Vec<Fact>,
     /// Values that put an article before others where the answer was given.
     pub(super) preferences: Vec<Fact>,
@@ -50,6 +52,23 @@ pub(super) struct Scope {
     pub(super) front_matter: Vec<(Box<str>, Vec<Box<str>>)>,
     /// Names that are never in scope.
     pub(super) exclude: Vec<Box<str>>,
+}
+
+/// Names or values one of which some article is expected to have.
+#[derive(Debug)]
+pub(super) struct Mention {
+    pub(super) texts: Vec<Box<str>>,
+    pub(super) of: Mentioned,
+    pub(super) place: Bytes,
+}
+
+/// What is mentioned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mentioned {
+    Slug,
+    Folder,
+    /// A value of this key.
+    FrontMatter(Box<str>),
 }
 
 /// A value in the front matter that answers a question for the whole article.
@@ -96,6 +115,7 @@ pub(super) fn read(
         scope: root
             .table("scope")
             .map_or_else(Scope::default, |it| read_scope(it)),
+        mentions: root.table("scope").map_or_else(Vec::new, mentions),
         facts: Vec::new(),
         preferences: Vec::new(),
         only_if: Vec::new(),
@@ -149,6 +169,39 @@ fn read_scope(table: Table<'_>) -> Scope {
             .map_or_else(Vec::new, read_front_matter),
         exclude: texts("exclude"),
     }
+}
+
+/// What the scope mentions.
+fn mentions(scope: Table<'_>) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let names = [
+        ("slugs", Mentioned::Slug),
+        ("exclude", Mentioned::Slug),
+        ("folders", Mentioned::Folder),
+    ];
+    for (key, of) in names {
+        let texts = scope.texts(key).into_iter();
+        mentions.extend(texts.map(|it| mention(it, of.clone())));
+    }
+    if let Some(table) = scope.table("front-matter") {
+        mentions.extend(mentioned_values(table));
+    }
+    mentions
+}
+
+fn mention((text, place): (&str, Bytes), of: Mentioned) -> Mention {
+    let texts = vec![text.into()];
+    Mention { texts, of, place }
+}
+
+fn mentioned_values(table: Table<'_>) -> Vec<Mention> {
+    let entries = table.entries().into_iter();
+    let values = entries.flat_map(|(key, _, value)| {
+        let of = Mentioned::FrontMatter(key.into());
+        let texts = value.texts().into_iter();
+        texts.map(move |it| mention(it, of.clone()))
+    });
+    values.collect()
 }
 
 fn read_front_matter(table: Table<'_>) -> Vec<(Box<str>, Vec<Box<str>>)> {
@@ -242,6 +295,10 @@ fn complain(reader: &Reader<'_>, table: Table<'_>, message: String) {
 fn resolve_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Definition) {
     for (id, place) in root.texts("first") {
         match definition.question(id) {
+            Some(question) if definition.first.contains(&question) => {
+                let message = format!("`{id}` is first already");
+                reader.report(place, Severity::Warning, (message, String::new()));
+            }
             Some(question) => definition.first.push(question),
             None => unknown(reader, place, &format!("question `{id}`")),
         }
@@ -266,6 +323,25 @@ fn resolve_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Defi
         }
     }
     refuse_cycles(reader, definition);
+    name_twins(reader, definition);
+}
+
+/// Choices that cover each other lead to the same steps.
+fn name_twins(reader: &Reader<'_>, definition: &Definition) {
+    for (question, place) in definition.questions.iter().zip(&definition.places) {
+        let choices = question.choices.iter().enumerate();
+        for (index, choice) in choices {
+            let covers = |other: &&Choice| {
+                choice.covers.contains(&other.id) && other.covers.contains(&choice.id)
+            };
+            if let Some(other) = question.choices[index + 1..].iter().find(covers) {
+                let (one, other) = (&choice.id, &other.id);
+                let message = format!("`{one}` and `{other}` cover each other");
+                let hint = "nothing tells them apart; one choice will do".to_owned();
+                reader.report(place.clone(), Severity::Warning, (message, hint));
+            }
+        }
+    }
 }
 
 fn resolve_choice(
@@ -302,6 +378,15 @@ fn resolve_choice(
         };
         values.into_iter().map(fact).collect()
     };
+    for key in ["front-matter", "prefers"] {
+        let entries = table.table(key).map_or(Vec::new(), |it| it.entries());
+        let any = entries.into_iter().map(|(key, place, value)| Mention {
+            texts: value.texts().into_iter().map(|(it, _)| it.into()).collect(),
+            of: Mentioned::FrontMatter(key.into()),
+            place,
+        });
+        definition.mentions.extend(any);
+    }
     definition.facts.extend(facts("front-matter"));
     definition.preferences.extend(facts("prefers"));
     if table.get("otherwise").is_some_and(|it| it.is_true()) {
