@@ -10,6 +10,7 @@ mod alternatives;
 mod apply;
 mod broad;
 mod carried;
+mod circle;
 mod cue;
 mod cues;
 mod explain;

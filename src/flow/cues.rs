@@ -5,7 +5,7 @@
 //! [`Cues::findings`].
 
 use crate::analyzer::{Analyzer, Word};
-use crate::flow::cue::Cue;
+use crate::flow::cue::{Cue, words};
 use crate::flow::file::Definition;
 use crate::flow::reader::{Bytes, Reader, Table};
 use crate::flow::sentence::clauses;
@@ -148,7 +148,7 @@ impl Cues {
     /// Splits text for the other methods.
     pub(super) fn clauses(&self, text: &str) -> Clauses {
         let clauses = clauses(text).into_iter();
-        Clauses(clauses.map(|it| self.analyzer.cue_words(it)).collect())
+        Clauses(clauses.map(|it| words(it, self.analyzer)).collect())
     }
 
     /// What a sentence reveals that stands there.
@@ -176,7 +176,7 @@ impl Cues {
         let mut heard = Vec::new();
         for it in &self.choices {
             let found = clauses.iter().find_map(|clause| {
-                let words = self.analyzer.cue_words(clause);
+                let words = words(clause, self.analyzer);
                 let place = it.cue.find(&words)?;
                 let (first, last) = (words.get(place.start)?, words.get(place.end - 1)?);
                 let offset = clause.as_ptr().addr() - text.as_ptr().addr();
