@@ -1,11 +1,24 @@
 account-recovery-title = استعادة الوصول إلى حسابك
 account-recovery-intro = أجب عن بعض الأسئلة لتظهر لك الخطوات المناسبة لحالتك. لا يتم حفظ أي من اختياراتك.
 
-account-recovery-forgot = بماذا تحتاج إلى المساعدة؟
+account-recovery-forgot = ماذا حدث؟
 account-recovery-forgot-password = نسيت كلمة المرور
 account-recovery-forgot-username = نسيت اسم المستخدم
+account-recovery-forgot-code = هاتفي مفقود أو جديد، أو لا يصل الرمز
+account-recovery-forgot-locked = حسابي مقفل أو معطّل أو محظور
+account-recovery-forgot-hacked = يستخدم شخص آخر حسابي
+account-recovery-forgot-nothing = أعرف كلمة المرور، لكن صلاحيتها انتهت أو أريد تغييرها
+account-recovery-forgot-guest = دُعيت كضيف ولا أستطيع الدخول
 account-recovery-forgot-admin-access = فقدت مؤسستنا الوصول إلى حساب المسؤول
-account-recovery-forgot-nothing = أعرف كلمة المرور وأريد تغييرها
+account-recovery-forgot-help-user = أنا مسؤول وأريد مساعدة شخص آخر
+
+account-recovery-code = ما المشكلة في الهاتف أو الرمز؟
+account-recovery-code-old-phone = لدي هاتف جديد، والقديم لا يزال يعمل
+account-recovery-code-number = لم يعد هاتفي معي، لكنني احتفظت بالرقم نفسه
+account-recovery-code-neither = ليس لدي الهاتف القديم ولا الرقم القديم
+account-recovery-code-app = لا يصل إشعار في تطبيق المصادقة
+account-recovery-code-text = لا تصل رسالة نصية أو مكالمة أو رسالة بريد إلكتروني
+account-recovery-code-refused = الرمز يصل لكنه لا يُقبل
 
 account-recovery-account = ما نوع الحساب؟
 account-recovery-account-hint = الحساب الذي حصلت عليه من جهة عملك أو مؤسستك التعليمية ملك لها. أما الحساب الشخصي، كحساب Outlook.com أو Xbox، فهو ملك لك.

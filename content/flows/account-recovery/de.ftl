@@ -1,11 +1,24 @@
 account-recovery-title = Wieder Zugriff auf Ihr Konto erhalten
 account-recovery-intro = Beantworten Sie einige Fragen, und Sie sehen die Schritte für Ihre Situation. Ihre Auswahl wird nicht gespeichert.
 
-account-recovery-forgot = Wobei brauchen Sie Hilfe?
+account-recovery-forgot = Was ist passiert?
 account-recovery-forgot-password = Ich habe mein Kennwort vergessen
 account-recovery-forgot-username = Ich habe meinen Benutzernamen vergessen
+account-recovery-forgot-code = Mein Smartphone ist weg oder neu, oder es kommt kein Code an
+account-recovery-forgot-locked = Mein Konto ist gesperrt, deaktiviert oder blockiert
+account-recovery-forgot-hacked = Jemand anderes benutzt mein Konto
+account-recovery-forgot-nothing = Ich kenne mein Kennwort, aber es ist abgelaufen, oder ich möchte es ändern
+account-recovery-forgot-guest = Ich bin als Gast eingeladen und komme nicht hinein
 account-recovery-forgot-admin-access = Unsere Organisation hat keinen Zugriff mehr auf ihr Administratorkonto
-account-recovery-forgot-nothing = Ich kenne mein Kennwort und möchte es ändern
+account-recovery-forgot-help-user = Ich bin Administrator und möchte jemand anderem helfen
+
+account-recovery-code = Was ist mit dem Smartphone oder dem Code?
+account-recovery-code-old-phone = Ich habe ein neues Smartphone, und das alte funktioniert noch
+account-recovery-code-number = Mein Smartphone ist weg, aber ich habe noch dieselbe Nummer
+account-recovery-code-neither = Ich habe weder das alte Smartphone noch die alte Nummer
+account-recovery-code-app = In der Authenticator-App kommt keine Benachrichtigung an
+account-recovery-code-text = Es kommt keine SMS, kein Anruf und keine E-Mail an
+account-recovery-code-refused = Der Code kommt an, wird aber nicht angenommen
 
 account-recovery-account = Um welche Art von Konto geht es?
 account-recovery-account-hint = Ein Konto vom Arbeitgeber oder von der Schule gehört der Organisation. Ein persönliches Konto, etwa für Outlook.com oder Xbox, gehört Ihnen.

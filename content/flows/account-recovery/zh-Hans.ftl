@@ -1,11 +1,24 @@
 account-recovery-title = 重新登录你的帐户
 account-recovery-intro = 回答几个问题，即可看到适合你情况的步骤。你的选择不会被保存。
 
-account-recovery-forgot = 你需要什么帮助？
+account-recovery-forgot = 发生了什么情况？
 account-recovery-forgot-password = 我忘记了密码
 account-recovery-forgot-username = 我忘记了用户名
+account-recovery-forgot-code = 手机丢失或更换，或者收不到验证码
+account-recovery-forgot-locked = 我的帐户被锁定、禁用或阻止
+account-recovery-forgot-hacked = 有其他人在使用我的帐户
+account-recovery-forgot-nothing = 我知道密码，但密码已过期或想要更改
+account-recovery-forgot-guest = 我被邀请为来宾，但无法登录
 account-recovery-forgot-admin-access = 我们的组织无法再访问管理员帐户
-account-recovery-forgot-nothing = 我知道密码，想要更改密码
+account-recovery-forgot-help-user = 我是管理员，想帮助其他人
+
+account-recovery-code = 手机或验证码出了什么问题？
+account-recovery-code-old-phone = 我换了新手机，旧手机仍可使用
+account-recovery-code-number = 手机不在了，但号码没变
+account-recovery-code-neither = 旧手机和旧号码都没有了
+account-recovery-code-app = 验证器应用没有收到通知
+account-recovery-code-text = 收不到短信、电话或电子邮件
+account-recovery-code-refused = 收到了验证码，但不被接受
 
 account-recovery-account = 这是哪种帐户？
 account-recovery-account-hint = 由公司或学校提供的帐户归该组织所有。个人帐户（例如用于 Outlook.com 或 Xbox 的帐户）归你自己所有。
