@@ -12,14 +12,6 @@ account-recovery-forgot-guest = دُعيت كضيف ولا أستطيع الدخ
 account-recovery-forgot-admin-access = فقدت مؤسستنا الوصول إلى حساب المسؤول
 account-recovery-forgot-help-user = أنا مسؤول وأريد مساعدة شخص آخر
 
-account-recovery-code = ما المشكلة في الهاتف أو الرمز؟
-account-recovery-code-old-phone = لدي هاتف جديد، والقديم لا يزال يعمل
-account-recovery-code-number = لم يعد هاتفي معي، لكنني احتفظت بالرقم نفسه
-account-recovery-code-neither = ليس لدي الهاتف القديم ولا الرقم القديم
-account-recovery-code-app = لا يصل إشعار في تطبيق المصادقة
-account-recovery-code-text = لا تصل رسالة نصية أو مكالمة أو رسالة بريد إلكتروني
-account-recovery-code-refused = الرمز يصل لكنه لا يُقبل
-
 account-recovery-account = ما نوع الحساب؟
 account-recovery-account-hint = الحساب الذي حصلت عليه من جهة عملك أو مؤسستك التعليمية ملك لها. أما الحساب الشخصي، كحساب Outlook.com أو Xbox، فهو ملك لك.
 account-recovery-account-work = حساب عمل أو مؤسسة تعليمية

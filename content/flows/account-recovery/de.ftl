@@ -12,14 +12,6 @@ account-recovery-forgot-guest = Ich bin als Gast eingeladen und komme nicht hine
 account-recovery-forgot-admin-access = Unsere Organisation hat keinen Zugriff mehr auf ihr Administratorkonto
 account-recovery-forgot-help-user = Ich bin Administrator und möchte jemand anderem helfen
 
-account-recovery-code = Was ist mit dem Smartphone oder dem Code?
-account-recovery-code-old-phone = Ich habe ein neues Smartphone, und das alte funktioniert noch
-account-recovery-code-number = Mein Smartphone ist weg, aber ich habe noch dieselbe Nummer
-account-recovery-code-neither = Ich habe weder das alte Smartphone noch die alte Nummer
-account-recovery-code-app = In der Authenticator-App kommt keine Benachrichtigung an
-account-recovery-code-text = Es kommt keine SMS, kein Anruf und keine E-Mail an
-account-recovery-code-refused = Der Code kommt an, wird aber nicht angenommen
-
 account-recovery-account = Um welche Art von Konto geht es?
 account-recovery-account-hint = Ein Konto vom Arbeitgeber oder von der Schule gehört der Organisation. Ein persönliches Konto, etwa für Outlook.com oder Xbox, gehört Ihnen.
 account-recovery-account-work = Geschäfts-, Schul- oder Unikonto

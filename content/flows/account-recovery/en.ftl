@@ -12,14 +12,6 @@ account-recovery-forgot-guest = I was invited as a guest and cannot get in
 account-recovery-forgot-admin-access = Our organization has lost access to its admin account
 account-recovery-forgot-help-user = I am an admin and want to help somebody else
 
-account-recovery-code = What is the matter with the phone or the code?
-account-recovery-code-old-phone = I have a new phone, and the old one still works
-account-recovery-code-number = My phone is gone, but I have the same number
-account-recovery-code-neither = I have neither the old phone nor the old number
-account-recovery-code-app = No notification comes in the authenticator app
-account-recovery-code-text = No text message, call, or email comes
-account-recovery-code-refused = The code arrives but is not accepted
-
 account-recovery-account = What kind of account is it?
 account-recovery-account-hint = An account from an employer or a school belongs to them. A personal account, for example for Outlook.com or Xbox, belongs to you.
 account-recovery-account-work = A work or school account

@@ -12,14 +12,6 @@ account-recovery-forgot-guest = Je suis invité par une autre organisation et je
 account-recovery-forgot-admin-access = Notre organisation n’a plus accès à son compte administrateur
 account-recovery-forgot-help-user = Je suis administrateur et je veux aider quelqu’un d’autre
 
-account-recovery-code = Quel est le problème avec le téléphone ou le code ?
-account-recovery-code-old-phone = J’ai un nouveau téléphone et l’ancien fonctionne encore
-account-recovery-code-number = Je n’ai plus mon téléphone, mais j’ai gardé le même numéro
-account-recovery-code-neither = Je n’ai plus ni l’ancien téléphone ni l’ancien numéro
-account-recovery-code-app = Aucune notification n’arrive dans l’application d’authentification
-account-recovery-code-text = Aucun SMS, appel ou e-mail n’arrive
-account-recovery-code-refused = Le code arrive, mais il est refusé
-
 account-recovery-account = De quel type de compte s’agit-il ?
 account-recovery-account-hint = Un compte fourni par un employeur ou un établissement scolaire leur appartient. Un compte personnel, par exemple pour Outlook.com ou Xbox, est à vous.
 account-recovery-account-work = Un compte professionnel ou scolaire

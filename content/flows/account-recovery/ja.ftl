@@ -12,14 +12,6 @@ account-recovery-forgot-guest = ゲストとして招待されたが、サイン
 account-recovery-forgot-admin-access = 組織の管理者アカウントにアクセスできなくなった
 account-recovery-forgot-help-user = 管理者として、ほかの人を手助けしたい
 
-account-recovery-code = スマートフォンやコードの状況はどれに当てはまりますか?
-account-recovery-code-old-phone = スマートフォンを買い替えたが、古いものもまだ使える
-account-recovery-code-number = スマートフォンは手元にないが、電話番号は変わっていない
-account-recovery-code-neither = 古いスマートフォンも以前の電話番号も使えない
-account-recovery-code-app = 認証アプリに通知が届かない
-account-recovery-code-text = テキスト メッセージ、電話、メールが届かない
-account-recovery-code-refused = コードは届くが、受け付けられない
-
 account-recovery-account = どの種類のアカウントですか?
 account-recovery-account-hint = 会社や学校から与えられたアカウントは、その組織のものです。Outlook.com や Xbox などで使う個人用アカウントは、自分で作成したものです。
 account-recovery-account-work = 職場または学校アカウント

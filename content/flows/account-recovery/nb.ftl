@@ -12,14 +12,6 @@ account-recovery-forgot-guest = Jeg er invitert som gjest og kommer ikke inn
 account-recovery-forgot-admin-access = Organisasjonen har mistet tilgangen til administratorkontoen
 account-recovery-forgot-help-user = Jeg er administrator og vil hjelpe noen andre
 
-account-recovery-code = Hva er galt med telefonen eller koden?
-account-recovery-code-old-phone = Jeg har fått ny telefon, og den gamle virker fortsatt
-account-recovery-code-number = Telefonen er borte, men jeg har det samme nummeret
-account-recovery-code-neither = Jeg har verken den gamle telefonen eller det gamle nummeret
-account-recovery-code-app = Det kommer ikke noe varsel i godkjennerappen
-account-recovery-code-text = Det kommer ingen SMS, oppringning eller e-post
-account-recovery-code-refused = Koden kommer, men blir ikke godtatt
-
 account-recovery-account = Hva slags konto gjelder det?
 account-recovery-account-hint = En konto du har fått på jobben eller skolen, tilhører dem. En personlig konto, for eksempel til Outlook.com eller Xbox, er din egen.
 account-recovery-account-work = En jobb- eller skolekonto

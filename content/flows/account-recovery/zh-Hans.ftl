@@ -12,14 +12,6 @@ account-recovery-forgot-guest = 我被邀请为来宾，但无法登录
 account-recovery-forgot-admin-access = 我们的组织无法再访问管理员帐户
 account-recovery-forgot-help-user = 我是管理员，想帮助其他人
 
-account-recovery-code = 手机或验证码出了什么问题？
-account-recovery-code-old-phone = 我换了新手机，旧手机仍可使用
-account-recovery-code-number = 手机不在了，但号码没变
-account-recovery-code-neither = 旧手机和旧号码都没有了
-account-recovery-code-app = 验证器应用没有收到通知
-account-recovery-code-text = 收不到短信、电话或电子邮件
-account-recovery-code-refused = 收到了验证码，但不被接受
-
 account-recovery-account = 这是哪种帐户？
 account-recovery-account-hint = 由公司或学校提供的帐户归该组织所有。个人帐户（例如用于 Outlook.com 或 Xbox 的帐户）归你自己所有。
 account-recovery-account-work = 工作或学校帐户
