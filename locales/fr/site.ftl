@@ -142,6 +142,6 @@ error-text = Réessayez dans un instant. Si le problème persiste, repartez de l
 
 ## Sujets des articles fournis
 
-service-account-recovery = Récupérer l’accès à votre compte
+service-account-recovery = Retrouver l’accès à votre compte
 service-security = Rester en sécurité
 service-sign-in = Se connecter

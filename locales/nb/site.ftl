@@ -118,7 +118,7 @@ outcome-more =
         [one] 1 trinn til
        *[other] { $count } trinn til
     }
-outcome-empty = Det finnes ingen ferdige trinn for disse svarene. Søk i artiklene, eller få hjelp av et menneske.
+outcome-empty = Det finnes ingen ferdige trinn for disse svarene. Søk i artiklene, eller kontakt kundestøtte.
 outcome-links = Lenker
 outcome-solved = Løste dette problemet?
 outcome-yes = Ja
@@ -126,7 +126,7 @@ outcome-yes-text = Så bra! Du kan lukke denne siden.
 outcome-no = Nei, jeg trenger mer hjelp
 outcome-no-answers = Se gjennom svarene dine ovenfor, og endre det som ikke helt passer.
 outcome-no-search = Søk i alle artikler
-outcome-support = Få hjelp av et menneske
+outcome-support = Snakk med kundestøtte
 outcome-support-text = Ta med svarene dine, så slipper du å svare på nytt:
 outcome-copy = Kopier svar og trinn
 outcome-mail = Send på e-post

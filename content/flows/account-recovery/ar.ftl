@@ -1,4 +1,4 @@
-account-recovery-title = استعادة الوصول إلى حسابك
+account-recovery-title = العودة إلى حسابك
 account-recovery-intro = أجب عن بعض الأسئلة لتظهر لك الخطوات المناسبة لحالتك. لا يتم حفظ أي من اختياراتك.
 
 account-recovery-forgot = ماذا حدث؟

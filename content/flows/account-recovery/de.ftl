@@ -1,4 +1,4 @@
-account-recovery-title = Wieder Zugriff auf Ihr Konto erhalten
+account-recovery-title = Wieder ins Konto kommen
 account-recovery-intro = Beantworten Sie einige Fragen, und Sie sehen die Schritte für Ihre Situation. Ihre Auswahl wird nicht gespeichert.
 
 account-recovery-forgot = Was ist passiert?

@@ -1,4 +1,4 @@
-account-recovery-title = アカウントにもう一度サインインする
+account-recovery-title = アカウントへのアクセスを取り戻す
 account-recovery-intro = いくつかの質問に答えると、状況に合った手順が表示されます。選択した内容は保存されません。
 
 account-recovery-forgot = 何が起きましたか?
