@@ -28,7 +28,7 @@ article-count =
 ## Recherche
 
 search = Rechercher
-search-label = De quelle aide avez-vous besoin ?
+search-label = Rechercher de l’aide
 search-title = Recherche
 search-title-for = Recherche : { $query }
 search-count =

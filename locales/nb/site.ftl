@@ -28,7 +28,7 @@ article-count =
 ## Søk
 
 search = Søk
-search-label = Hva trenger du hjelp til?
+search-label = Søk etter hjelp
 search-title = Søk
 search-title-for = Søk: { $query }
 search-count =
