@@ -32,7 +32,7 @@ article-count =
 ## البحث
 
 search = بحث
-search-label = ما الذي تحتاج إلى المساعدة فيه؟
+search-label = البحث عن مساعدة
 search-title = البحث
 search-title-for = البحث: { $query }
 search-count =

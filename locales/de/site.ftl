@@ -8,14 +8,14 @@ menu-path = Sie sind hier
 language = Sprache
 languages-title = Sprache wählen
 all-articles = Alle Artikel
-troubleshoot = Problemlöser
-troubleshooters = Problemlöser
+troubleshoot = Hilfe-Assistent
+troubleshooters = Hilfe-Assistenten
 
 ## Startseite
 
 home-title = Wie können wir Ihnen helfen?
 home-start = Hier beginnen
-home-more-troubleshooters = Weitere Problemlöser
+home-more-troubleshooters = Weitere Hilfe-Assistenten
 home-search = Artikel durchsuchen
 home-articles = In den Artikeln blättern
 home-recent = Zuletzt aktualisiert
@@ -28,7 +28,7 @@ article-count =
 ## Suche
 
 search = Suchen
-search-label = Wobei brauchen Sie Hilfe?
+search-label = Nach Hilfe suchen
 search-title = Suche
 search-title-for = Suche: { $query }
 search-count =
@@ -67,7 +67,7 @@ search-previous = Vorherige Seite
 search-next = Nächste Seite
 search-other-ways = Andere Wege zur Hilfe
 search-troubleshoot = Stattdessen ein paar Fragen beantworten
-search-no-script = Die Suche auf dieser Seite braucht JavaScript. Ohne JavaScript helfen die Liste aller Artikel und der Problemlöser.
+search-no-script = Die Suche auf dieser Seite braucht JavaScript. Ohne JavaScript helfen die Liste aller Artikel und der Hilfe-Assistent.
 search-busy = Die Suche ist gerade ausgelastet. Bitte versuchen Sie es gleich noch einmal.
 
 ## Artikel
@@ -106,7 +106,7 @@ alert-important = Wichtig
 alert-caution = Vorsicht
 alert-warning = Warnung
 
-## Problemlöser
+## Hilfe-Assistent
 
 back = Zurück
 start-now = Jetzt starten
@@ -129,7 +129,7 @@ map-list = Als Liste
 map-picture = Als Bild
 map-steps = Die Schritte und die Sätze, aus denen sie gelesen wurden
 map-block = Block { $number }
-flow-moved = Der Problemlöser wurde geändert, seit diese Adresse entstanden ist. Bis hierher führen Ihre Antworten.
+flow-moved = Der Hilfe-Assistent wurde geändert, seit diese Adresse entstanden ist. Bis hierher führen Ihre Antworten.
 outcome-title = Das können Sie jetzt tun
 outcome-step-count =
     { $count ->

@@ -28,7 +28,7 @@ article-count =
 ## Search
 
 search = Search
-search-label = What do you need help with?
+search-label = Search for help
 search-title = Search
 search-title-for = Search: { $query }
 search-count =

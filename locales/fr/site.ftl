@@ -28,7 +28,7 @@ article-count =
 ## Recherche
 
 search = Rechercher
-search-label = De quelle aide avez-vous besoin ?
+search-label = Rechercher de l’aide
 search-title = Recherche
 search-title-for = Recherche : { $query }
 search-count =
@@ -169,6 +169,6 @@ error-text = Réessayez dans un instant. Si le problème persiste, repartez de l
 
 ## Sujets des articles fournis
 
-service-account-recovery = Récupérer l’accès à votre compte
+service-account-recovery = Retrouver l’accès à votre compte
 service-security = Rester en sécurité
 service-sign-in = Se connecter

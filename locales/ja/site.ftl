@@ -153,6 +153,6 @@ error-text = しばらくしてからもう一度お試しください。解決�
 
 ## 付属の記事のトピック
 
-service-account-recovery = アカウントに再びアクセスする
+service-account-recovery = アカウントへのアクセスを取り戻す
 service-security = 安全に使う
 service-sign-in = サインイン

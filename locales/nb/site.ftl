@@ -28,7 +28,7 @@ article-count =
 ## Søk
 
 search = Søk
-search-label = Hva trenger du hjelp til?
+search-label = Søk etter hjelp
 search-title = Søk
 search-title-for = Søk: { $query }
 search-count =
@@ -142,7 +142,7 @@ outcome-more =
         [one] 1 trinn til
        *[other] { $count } trinn til
     }
-outcome-empty = Det finnes ingen ferdige trinn for disse svarene. Søk i artiklene, eller få hjelp av et menneske.
+outcome-empty = Det finnes ingen ferdige trinn for disse svarene. Søk i artiklene, eller kontakt kundestøtte.
 outcome-links = Lenker
 outcome-solved = Løste dette problemet?
 outcome-yes = Ja
@@ -153,7 +153,7 @@ outcome-still = Nei, det hjalp heller ikke
 outcome-page = Denne siden
 outcome-no-answers = Se gjennom svarene dine ovenfor, og endre det som ikke helt passer.
 outcome-no-search = Søk i alle artikler
-outcome-support = Få hjelp av et menneske
+outcome-support = Snakk med kundestøtte
 outcome-support-text = Ta med svarene dine, så slipper du å svare på nytt:
 outcome-copy = Kopier svar og trinn
 outcome-mail = Send på e-post
