@@ -16,6 +16,7 @@ mod publish;
 mod settings;
 mod site;
 mod suite;
+mod synthetic;
 mod tidy;
 mod troubleshooter;
 mod watch;
