@@ -333,18 +333,32 @@ impl Answering<'_> {
         matched.map(|(_, shard)| shard.locale.clone()).collect()
     }
 
-    /// What to mark in the text of a version.
+    /// What to mark in the text of a version: what has weight in the query,
+    /// unless nothing has.
     fn wanted(&self, shard: &Shard) -> Wanted {
-        let mut wanted = Wanted::default();
+        let has_weight = |slot: &Slot| {
+            slot.weight > plan::FUNCTION_WORD && !plan::is_lone_kana(&self.text[slot.place.clone()])
+        };
+        let is_grammar = !self.slots.iter().any(has_weight);
+        let mut wanted = Wanted {
+            is_grammar,
+            ..Wanted::default()
+        };
         let own = self
             .evidence
             .iter()
             .filter(|it| it.shard.locale == shard.locale);
         for it in own.flat_map(|it| &it.alternatives) {
+            let slots = self.slots.get(it.slots.clone()).unwrap_or_default();
+            if !is_grammar && !slots.iter().any(has_weight) {
+                continue;
+            }
+            let is_left_out =
+                |word: &str| plan::is_lone_kana(word) || shard.analyzer.is_function_word(word);
             for word in &it.words {
                 if it.means == Means::Characters {
                     wanted.pairs.insert(word.clone());
-                } else if !shard.analyzer.is_function_word(word) {
+                } else if is_grammar || !is_left_out(word) {
                     wanted.stems.insert(shard.analyzer.stem(word).into_owned());
                 }
             }

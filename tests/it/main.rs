@@ -6,6 +6,7 @@ mod browser_index;
 mod copies;
 mod desk;
 mod flow;
+mod hostile;
 mod index;
 mod input;
 mod messages;
