@@ -59,40 +59,78 @@ pub struct Shelf {
 
 /// Writes the indexes of all locales that have pages, and of the source locale.
 pub fn shelves(kb: &KnowledgeBase, synonyms: &Synonyms) -> Vec<Shelf> {
-    let source = &kb.settings.source_locale;
-    let mut locales = kb.locales.clone();
-    if !locales.contains(source) {
-        locales.push(source.clone());
+    let library = Library::new(kb, synonyms);
+    let locales = library.locales();
+    locales.par_iter().map(|it| library.shelf(it)).collect()
+}
+
+/// What the indexes of all locales share, from which each is written by itself.
+pub struct Library<'a> {
+    kb: &'a KnowledgeBase,
+    synonyms: &'a Synonyms,
+    order: Vec<u32>,
+    original: lexicon::Source,
+    /// The articles that say almost the same, coded.
+    duplicates: String,
+    source: Written,
+}
+
+impl<'a> Library<'a> {
+    /// Reads what the indexes of all locales share.
+    pub fn new(kb: &'a KnowledgeBase, synonyms: &'a Synonyms) -> Self {
+        let locale = &kb.settings.source_locale;
+        let order = order::walk(kb);
+        let ((original, groups), source) = rayon::join(
+            || rayon::join(|| lexicon::Source::read(kb), || duplicates::groups(kb)),
+            || Written::new(kb, (locale, &order), synonyms),
+        );
+        Self {
+            duplicates: head::duplicates(order.iter().map(|it| groups[*it as usize])),
+            source,
+            kb,
+            synonyms,
+            order,
+            original,
+        }
     }
-    let (order, original) = rayon::join(|| order::walk(kb), || lexicon::Source::read(kb));
-    let written: Vec<Written> = locales
-        .par_iter()
-        .map(|it| Written::new(kb, (it, &order), &original, synonyms))
-        .collect();
-    let source = written.iter().find(|it| it.locale == *source);
-    let source = source.expect("the source locale was written");
-    let groups = duplicates::groups(kb);
-    let groups = head::duplicates(order.iter().map(|it| groups[*it as usize]));
-    let shelf = |it: &Written| it.shelf(source, &groups);
-    written.par_iter().map(shelf).collect()
+
+    /// The locales that have indexes.
+    pub fn locales(&self) -> Vec<Locale> {
+        let mut locales = self.kb.locales.clone();
+        if !locales.contains(&self.source.locale) {
+            locales.push(self.source.locale.clone());
+        }
+        locales
+    }
+
+    /// Writes the index of a locale.
+    pub fn shelf(&self, locale: &Locale) -> Shelf {
+        let (source, duplicates) = (&self.source, self.duplicates.as_str());
+        if *locale == source.locale {
+            let files = source.files.clone();
+            return source.shelf(files, None, duplicates);
+        }
+        let mut own = Written::new(self.kb, (locale, &self.order), self.synonyms);
+        let lexicon = Lexicon::new(Lexicon::learn(self.kb, locale, &self.original));
+        let translations = Source {
+            lexis: &source.lexis,
+            lexicon: &lexicon,
+        };
+        let files = std::mem::take(&mut own.files);
+        own.shelf(files, Some(&translations), duplicates)
+    }
 }
 
 /// An index without its dictionary, which refers to that of the source locale.
 struct Written {
     locale: Locale,
     lexis: Lexis,
-    lexicon: Option<Lexicon>,
     head: Value,
     files: Vec<(String, String)>,
 }
 
 impl Written {
-    fn new(
-        kb: &KnowledgeBase,
-        (locale, order): (&Locale, &[u32]),
-        original: &lexicon::Source,
-        synonyms: &Synonyms,
-    ) -> Self {
+    fn new(kb: &KnowledgeBase, (locale, order): (&Locale, &[u32]), synonyms: &Synonyms) -> Self {
         let is_source = *locale == kb.settings.source_locale;
         let analyzer = Analyzer::of(locale);
         let mut reader = Reader {
@@ -137,7 +175,6 @@ impl Written {
         let mut written = Self {
             locale: locale.clone(),
             lexis,
-            lexicon: (!is_source).then(|| Lexicon::new(Lexicon::learn(kb, locale, original))),
             head,
             files,
         };
@@ -164,19 +201,18 @@ impl Written {
         self.head["x"] = json!(texts);
     }
 
-    fn shelf(&self, source: &Self, duplicates: &str) -> Shelf {
-        let translations = self.lexicon.as_ref().map(|lexicon| Source {
-            lexis: &source.lexis,
-            lexicon,
-        });
-        let [likely, others] =
-            dictionary::chunks(&self.lexis, translations.as_ref(), DICTIONARY_FILES);
+    fn shelf(
+        &self,
+        own: Vec<(String, String)>,
+        translations: Option<&Source<'_>>,
+        duplicates: &str,
+    ) -> Shelf {
+        let [likely, others] = dictionary::chunks(&self.lexis, translations, DICTIONARY_FILES);
         let mut head = self.head.clone();
         let first = |it: &Chunk| json!([it.key, it.group]);
         head["l"] = likely.iter().map(first).collect();
         head["d"] = others.iter().map(first).collect();
-        let sources = self.lexicon.as_ref().map(|_| source.lexis.groups);
-        head["source"] = json!(sources);
+        head["source"] = json!(translations.map(|it| it.lexis.groups));
         head["duplicates"] = json!(duplicates);
         let numbered = |letter: &'static str, chunks: Vec<Chunk>| {
             let chunks = (0..).zip(chunks);
@@ -186,7 +222,7 @@ impl Written {
         let files = std::iter::once(head)
             .chain(numbered("l", likely))
             .chain(numbered("d", others))
-            .chain(self.files.iter().cloned());
+            .chain(own);
         let locale = self.locale.as_str();
         let files: Vec<(String, Vec<u8>)> = files
             .map(|(name, text)| {
