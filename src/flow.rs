@@ -21,6 +21,7 @@ mod hear;
 mod lexicon;
 mod line;
 mod lint;
+mod merged;
 mod narrow;
 mod next;
 mod order;
