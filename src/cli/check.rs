@@ -1,7 +1,7 @@
 //! `veiviser check`: faults in content, and totals.
 
 use crate::Error;
-use crate::cli::{Done, Global, io, load};
+use crate::cli::{Done, Global, faults, io, load};
 use crate::model::{Diagnostic, KnowledgeBase, Locale, Origin, Severity, TranslationType};
 use clap::Args;
 use serde_json::{Value, json};
@@ -89,12 +89,7 @@ fn plain_text(kb: &KnowledgeBase, diagnostics: &[Diagnostic]) -> String {
     for (code, (severity, count)) in by_code(diagnostics) {
         line(format_args!("  {count:>6} {} {code}", severity.as_str()));
     }
-    let count = |severity| {
-        diagnostics
-            .iter()
-            .filter(|it| it.severity == severity)
-            .count()
-    };
+    let count = |severity| faults::count(diagnostics, severity);
     line(format_args!(
         "{} errors, {} warnings, {} notes",
         count(Severity::Error),

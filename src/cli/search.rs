@@ -25,10 +25,10 @@ pub struct Search {
     #[arg(long, value_name = "LOCALE", value_parser = io::locale)]
     query_locale: Option<Locale>,
     /// How many hits to show
-    #[arg(long, default_value_t = 10, value_name = "N")]
+    #[arg(long, default_value_t = 10, value_name = "N", value_parser = io::number, allow_negative_numbers = true)]
     limit: usize,
     /// How many hits to pass over
-    #[arg(long, default_value_t = 0, value_name = "N")]
+    #[arg(long, default_value_t = 0, value_name = "N", value_parser = io::number, allow_negative_numbers = true)]
     offset: usize,
     /// Show articles that say almost the same each by itself
     #[arg(long)]
