@@ -68,6 +68,9 @@ static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/flows");
 /// Versions of an article say different things about the same block.
 const CONFLICT: Code = Code("flow-conflict");
 
+/// What to do about a fault that its message does not say already.
+const HINT: &str = "flows/README.md of the bundled content says how a flow is written";
+
 /// Part of a flow that no answers lead to.
 const UNREACHABLE: Code = Code("flow-unreachable");
 
@@ -171,7 +174,7 @@ fn push_as(diagnostics: &RefCell<Vec<Diagnostic>>, code: Code, (span, message): 
         code,
         severity: Severity::Warning,
         message,
-        hint: String::new(),
+        hint: HINT.to_owned(),
     });
 }
 
@@ -184,13 +187,13 @@ fn compile_one(
     let mut table = Table::of(kb, &definition);
     apply::overlay(&mut table, (kb, &definition), (file, diagnostics));
     apply::front_matter(&mut table, (kb, &definition), diagnostics);
-    for (path, message) in &table.notes {
+    for (span, message) in &table.notes {
         diagnostics.borrow_mut().push(Diagnostic {
-            span: Span::whole(path.clone()),
+            span: span.clone(),
             code: CONFLICT,
             severity: Severity::Note,
             message: message.clone(),
-            hint: String::new(),
+            hint: "make them say the same, or decide it in the flow file: [[overlay]]".to_owned(),
         });
     }
     table.rows.sort_by(|a, b| table_key(a).cmp(&table_key(b)));
@@ -237,7 +240,7 @@ fn prove(
             code: UNREACHABLE,
             severity: Severity::Warning,
             message,
-            hint: String::new(),
+            hint: "let an article answer it, or take it out of the flow".to_owned(),
         });
     }
 }

@@ -3,6 +3,7 @@
 use crate::Error;
 use crate::cli::{Done, Global, faults, io, load};
 use crate::model::{Diagnostic, Severity};
+use crate::render::{Renderer, SearchSample};
 use crate::site::{self, Compression, Foreign, Host, Memory, Options, Report};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -27,6 +28,17 @@ pub struct Build {
     /// Write files in these forms as well, separated by commas, for hosts that send them as they are
     #[arg(long, value_name = "FORM", value_delimiter = ',', value_parser = form())]
     compress: Vec<Compression>,
+}
+
+/// Of several templates at fault always the same one, whichever thread came upon one first.
+fn first(renderer: &Renderer, error: Error) -> Error {
+    if !matches!(error, Error::Template(_)) {
+        return error;
+    }
+    let mut found = renderer.template_faults(SearchSample::Without);
+    found.sort();
+    let first = found.into_iter().next();
+    first.map_or(error, |it| Error::Template(Box::new(it)))
 }
 
 fn form() -> impl TypedValueParser<Value = Compression> {
@@ -57,6 +69,7 @@ impl Build {
             file,
             base: load::base(&everything),
         });
+        let templates = load::template_paths(&everything.overrides);
         let renderer = load::renderer(everything)?;
         let options = Options {
             out: self.out.clone(),
@@ -70,7 +83,8 @@ impl Build {
             compress: self.compress.clone(),
         };
         let progress = io::Progress::start("writing");
-        let report = site::build(&renderer, &options, &|done, all| progress.count(done, all))?;
+        let report = site::build(&renderer, &options, &|done, all| progress.count(done, all));
+        let report = report.map_err(|it| load::placed_error(first(&renderer, it), &templates))?;
         drop(progress);
         // The process ends here, and ends sooner without tidying its memory.
         std::mem::forget(renderer);

@@ -126,8 +126,9 @@ impl Watch {
     fn load(&self, live: &Live) {
         let loaded = load::everything(&self.global).and_then(|everything| {
             let faults = self.faults(&everything.diagnostics);
+            let templates = load::template_paths(&everything.overrides);
             let renderer = load::renderer(everything)?;
-            try_templates(&renderer)?;
+            try_templates(&renderer).map_err(|it| load::placed_error(it, &templates))?;
             Ok((renderer, faults))
         });
         // Pages first: search finds what it found before until its index is made.

@@ -18,9 +18,7 @@ use crate::flow::reader::{FLOW_FILE, span_of};
 use crate::flow::scope::preferred;
 use crate::flow::table::{Row, Table, block_text, masks, named};
 use crate::flow::vote::Choices;
-use crate::model::{
-    Article, Case, Diagnostic, KnowledgeBase, Rank, Severity, Span, Value, Version,
-};
+use crate::model::{Article, Case, Diagnostic, KnowledgeBase, Rank, Severity, Value, Version};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -41,7 +39,7 @@ pub(super) fn overlay(
                 code: FLOW_FILE,
                 severity: Severity::Warning,
                 message: fault,
-                hint: String::new(),
+                hint: "veiviser show SLUG --format blocks numbers the blocks".to_owned(),
             });
         }
     }
@@ -172,7 +170,7 @@ fn cases_of(
         match read_case(entry, version, definition) {
             Ok(case) => cases.extend(case),
             Err(message) => diagnostics.borrow_mut().push(Diagnostic {
-                span: Span::whole(version.path.clone()),
+                span: version.head_span("troubleshoot"),
                 code: FLOW_FILE,
                 severity: Severity::Warning,
                 message: format!("`troubleshoot`: {message}"),

@@ -46,7 +46,7 @@ impl Stage {
             let parent = parent.display();
             usage(&format!(
                 "no site can be written here, for {parent} takes no files ({}); name another folder with --out",
-                it.kind()
+                words(&it)
             ))
         };
         fs::create_dir_all(parent).map_err(unwritable)?;
@@ -117,6 +117,13 @@ impl Stage {
         }
         Ok(())
     }
+}
+
+/// What the system said, without its number.
+fn words(error: &io::Error) -> String {
+    let text = error.to_string();
+    let end = text.find(" (os error").unwrap_or(text.len());
+    text[..end].to_owned()
 }
 
 impl Drop for Stage {

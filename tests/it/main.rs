@@ -4,6 +4,7 @@ mod app;
 mod browser_index;
 mod copies;
 mod desk;
+mod faults;
 mod flow;
 mod index;
 mod input;
