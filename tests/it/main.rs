@@ -8,6 +8,7 @@ mod faults;
 mod flow;
 mod index;
 mod input;
+mod lists;
 mod messages;
 #[cfg(unix)]
 mod prompt;
