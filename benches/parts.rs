@@ -9,6 +9,7 @@
 
 use gray_matter::engine::Engine;
 use gray_matter::{Matter, Pod};
+use mimalloc::MiMalloc;
 use pulldown_cmark::{Event, Options, Parser};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -20,6 +21,10 @@ use tantivy::tokenizer::{LowerCaser, NgramTokenizer, SimpleTokenizer, TextAnalyz
 use tantivy::{TantivyDocument, tokenizer::TokenizerManager};
 use veiviser::content::{self, Input};
 use veiviser::index::Index;
+
+/// The program's own.
+#[global_allocator]
+static MEMORY_OF_ALL: MiMalloc = MiMalloc;
 
 /// Scripts without spaces are read as pairs of characters.
 const UNSPACED: [&str; 4] = ["ja", "ko", "th", "zh"];
@@ -43,7 +48,7 @@ fn main() {
     let root = root.unwrap_or_else(|| PathBuf::from("content"));
     let (paths, walked) = least(|| files(&root));
     let (texts, read) = least(|| {
-        let texts = paths.par_iter().map(|it| std::fs::read(it));
+        let texts = paths.par_iter().map(std::fs::read);
         let texts: Vec<_> = texts.map(Result::unwrap_or_default).collect();
         texts
     });

@@ -7,6 +7,7 @@ mod ask;
 mod build;
 mod check;
 mod evaluate;
+mod faults;
 mod flow;
 mod init;
 mod io;
@@ -49,7 +50,7 @@ pub struct Global {
     #[arg(long, global = true, value_name = "LOCALE", value_parser = io::locale)]
     content_locale: Option<Locale>,
     /// How many threads to use; as many as there are cores unless told
-    #[arg(long, global = true, value_name = "N")]
+    #[arg(long, global = true, value_name = "N", value_parser = io::count, allow_negative_numbers = true)]
     threads: Option<usize>,
     /// Where the search index and the record of sites are kept; a folder of the user's unless told
     #[arg(long, global = true, value_name = "DIR")]

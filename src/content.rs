@@ -22,12 +22,13 @@ mod redirect;
 mod root;
 mod settings;
 mod side_by_side;
+mod site;
 mod yaml;
 
 use crate::Error;
-use crate::model::{Diagnostic, KnowledgeBase, Locale, Robots, RobotsPolicy, Settings};
+use crate::model::{Diagnostic, KnowledgeBase, Locale, Robots, RobotsPolicy, Settings, Span};
 use rayon::prelude::{IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -49,6 +50,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Flows, messages and templates of the roots, first root first.
     pub overrides: Vec<TextFile>,
+    /// Where the values of the settings' top keys stand.
+    pub settings_places: BTreeMap<Box<str>, Span>,
 }
 
 /// A text file that replaces a bundled one of the same name.
@@ -67,8 +70,9 @@ pub struct TextFile {
 pub fn load(input: &Input) -> Result<Loaded, Error> {
     let mut diagnostics = Vec::new();
     let mut roots = root::open(input, &mut diagnostics)?;
-    let (settings, faults) = root::settings(&roots, input.content_locale.clone());
-    diagnostics.extend(faults);
+    let mut read = site::settings(&roots, input.content_locale.clone());
+    diagnostics.append(&mut read.diagnostics);
+    let settings = read.settings.clone();
     let overrides = root::overrides(&roots, &mut diagnostics);
     let mut dropped = BTreeSet::new();
     for root in &mut roots {
@@ -101,7 +105,7 @@ pub fn load(input: &Input) -> Result<Loaded, Error> {
     }
     decide_robots(&mut articles, &settings);
     let redirects = redirect::collect(&articles, &settings.source_locale, &mut diagnostics);
-    diagnostics.extend(root::missing_logo(&roots, &settings, &media));
+    diagnostics.extend(site::missing_logo(&mut read, &media));
     let locales: BTreeSet<Locale> = articles
         .iter()
         .flat_map(|it| it.versions.iter().map(|it| it.locale.clone()))
@@ -113,7 +117,7 @@ pub fn load(input: &Input) -> Result<Loaded, Error> {
         articles,
         locales,
         media,
-        settings,
+        settings: read.settings,
         redirects,
         roots: roots.iter().map(|it| Path::new(&it.shown).into()).collect(),
     };
@@ -121,6 +125,7 @@ pub fn load(input: &Input) -> Result<Loaded, Error> {
         kb,
         diagnostics,
         overrides,
+        settings_places: read.places,
     })
 }
 

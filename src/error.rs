@@ -1,5 +1,6 @@
 //! What operators are told when something cannot be done.
 
+use crate::model::Diagnostic;
 use std::path::PathBuf;
 
 /// Why a command failed. Faults in content are diagnostics, never errors.
@@ -20,9 +21,9 @@ pub enum Error {
     /// The search index could not be built or read.
     #[error("search index: {0}")]
     Index(String),
-    /// A page template is at fault; says the file and the line.
-    #[error("template: {0}")]
-    Template(String),
+    /// A page template is at fault.
+    #[error("{0}")]
+    Template(Box<Diagnostic>),
 }
 
 impl Error {

@@ -83,6 +83,9 @@ const BROAD: Code = Code("flow-broad-cue");
 /// Versions of an article say different things about the same block.
 const CONFLICT: Code = Code("flow-conflict");
 
+/// What to do about a fault that its message does not say already.
+const HINT: &str = "flows/README.md of the bundled content says how a flow is written";
+
 /// Part of a flow that no answers lead to.
 const UNREACHABLE: Code = Code("flow-unreachable");
 
@@ -196,7 +199,7 @@ fn push_as(diagnostics: &RefCell<Vec<Diagnostic>>, code: Code, (span, message): 
         code,
         severity: Severity::Warning,
         message,
-        hint: String::new(),
+        hint: HINT.to_owned(),
     });
 }
 
@@ -209,13 +212,13 @@ fn compile_one(
     let mut table = Table::of(kb, &definition);
     apply::overlay(&mut table, (kb, &definition), (file, diagnostics));
     carried::front_matter(&mut table, (kb, &definition), diagnostics);
-    for (path, message) in &table.notes {
+    for (span, message) in &table.notes {
         diagnostics.borrow_mut().push(Diagnostic {
-            span: Span::whole(path.clone()),
+            span: span.clone(),
             code: CONFLICT,
             severity: Severity::Note,
             message: message.clone(),
-            hint: String::new(),
+            hint: "make them say the same, or decide it in the flow file: [[overlay]]".to_owned(),
         });
     }
     if !file.is_bundled {
@@ -277,7 +280,7 @@ fn prove(
             code: UNREACHABLE,
             severity: Severity::Warning,
             message,
-            hint: String::new(),
+            hint: "let an article answer it, or take it out of the flow".to_owned(),
         });
     }
 }

@@ -19,9 +19,9 @@ pub use article::{
     Alignment, Article, KnowledgeBase, Media, Origin, Redirect, Slug, TranslationUnit, Version,
 };
 pub use date::Date;
-pub use diagnostic::{Code, Diagnostic, Severity, Span};
+pub use diagnostic::{Code, Diagnostic, Severity, Span, nearest};
 pub use doc::{
-    AlertKind, Block, BlockKind, CellAlignment, Doc, Inline, Item, Mark, Place, Row, Target,
+    AlertKind, Block, BlockKind, CellAlignment, Doc, Inline, Item, Mark, Place, Row, Spot, Target,
     each_link, plain_text,
 };
 pub use flow::{

@@ -9,14 +9,17 @@
 mod article;
 mod assets;
 mod edition;
+mod fault;
 mod frame;
 mod guide;
 mod key;
 mod linked;
 mod map;
 mod outcome;
+mod own;
 mod pages;
 mod related;
+mod samples;
 mod search;
 mod sides;
 mod templates;
@@ -31,6 +34,8 @@ pub mod view;
 pub use assets::media_type;
 pub use edition::words;
 pub use key::{Key, Keys};
+pub use own::{OwnFile, check as check_files};
+pub use samples::Search as SearchSample;
 pub use search::{AssetFile, ShelfStore};
 
 use crate::error::Error;
@@ -209,30 +214,6 @@ impl Renderer {
             address: it.address.clone(),
         }));
         routes
-    }
-
-    /// A page of every kind that is quickly made; of troubleshooters their first.
-    pub fn samples(&self) -> Vec<Route> {
-        let Some(locale) = self.best_locale(&[]) else {
-            return Vec::new();
-        };
-        let locale = || locale.clone();
-        let mut samples = vec![
-            Route::Start,
-            Route::Home { locale: locale() },
-            Route::Articles { locale: locale() },
-            Route::NotFound { locale: locale() },
-        ];
-        samples.extend(self.kb.articles.first().map(|it| Route::Article {
-            locale: locale(),
-            slug: it.slug.clone(),
-        }));
-        let starts = self
-            .guides
-            .iter()
-            .map(|it| it.route(&locale(), &it.start()));
-        samples.extend(starts);
-        samples
     }
 
     /// The page at an address; `None` where there is none.

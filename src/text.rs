@@ -115,6 +115,13 @@ impl Messages {
         self.ids(language).is_some_and(|ids| ids.contains(id))
     }
 
+    /// The messages that come with the program, in any language.
+    pub fn bundled() -> BTreeSet<String> {
+        let files = embedded();
+        let lines = files.iter().flat_map(|it| it.text.lines());
+        lines.filter_map(id_of).map(ToOwned::to_owned).collect()
+    }
+
     /// The messages that exactly this language has, sorted.
     pub fn ids(&self, language: &Locale) -> Option<&BTreeSet<String>> {
         let index = self.tags.binary_search(language).ok()?;
@@ -253,6 +260,15 @@ fn fluent_arguments<'a>(arguments: &[(&'a str, Argument<'a>)]) -> FluentArgs<'a>
         Argument::Count(count) => (name, FluentValue::from(count)),
     });
     values.collect()
+}
+
+/// The message that a line of a file begins to define.
+pub fn id_of(line: &str) -> Option<&str> {
+    let (id, _) = line.split_once('=')?;
+    let id = id.trim_end();
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    let begins = id.starts_with(|c: char| c.is_ascii_alphabetic());
+    (begins && id.chars().all(is_name)).then_some(id)
 }
 
 fn embedded() -> Vec<MessageFile<'static>> {

@@ -64,7 +64,7 @@ search-busy = ただいま検索が混み合っています。しばらくして
 
 ## 記事
 
-articles-title = すべての記事 (五十音・アルファベット順)
+articles-title = すべての記事 (かな・漢字・アルファベット順)
 articles-letters = 頭文字へ移動
 articles-filter = 次の語を含むタイトルだけを表示
 articles-filter-none = その語を含むタイトルはありません。

@@ -1,7 +1,9 @@
 //! `veiviser build`: writes the static site.
 
 use crate::Error;
-use crate::cli::{Done, Global, io, load};
+use crate::cli::{Done, Global, faults, io, load};
+use crate::model::{Diagnostic, Severity};
+use crate::render::{Renderer, SearchSample};
 use crate::site::{self, Compression, Foreign, Host, Memory, Options, Report};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -17,12 +19,26 @@ pub struct Build {
     /// Replace a folder that veiviser did not write
     #[arg(long)]
     force: bool,
-    /// Write former addresses in the form of these hosts as well
+    /// Write nothing where the content has errors: list them, leave the old site, exit with 1
+    #[arg(long)]
+    strict: bool,
+    /// Write former addresses in the form of these hosts as well, separated by commas
     #[arg(long, value_name = "HOST", value_delimiter = ',', value_parser = host())]
     redirects: Vec<Host>,
-    /// Write files in these forms as well, for hosts that send them as they are
+    /// Write files in these forms as well, separated by commas, for hosts that send them as they are
     #[arg(long, value_name = "FORM", value_delimiter = ',', value_parser = form())]
     compress: Vec<Compression>,
+}
+
+/// Of several templates at fault always the same one, whichever thread came upon one first.
+fn first(renderer: &Renderer, error: Error) -> Error {
+    if !matches!(error, Error::Template(_)) {
+        return error;
+    }
+    let mut found = renderer.template_faults(SearchSample::Without);
+    found.sort();
+    let first = found.into_iter().next();
+    first.map_or(error, |it| Error::Template(Box::new(it)))
 }
 
 fn form() -> impl TypedValueParser<Value = Compression> {
@@ -45,10 +61,15 @@ impl Build {
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
         let everything = load::everything(global)?;
+        faults::announce(global, &everything.diagnostics);
+        if self.is_refused(&everything.diagnostics) {
+            return Ok(Done::Lacking);
+        }
         let memory = global.site_memory(&self.out).map(|file| Memory {
             file,
             base: load::base(&everything),
         });
+        let templates = load::template_paths(&everything.overrides);
         let renderer = load::renderer(everything)?;
         let options = Options {
             out: self.out.clone(),
@@ -62,12 +83,30 @@ impl Build {
             compress: self.compress.clone(),
         };
         let progress = io::Progress::start("writing");
-        let report = site::build(&renderer, &options, &|done, all| progress.count(done, all))?;
+        let report = site::build(&renderer, &options, &|done, all| progress.count(done, all));
+        let report = report.map_err(|it| load::placed_error(first(&renderer, it), &templates))?;
         drop(progress);
         // The process ends here, and ends sooner without tidying its memory.
         std::mem::forget(renderer);
         io::print(&self.text(&report))?;
         Ok(Done::Good)
+    }
+
+    /// Whether faults forbid a site, and says so. Settings that cannot be read always
+    /// do: the site would stand under another name and address.
+    fn is_refused(&self, diagnostics: &[Diagnostic]) -> bool {
+        let errors = faults::count(diagnostics, Severity::Error);
+        let why = match faults::unread_settings(diagnostics).next() {
+            Some(_) => "the settings cannot be read",
+            None if self.strict && errors > 0 => {
+                faults::list_errors(diagnostics);
+                "the content has errors"
+            }
+            None => return false,
+        };
+        let out = self.out.display();
+        io::note(&format!("nothing is written to {out}: {why}"));
+        true
     }
 
     fn text(&self, report: &Report) -> String {

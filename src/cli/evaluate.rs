@@ -110,11 +110,17 @@ fn walk(global: &Global, scenarios: Option<&Path>, flow: Option<&str>) -> Result
     })
 }
 
+const EXAMPLE: &str = r#"{"id": "1", "answers": {"question": "choice"}, "show": [["slug", 2]], "hide": [["slug", 3]]}"#;
+
 /// The scenarios that stand beside a flow.
 fn beside(everything: &Everything, flow: &str) -> Result<String, Error> {
     let name = format!("flows/{flow}.scenarios.jsonl");
     let file = everything.flow_files.iter().find(|it| it.name == name);
-    let missing = || Error::Usage(format!("there is no {name}; name a file with --scenarios"));
+    let missing = || {
+        Error::Usage(format!(
+            "there is no {name}; write one, a line for each situation, such as\n  {EXAMPLE}\n(veiviser show SLUG --format blocks numbers the blocks), or name a file with --scenarios"
+        ))
+    };
     file.map(|it| it.text.clone()).ok_or_else(missing)
 }
 

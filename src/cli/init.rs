@@ -21,16 +21,19 @@ impl Init {
     /// Runs the command.
     pub fn run(&self) -> Result<Done, Error> {
         let folder = &self.folder;
+        let usage = |text: &str| Error::Usage(format!("{}: {text}", folder.display()));
+        if folder.exists() && !folder.is_dir() {
+            return Err(usage("this is a file; name a folder"));
+        }
         fs::create_dir_all(folder).map_err(|it| Error::io(folder, it))?;
         let mut entries = fs::read_dir(folder).map_err(|it| Error::io(folder, it))?;
         if entries.next().is_some() {
-            let text = "this folder is not empty; name another";
-            return Err(Error::Usage(format!("{}: {text}", folder.display())));
+            return Err(usage("this folder is not empty; name another"));
         }
         write(&SCAFFOLD, folder)?;
         let shown = folder.display();
         io::print(&format!(
-            "{shown}\n  en-US, nb-NO: articles; one is in English alone\n  flows: a troubleshooter\n  site.toml: settings\nnow: veiviser serve --watch --content {shown}\n"
+            "{shown}\n  en-US, nb-NO: articles; one is in English alone\n  flows: a troubleshooter, and scenarios that veiviser evaluate flow walks\n  site.toml: settings\nnow: veiviser serve --watch --content {shown}\n"
         ))?;
         Ok(Done::Good)
     }

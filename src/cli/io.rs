@@ -10,6 +10,20 @@ pub fn locale(tag: &str) -> Result<Locale, String> {
     Locale::parse(tag).ok_or_else(|| format!("{tag} is no locale known here; nb-NO is one"))
 }
 
+/// Reads a whole number from the command line.
+pub fn number(text: &str) -> Result<usize, String> {
+    text.parse()
+        .map_err(|_| "a whole number is expected, from 0 on".to_owned())
+}
+
+/// Reads how many of something there are to be.
+pub fn count(text: &str) -> Result<usize, String> {
+    match number(text) {
+        Ok(count) if count > 0 => Ok(count),
+        _ => Err("a whole number is expected, from 1 on".to_owned()),
+    }
+}
+
 /// Writes to standard output.
 pub fn print(text: &str) -> Result<(), Error> {
     let mut out = io::stdout().lock();

@@ -8,10 +8,12 @@ use crate::content::{self, TextFile};
 use crate::flow::{self, FlowFile};
 use crate::index::{Index, Synonyms};
 use crate::model::{Diagnostic, Flow, KnowledgeBase, Locale};
-use crate::render::{Key, Renderer};
+use crate::render::{self, Key, OwnFile, Renderer};
 use crate::text::{Medium, MessageFile, Messages};
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Everything that pages and questions are made of.
 pub struct Everything {
@@ -49,6 +51,12 @@ pub fn everything(global: &Global) -> Result<Everything, Error> {
         files: &files,
     };
     diagnostics.extend(check::flow::check(&flows, &loaded.kb.locales, &labels));
+    let known = check::naming::Known {
+        files: &files,
+        setting: loaded.settings_places.get("flow"),
+    };
+    diagnostics.extend(check::naming::check(&loaded.kb, &known));
+    diagnostics.extend(unused(&flows, &files, &loaded.overrides));
     diagnostics.sort();
     diagnostics.dedup();
     let overrides = loaded.overrides;
@@ -61,6 +69,56 @@ pub fn everything(global: &Global) -> Result<Everything, Error> {
         overrides,
         diagnostics,
     })
+}
+
+/// Messages, templates and assets of a publisher's own that nothing uses.
+fn unused(flows: &[Flow], files: &[FlowFile], overrides: &[TextFile]) -> Vec<Diagnostic> {
+    let own: Vec<OwnFile<'_>> = overrides
+        .iter()
+        .map(|it| (&it.path, it.name.as_str(), it.text.as_str()))
+        .collect();
+    let templates = overrides.iter().filter(|it| is_template(&it.name));
+    let templates: Vec<&str> = templates.map(|it| it.text.as_str()).collect();
+    let own_flows: Vec<FlowFile> = files.iter().filter(|it| !it.is_bundled).cloned().collect();
+    let namers = check::messages::Namers {
+        flows,
+        flow_files: files,
+        templates: &templates,
+    };
+    let mut found = check::messages::check(&message_files(&own_flows, overrides), &namers);
+    found.extend(render::check_files(&own));
+    found
+}
+
+/// Whether a file of a publisher's own is a template.
+pub fn is_template(name: &str) -> bool {
+    name.starts_with("templates/") && name.ends_with(".html")
+}
+
+/// Where a publisher's own templates stand, by their names.
+pub type TemplatePaths = BTreeMap<PathBuf, Arc<Path>>;
+
+/// Finds where the templates stand.
+pub fn template_paths(overrides: &[TextFile]) -> TemplatePaths {
+    let own = overrides.iter().filter(|it| is_template(&it.name));
+    own.map(|it| (PathBuf::from(&it.name), Arc::clone(&it.path)))
+        .collect()
+}
+
+/// Names the file of a template that is at fault, where a publisher has their own.
+pub fn placed(mut fault: Diagnostic, paths: &TemplatePaths) -> Diagnostic {
+    if let Some(path) = paths.get(&*fault.span.path) {
+        fault.span.path = Arc::clone(path);
+    }
+    fault
+}
+
+/// The same, of an error that may be one of a template.
+pub fn placed_error(error: Error, paths: &TemplatePaths) -> Error {
+    match error {
+        Error::Template(fault) => Error::Template(Box::new(placed(*fault, paths))),
+        other => other,
+    }
 }
 
 fn flow_files(overrides: &[TextFile]) -> Vec<FlowFile> {
@@ -230,7 +288,9 @@ pub fn renderer(everything: Everything) -> Result<Renderer, Error> {
     let files: Vec<(&str, &str)> = templates
         .map(|it| (it.name.as_str(), it.text.as_str()))
         .collect();
-    let renderer = Renderer::new(everything.kb, everything.flows, everything.messages, &files)?;
+    let paths = template_paths(&everything.overrides);
+    let renderer = Renderer::new(everything.kb, everything.flows, everything.messages, &files)
+        .map_err(|it| placed_error(it, &paths))?;
     Ok(renderer.with_synonyms(own_synonyms(&everything.overrides)))
 }
 

@@ -1,5 +1,7 @@
 //! `veiviser search`: finds articles.
 
+mod empty;
+
 use crate::Error;
 use crate::cli::offers::Offers;
 use crate::cli::{Done, Global, io, load};
@@ -25,10 +27,10 @@ pub struct Search {
     #[arg(long, value_name = "LOCALE", value_parser = io::locale)]
     query_locale: Option<Locale>,
     /// How many hits to show
-    #[arg(long, default_value_t = 10, value_name = "N")]
+    #[arg(long, default_value_t = 10, value_name = "N", value_parser = io::number, allow_negative_numbers = true)]
     limit: usize,
     /// How many hits to pass over
-    #[arg(long, default_value_t = 0, value_name = "N")]
+    #[arg(long, default_value_t = 0, value_name = "N", value_parser = io::number, allow_negative_numbers = true)]
     offset: usize,
     /// Show articles that say almost the same each by itself
     #[arg(long)]
@@ -106,12 +108,18 @@ impl Search {
         }
         let query = self.query(locale);
         let hits = index.search(&query);
-        let text = match self.json {
-            true => format!("{:#}\n", json(&query, &hits, &offers)),
-            false => plain(&query, &hits, &offers),
-        };
-        io::print(&text)?;
-        Ok(if hits.hits.is_empty() {
+        let removed = empty::removed(&index, &query, &hits);
+        let said = empty::lines(&query, &hits, &removed);
+        match self.json {
+            true => {
+                let mut all = json(&query, &hits, &offers);
+                all["removed_by"] = empty::json(&removed);
+                io::print(&format!("{all:#}\n"))?;
+            }
+            false if said.is_empty() => io::print(&plain(&query, &hits, &offers))?,
+            false => said.iter().for_each(|it| io::note(it)),
+        }
+        Ok(if hits.total == 0 {
             Done::Lacking
         } else {
             Done::Good

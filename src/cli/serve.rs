@@ -1,7 +1,7 @@
 //! `veiviser serve`: the web app.
 
 use crate::Error;
-use crate::cli::{Done, Global, io, load};
+use crate::cli::{Done, Global, faults, io, load};
 use crate::content;
 use crate::model::{Diagnostic, Severity};
 use crate::render::Renderer;
@@ -35,6 +35,7 @@ impl Serve {
         }
         let print = content::fingerprint(&global.input())?;
         let everything = load::everything(global)?;
+        faults::announce(global, &everything.diagnostics);
         let index = load::index_of(global, &everything)?;
         let diagnostics = everything.diagnostics.clone();
         let renderer = load::renderer(everything)?;
@@ -125,8 +126,9 @@ impl Watch {
     fn load(&self, live: &Live) {
         let loaded = load::everything(&self.global).and_then(|everything| {
             let faults = self.faults(&everything.diagnostics);
+            let templates = load::template_paths(&everything.overrides);
             let renderer = load::renderer(everything)?;
-            try_templates(&renderer)?;
+            try_templates(&renderer).map_err(|it| load::placed_error(it, &templates))?;
             Ok((renderer, faults))
         });
         // Pages first: search finds what it found before until its index is made.

@@ -76,7 +76,7 @@ fn mark(part: &Part<'_>) -> Mark {
     let mut links = Vec::new();
     for inlines in part.inlines() {
         each_link(inlines, &mut |target, _| match target {
-            Target::Unresolved(to) | Target::Url(to) => links.push(neutral(to)),
+            Target::Unresolved(to, _) | Target::Url(to) => links.push(neutral(to)),
             _ => {}
         });
     }

@@ -120,7 +120,7 @@ fn parse_plain(text: &str, context: &Context<'_>, mut faults: Faults) -> Parsed 
     let head = front_matter::parse(text, &mut faults);
     let doc = body(text, head.body, &mut faults);
     let has_front_matter = head.present;
-    let version = version(head.front_matter, doc, context, &mut faults);
+    let version = version((head.front_matter, head.places), doc, context, &mut faults);
     finish(version, None, has_front_matter, faults)
 }
 
@@ -142,7 +142,7 @@ fn parse_side_by_side(
     let head = front_matter::parse(&parts.target.text, &mut faults);
     let doc = body(&parts.target.text, head.body, &mut faults);
     let has_front_matter = head.present;
-    let mut version = version(head.front_matter, doc, context, &mut faults);
+    let mut version = version((head.front_matter, head.places), doc, context, &mut faults);
     version.units = units(parts.units, &version.doc, &faults);
     let source = reconstruct(parts.source, &version, context, &faults);
     finish(version, Some(source), has_front_matter, faults)
@@ -163,6 +163,7 @@ fn reconstruct(source: Text, target: &Version, context: &Context<'_>, faults: &F
             translation_type: None,
             ..head.front_matter
         },
+        head_places: head.places,
         doc,
         units: Vec::new(),
         origin: Origin::Reconstructed(target.locale.clone()),
@@ -200,7 +201,7 @@ impl Report for Body<'_> {
 }
 
 fn version(
-    front_matter: FrontMatter,
+    (front_matter, head_places): (FrontMatter, Vec<(Box<str>, Place)>),
     doc: Doc,
     context: &Context<'_>,
     faults: &mut Faults,
@@ -234,6 +235,7 @@ fn version(
         locale: known.unwrap_or(context.source_locale).clone(),
         title: title(&front_matter, &doc, context.name),
         front_matter,
+        head_places,
         doc,
         units: Vec::new(),
         origin: Origin::File,

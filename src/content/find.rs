@@ -153,7 +153,11 @@ impl Walk<'_> {
             Severity::Error
         };
         let span = Span::whole(path);
-        let (message, hint) = (message.to_owned(), String::new());
+        let hint = match code {
+            "symlink" => "put the file or folder itself here",
+            _ => "let the program read it, or take it away",
+        };
+        let (message, hint) = (message.to_owned(), hint.to_owned());
         self.diagnostics.push(Diagnostic {
             span,
             code: Code(code),

@@ -5,7 +5,7 @@
 
 use crate::content::fault::Faults;
 use crate::content::yaml;
-use crate::model::{Date, FrontMatter, Locale, Robots, Severity, TranslationType, Value};
+use crate::model::{Date, FrontMatter, Locale, Place, Robots, Severity, TranslationType, Value};
 use gray_matter::engine::Engine;
 use gray_matter::{Matter, Pod};
 
@@ -16,6 +16,8 @@ pub struct Split {
     pub front_matter: FrontMatter,
     /// Whether there was a head at all.
     pub present: bool,
+    /// Where keys stand that faults may be about, and aliases.
+    pub places: Vec<(Box<str>, Place)>,
     /// Where the body begins in the text, in bytes.
     pub body: usize,
 }
@@ -51,9 +53,10 @@ pub fn parse(text: &str, faults: &mut Faults) -> Split {
     let parsed = Matter::<Raw>::new().parse::<String>(block);
     let matter = parsed.map(|it| it.matter).unwrap_or_default();
     let offset = start + text[start..].find(matter.as_str()).unwrap_or(0);
-    let front_matter = read(&matter, offset, faults);
+    let (front_matter, places) = read(&matter, offset, faults);
     Split {
         front_matter,
+        places,
         present: true,
         body: start + head.end,
     }
@@ -104,9 +107,10 @@ fn without_closer(text: &str, start: usize, faults: &mut Faults) -> Split {
         "front matter has no closing ---",
         "add a line --- below the last key",
     );
-    let front_matter = read(&rest[first..end], start + first, faults);
+    let (front_matter, places) = read(&rest[first..end], start + first, faults);
     Split {
         front_matter,
+        places,
         present: true,
         body: start + end,
     }
@@ -133,8 +137,17 @@ fn looks_like_yaml(line: &str) -> bool {
     trimmed.starts_with("- ") || trimmed.starts_with("  ") || key().is_some()
 }
 
-fn read(matter: &str, offset: usize, faults: &mut Faults) -> FrontMatter {
+type Places = Vec<(Box<str>, Place)>;
+
+/// The keys of former addresses.
+const ALIASES: &[&str] = &["aliases", "redirect_from"];
+
+/// The other keys whose places are kept.
+const PLACED: &[&str] = &["draft", "slug", "translationkey"];
+
+fn read(matter: &str, offset: usize, faults: &mut Faults) -> (FrontMatter, Places) {
     let mut front_matter = FrontMatter::default();
+    let mut places = Places::new();
     match yaml::parse(matter) {
         Ok(entries) => {
             for entry in entries {
@@ -145,6 +158,17 @@ fn read(matter: &str, offset: usize, faults: &mut Faults) -> FrontMatter {
                     let places = places.chain(std::iter::repeat(faults.place(at)));
                     front_matter.cases = items(entry.value).into_iter().zip(places).collect();
                     continue;
+                }
+                let key = entry.key.to_ascii_lowercase();
+                let at = || byte_of(matter, entry.line, entry.column);
+                if PLACED.contains(&&*key) {
+                    places.push((key.into(), faults.place(offset + at())));
+                } else if ALIASES.contains(&&*key) {
+                    let at = at();
+                    for alias in list(&entry.value) {
+                        let own = matter[at..].find(&*alias).map_or(at, |it| at + it);
+                        places.push((alias, faults.place(offset + own)));
+                    }
                 }
                 set(&mut front_matter, &entry.key, entry.value, &mut |message| {
                     let at = offset + byte_of(matter, entry.line, entry.column);
@@ -161,7 +185,7 @@ fn read(matter: &str, offset: usize, faults: &mut Faults) -> FrontMatter {
             salvage(matter, &mut front_matter);
         }
     }
-    front_matter
+    (front_matter, places)
 }
 
 /// Takes what single lines say plainly from a head that is no YAML as a whole.

@@ -26,7 +26,7 @@ pub fn take(parsed: &mut Parsed) {
     let versions = [Some(&mut parsed.version), parsed.source.as_mut()];
     for version in versions.into_iter().flatten() {
         anchor::each_target(&mut version.doc.blocks, &mut |target, is_image, _| {
-            let Target::Unresolved(address) = &*target else {
+            let Target::Unresolved(address, _) = &*target else {
                 return;
             };
             if let Some(media) = is_image.then(|| read(address, &path)).flatten() {

@@ -83,7 +83,7 @@ fn address(target: &Target) -> String {
     match target {
         Target::Article(slug, _) => slug.to_string(),
         Target::Anchor(name) => format!("#{name}"),
-        Target::Url(to) | Target::Unresolved(to) | Target::Media(to) | Target::Broken(to) => to
+        Target::Url(to) | Target::Unresolved(to, _) | Target::Media(to) | Target::Broken(to) => to
             .trim_start_matches("https://")
             .trim_start_matches("http://")
             .to_owned(),

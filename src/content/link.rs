@@ -2,7 +2,7 @@
 
 use crate::content::article;
 use crate::model::{
-    Article, Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span, Target, Version,
+    Article, Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span, Spot, Target, Version,
 };
 use percent_encoding::percent_decode_str;
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,8 +126,8 @@ pub fn resolve(slug: &Slug, version: &mut Version, known: &Known) -> Vec<Diagnos
     let mut doc = std::mem::take(&mut version.doc);
     let mut digest = version.digest;
     let view = &*version;
-    super::anchor::each_target(&mut doc.blocks, &mut |target, is_image, place| {
-        let Target::Unresolved(written) = target else {
+    super::anchor::each_target(&mut doc.blocks, &mut |target, is_image, _| {
+        let Target::Unresolved(written, Spot(place)) = target else {
             return;
         };
         let resolver = Resolver {
@@ -135,16 +135,13 @@ pub fn resolve(slug: &Slug, version: &mut Version, known: &Known) -> Vec<Diagnos
             version: view,
             known,
         };
+        let span = Span::at(view.path.clone(), *place);
         let (resolved, fault) = resolver.resolve(written, is_image);
         digest = article::digest(&[&digest, format!("{resolved:?}").as_bytes()]);
         *target = resolved;
         if let Some(fault) = fault {
             found.push(Diagnostic {
-                span: Span {
-                    path: view.path.clone(),
-                    line: place.line,
-                    column: place.column,
-                },
+                span,
                 code: Code(fault.code),
                 severity: fault.severity,
                 message: fault.message,

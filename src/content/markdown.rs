@@ -5,11 +5,14 @@
 
 mod inline;
 
+use crate::content::anchor;
 use crate::content::dialect;
 use crate::content::dialect::raw_html;
 use crate::content::fault::Kind;
 use crate::content::number;
-use crate::model::{Block, BlockKind, CellAlignment, Doc, Inline, Item, Place, Row, Severity};
+use crate::model::{
+    Block, BlockKind, CellAlignment, Doc, Inline, Item, Place, Row, Severity, Spot, Target,
+};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, OffsetIter, Options, Parser, Tag};
 use std::iter::Peekable;
 use std::ops::Range;
@@ -306,16 +309,15 @@ impl<'a, 's> Builder<'a, 's> {
     /// placeholders, anchors, breaks and images.
     fn raw(&mut self, html: &str, start: usize, blocks: &mut Vec<Block>) {
         let place = self.place(start);
-        match raw_html::block(html) {
+        let raw = raw_html::block(html);
+        if !matches!(raw, raw_html::Raw::Inline(_))
+            && let Some(message) = raw_html::lost(html)
+        {
+            raw_html::report(self.report, place, &message);
+        }
+        match raw {
             raw_html::Raw::Empty => {}
             raw_html::Raw::Html(clean) => {
-                if raw_html::lost_elements(html) {
-                    raw_html::report(
-                        self.report,
-                        place,
-                        "raw HTML was cleaned of what pages may not hold",
-                    );
-                }
                 blocks.push(Block {
                     kind: BlockKind::Html(clean.into()),
                     number: None,
@@ -348,9 +350,14 @@ struct Moved {
 
 impl Moved {
     fn apply(&self, blocks: &mut [Block]) {
-        for block in blocks {
+        for block in blocks.iter_mut() {
             block.place = self.start;
         }
+        anchor::each_target(blocks, &mut |target, _, _| {
+            if let Target::Unresolved(_, spot) = target {
+                *spot = Spot(self.start);
+            }
+        });
     }
 }
 

@@ -54,7 +54,7 @@ pub fn merge(files: Vec<ParsedFile>) -> (Vec<Article>, Vec<Diagnostic>) {
             code: Code("roots-differ"),
             severity: Severity::Note,
             message: format!("{count} versions read otherwise than in {first}, which counts; the first is {example}"),
-            hint: String::new(),
+            hint: "name the root that is to count first".to_owned(),
         }
     }));
     let mut articles: Vec<Article> = articles
@@ -84,7 +84,7 @@ fn colliding(articles: &[Article]) -> Vec<Diagnostic> {
                 free.insert(article);
             }
             Entry::Occupied(first) => found.push(Diagnostic {
-                span: Span::whole(article.versions[0].path.clone()),
+                span: article.versions[0].head_span("slug"),
                 code: Code("slug-case"),
                 severity: Severity::Warning,
                 message: format!("differs only in case or form from {}", first.get().slug),
@@ -119,8 +119,12 @@ impl Merge {
                 key.1,
                 kept.version.path.display()
             );
+            let key = match parsed.version.front_matter.translation_key {
+                Some(_) => "translationkey",
+                None => "slug",
+            };
             self.diagnostics.push(Diagnostic {
-                span: Span::whole(parsed.version.path),
+                span: parsed.version.head_span(key),
                 code: Code("duplicate-version"),
                 severity: Severity::Error,
                 message,
@@ -178,7 +182,7 @@ fn made_from(version: &Version) -> Option<&Locale> {
 fn differing_source(best: &Version, other: &Version) -> Diagnostic {
     let from = made_from(best).map_or("", Locale::as_str);
     Diagnostic {
-        span: Span::whole(other.path.clone()),
+        span: other.head_span(""),
         code: Code("source-differs"),
         severity: Severity::Note,
         message: format!(

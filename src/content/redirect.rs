@@ -3,9 +3,7 @@
 //! An alias that begins with `/` stands below the site; any other is a former name
 //! of the article, in its own language. Hugo, Zola and Jekyll mean the same.
 
-use crate::model::{
-    Article, Code, Diagnostic, Locale, Redirect, Route, Severity, Slug, Span, Version,
-};
+use crate::model::{Article, Code, Diagnostic, Locale, Redirect, Route, Severity, Slug, Version};
 use percent_encoding::percent_decode_str;
 use std::collections::BTreeMap;
 
@@ -24,19 +22,20 @@ pub fn collect(
             for alias in &version.front_matter.aliases {
                 let file = match file(alias, &version.locale) {
                     Ok(file) if is_page(&file, articles) => {
-                        diagnostics.push(fault(version, &format!("a page stands at {file}")));
+                        diagnostics
+                            .push(fault((version, alias), &format!("a page stands at {file}")));
                         continue;
                     }
                     Ok(file) => file,
                     Err(why) => {
-                        diagnostics.push(fault(version, &format!("{alias} {why}")));
+                        diagnostics.push(fault((version, alias), &format!("{alias} {why}")));
                         continue;
                     }
                 };
                 if let Some(first) = taken.get(&*file) {
                     if first.slug != article.slug {
                         let message = format!("{file} leads to {} already", first.slug);
-                        diagnostics.push(fault(version, &message));
+                        diagnostics.push(fault((version, alias), &message));
                     }
                     continue;
                 }
@@ -114,9 +113,9 @@ fn is_page(file: &str, articles: &[Article]) -> bool {
     }
 }
 
-fn fault(version: &Version, message: &str) -> Diagnostic {
+fn fault((version, alias): (&Version, &str), message: &str) -> Diagnostic {
     Diagnostic {
-        span: Span::whole(version.path.clone()),
+        span: version.head_span(alias),
         code: Code("alias"),
         severity: Severity::Warning,
         message: format!("an alias is left out: {message}"),

@@ -2,11 +2,10 @@
 
 use crate::Error;
 use crate::content::article::{self, Context};
-use crate::content::fault::Faults;
 use crate::content::find::{self, Found, Source, Standing};
+use crate::content::front_matter;
 use crate::content::merge::ParsedFile;
 use crate::content::{Input, TextFile, embedded, inline_media, link};
-use crate::content::{front_matter, settings as settings_file};
 use crate::model::{Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -69,24 +68,6 @@ pub fn open(input: &Input, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Root
     Ok(roots)
 }
 
-/// Reads the settings of the first root that has any.
-pub fn settings(roots: &[Root], content_locale: Option<Locale>) -> (Settings, Vec<Diagnostic>) {
-    let file = roots
-        .iter()
-        .flat_map(|it| &it.files)
-        .find(|it| it.below_root == "site.toml");
-    let (mut settings, faults) = match file.map(|it| (it, text(it))) {
-        Some((file, Ok(text))) => {
-            let mut faults = Faults::new(file.path.clone(), Arc::from(text.as_str()));
-            (settings_file::parse(&text, &mut faults), faults.found)
-        }
-        Some((_, Err(fault))) => (Settings::default(), vec![fault]),
-        None => (Settings::default(), Vec::new()),
-    };
-    settings.content_locale = content_locale.or(settings.content_locale);
-    (settings, faults)
-}
-
 /// Reads the files that replace bundled ones; of two roots the first counts.
 pub fn overrides(roots: &[Root], diagnostics: &mut Vec<Diagnostic>) -> Vec<TextFile> {
     let mut files: Vec<TextFile> = Vec::new();
@@ -108,7 +89,8 @@ pub fn overrides(roots: &[Root], diagnostics: &mut Vec<Diagnostic>) -> Vec<TextF
     files
 }
 
-fn text(file: &Found) -> Result<String, Diagnostic> {
+/// Reads a file that is no article.
+pub fn text(file: &Found) -> Result<String, Diagnostic> {
     if file.size > MAX_OVERRIDE_BYTES {
         return Err(too_large(file, MAX_OVERRIDE_BYTES));
     }
@@ -134,31 +116,19 @@ fn too_large(file: &Found, limit: u64) -> Diagnostic {
 }
 
 fn whole(file: &Found, code: &'static str, message: String) -> Diagnostic {
-    let (span, hint) = (Span::whole(file.path.clone()), String::new());
+    let hint = match code {
+        "encoding" => "save the file as UTF-8",
+        "file-too-large" => "split it",
+        _ => "let the program read it, or take it away",
+    };
+    let hint = hint.to_owned();
     Diagnostic {
-        span,
+        span: Span::whole(file.path.clone()),
         code: Code(code),
         severity: Severity::Error,
         message,
         hint,
     }
-}
-
-/// Says that the settings name a logo that is not there.
-pub fn missing_logo(roots: &[Root], settings: &Settings, media: &[Media]) -> Option<Diagnostic> {
-    let logo = settings.logo.as_deref()?;
-    if media.iter().any(|it| *it.address == *logo) {
-        return None;
-    }
-    let files = roots.iter().flat_map(|it| &it.files);
-    let file = files.into_iter().find(|it| it.below_root == "site.toml")?;
-    let mut fault = whole(
-        file,
-        "settings-value",
-        format!("the logo {logo} is no image here"),
-    );
-    fault.hint = "name it as it stands below the content: logo = \"media/logo.svg\"".to_owned();
-    Some(fault)
 }
 
 /// Says that nothing was found that is an article.
@@ -359,9 +329,13 @@ impl ArticleFile {
             return (None, Vec::new());
         }
         if parsed.version.front_matter.draft {
-            let message = "a draft; it is left out".to_owned();
-            let mut note = whole(&self.found, "draft", message);
-            note.severity = Severity::Note;
+            let note = Diagnostic {
+                span: parsed.version.head_span("draft"),
+                code: Code("draft"),
+                severity: Severity::Note,
+                message: "a draft; it is left out".to_owned(),
+                hint: "take the key out when it is ready".to_owned(),
+            };
             return (None, vec![note]);
         }
         let mut parsed = parsed;

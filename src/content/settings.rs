@@ -1,21 +1,48 @@
 //! Reads `site.toml`.
 
 use crate::content::fault::Faults;
-use crate::model::{Colour, Locale, RobotsPolicy, Settings, Severity};
+use crate::model::{Colour, Locale, Place, RobotsPolicy, Settings, Severity, nearest};
+use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The keys, sorted, for hints.
-const KEYS: &str = "colours, content-locale, edit-base, fallbacks, flow, footer, footers, link-base, logo, name, names, not-articles, robots, source-locale, support, url";
+/// The keys, sorted.
+const KEYS: &[&str] = &[
+    "colours",
+    "content-locale",
+    "edit-base",
+    "fallbacks",
+    "flow",
+    "footer",
+    "footers",
+    "link-base",
+    "logo",
+    "name",
+    "names",
+    "not-articles",
+    "robots",
+    "source-locale",
+    "support",
+    "url",
+];
+
+/// What a locale looks like, for hints.
+const LOCALE: &str = "write a language, or a language and a region: nb-NO";
 
 type Entry<'a> = Spanned<DeValue<'a>>;
 
+/// Where the values of the top keys stand.
+pub type Places = BTreeMap<Box<str>, Place>;
+
 /// Reads settings; a faulty key keeps its default and is diagnosed.
-pub fn parse(text: &str, faults: &mut Faults) -> Settings {
+pub fn parse(text: &str, faults: &mut Faults) -> (Settings, Places) {
     let mut settings = Settings::default();
+    let mut places = Places::new();
     match DeTable::parse(text) {
         Ok(table) => {
             for (key, value) in table.get_ref() {
+                let place = faults.place(value.span().start);
+                places.insert(key.get_ref().as_ref().into(), place);
                 set(
                     &mut settings,
                     (key.get_ref(), key.span().start),
@@ -27,10 +54,11 @@ pub fn parse(text: &str, faults: &mut Faults) -> Settings {
         Err(error) => {
             let at = error.span().map_or(0, |it| it.start);
             let message = format!("not valid TOML: {}", error.message());
-            faults.push((Severity::Error, "settings-toml"), at, &message, "");
+            let hint = "correct this line; until then no setting counts";
+            faults.push((Severity::Error, "settings-toml"), at, &message, hint);
         }
     }
-    settings
+    (settings, places)
 }
 
 fn set(settings: &mut Settings, key: (&str, usize), value: &Entry<'_>, faults: &mut Faults) {
@@ -62,7 +90,9 @@ fn set(settings: &mut Settings, key: (&str, usize), value: &Entry<'_>, faults: &
             let address = string(value, faults);
             settings.logo = address.map(|it| it.trim_start_matches('/').into());
         }
-        "edit-base" => settings.edit_base = string(value, faults).map(with_path),
+        "edit-base" => {
+            settings.edit_base = address(value, faults, "{path}").map(with_path);
+        }
         "source-locale" => {
             if let Some(it) = locale(value, faults) {
                 settings.source_locale = it;
@@ -78,9 +108,9 @@ fn set(settings: &mut Settings, key: (&str, usize), value: &Entry<'_>, faults: &
             let names = list(value, faults);
             settings.not_articles = names.iter().filter_map(|it| string(it, faults)).collect();
         }
-        "link-base" => settings.link_base = string(value, faults),
-        "support" => settings.support = string(value, faults),
-        "url" => settings.url = string(value, faults),
+        "link-base" => settings.link_base = address(value, faults, "{locale}"),
+        "support" => settings.support = support(value, faults),
+        "url" => settings.url = address(value, faults, ""),
         "flow" => {
             if let Some(it) = string(value, faults) {
                 settings.flow = it;
@@ -88,10 +118,80 @@ fn set(settings: &mut Settings, key: (&str, usize), value: &Entry<'_>, faults: &
         }
         unknown => {
             let message = format!("{unknown} is no setting");
-            let hint = format!("known are: {KEYS}");
+            let hint = match nearest(unknown, KEYS.iter().copied()) {
+                Some(meant) => format!("{meant} is one"),
+                None => format!("known are: {}", KEYS.join(", ")),
+            };
             faults.push((Severity::Warning, "settings-key"), key.1, &message, &hint);
         }
     }
+}
+
+/// A whole address of the web, which may hold a place for something.
+fn address(value: &Entry<'_>, faults: &mut Faults, place: &str) -> Option<Box<str>> {
+    let text = string(value, faults)?;
+    let filled = match place {
+        "" => text.to_string(),
+        place => text.replace(place, "x"),
+    };
+    if is_web_address(&filled) {
+        return Some(text);
+    }
+    let message = format!("{text:?} is no address; pages go without it");
+    let example = match place {
+        "" => "https://help.example.com/base/".to_owned(),
+        place => format!("https://example.com/{place}"),
+    };
+    wrong(
+        value,
+        faults,
+        &message,
+        &format!("write it whole: {example:?}"),
+    );
+    None
+}
+
+fn is_web_address(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once("://") else {
+        return false;
+    };
+    let host = rest.split(['/', ':']).next().unwrap_or_default();
+    let is_plain = |c: char| !c.is_whitespace() && !c.is_control() && !"\"<>\\^`{|}?#@".contains(c);
+    matches!(scheme, "http" | "https")
+        && host.starts_with(|c: char| c.is_alphanumeric())
+        && rest.chars().all(is_plain)
+}
+
+/// Where people get help from a person: a page, a number, or an address of mail.
+fn support(value: &Entry<'_>, faults: &mut Faults) -> Option<Box<str>> {
+    let text = string(value, faults)?;
+    let is_known = match text.split_once(':') {
+        Some(("mailto", to)) => is_mail(to),
+        Some(("tel", number)) => {
+            number.starts_with(|c: char| c == '+' || c.is_ascii_digit())
+                && number
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || "+-.()".contains(c))
+        }
+        Some(("http" | "https", _)) => {
+            is_web_address(text.split(['?', '#']).next().unwrap_or_default())
+        }
+        _ => is_mail(&text),
+    };
+    if is_known {
+        return Some(text);
+    }
+    let message = format!("{text:?} is no way to a person; pages go without it");
+    let hint = "write an address of mail, or one that begins with https:, mailto: or tel:";
+    wrong(value, faults, &message, hint);
+    None
+}
+
+fn is_mail(text: &str) -> bool {
+    let is_plain = |c: char| !c.is_whitespace() && !c.is_control() && !"\"<>\\".contains(c);
+    let parts = text.split_once('@');
+    let is_whole = parts.is_some_and(|(name, host)| !name.is_empty() && host.len() > 1);
+    is_whole && text.chars().all(is_plain)
 }
 
 /// An address that an article's path is put into, at its end unless it says where.
@@ -104,17 +204,20 @@ fn with_path(address: Box<str>) -> Box<str> {
 
 fn colours(settings: &mut Settings, value: &Entry<'_>, faults: &mut Faults) {
     let DeValue::Table(entries) = value.get_ref() else {
-        return wrong(value, faults, "a table of colours is expected here");
+        let message = "a table of colours is expected here";
+        return wrong(
+            value,
+            faults,
+            message,
+            "write [colours] and below it accent = \"#0a5a9c\"",
+        );
     };
     for (name, value) in entries {
         let name: &str = name.get_ref();
         if !Colour::NAMES.contains(&name) {
-            let known = Colour::NAMES.join(", ");
-            wrong(
-                value,
-                faults,
-                &format!("{name} is no colour of a page; known are: {known}"),
-            );
+            let hint = format!("known are: {}", Colour::NAMES.join(", "));
+            let message = format!("{name} is no colour of a page");
+            wrong(value, faults, &message, &hint);
             continue;
         }
         let Some(text) = string(value, faults) else {
@@ -125,11 +228,10 @@ fn colours(settings: &mut Settings, value: &Entry<'_>, faults: &mut Faults) {
                 check_contrast(name, colour, value, faults);
                 settings.colours.insert(name.into(), colour);
             }
-            None => wrong(
-                value,
-                faults,
-                &format!("{text} is no colour; write #0a5a9c"),
-            ),
+            None => {
+                let message = format!("{text} is no colour");
+                wrong(value, faults, &message, "write it as #0a5a9c or #fff");
+            }
         }
     }
 }
@@ -167,8 +269,9 @@ fn robots(settings: &mut Settings, value: &Entry<'_>, faults: &mut Faults) {
             "index" => RobotsPolicy::Index,
             "noindex" => RobotsPolicy::NoIndex,
             _ => {
-                let message = format!("{name} is no policy; front-matter, index and noindex are");
-                return wrong(value, faults, &message);
+                let message = format!("{name} is no policy");
+                let hint = "front-matter, index and noindex are";
+                return wrong(value, faults, &message, hint);
             }
         };
         let folder = folder.trim_matches('/').trim_end_matches("/*");
@@ -185,20 +288,17 @@ fn robots(settings: &mut Settings, value: &Entry<'_>, faults: &mut Faults) {
     }
 }
 
-fn wrong(value: &Entry<'_>, faults: &mut Faults, message: &str) {
-    faults.push(
-        (Severity::Error, "settings-value"),
-        value.span().start,
-        message,
-        "",
-    );
+fn wrong(value: &Entry<'_>, faults: &mut Faults, message: &str, hint: &str) {
+    let kind = (Severity::Error, "settings-value");
+    faults.push(kind, value.span().start, message, hint);
 }
 
 fn string(value: &Entry<'_>, faults: &mut Faults) -> Option<Box<str>> {
     match value.get_ref() {
         DeValue::String(text) => Some(text.as_ref().into()),
         _ => {
-            wrong(value, faults, "a string is expected here");
+            let hint = "put it between quotes";
+            wrong(value, faults, "a string is expected here", hint);
             None
         }
     }
@@ -208,7 +308,8 @@ fn locale(value: &Entry<'_>, faults: &mut Faults) -> Option<Locale> {
     let tag = string(value, faults)?;
     let locale = Locale::parse(&tag);
     if locale.is_none() {
-        wrong(value, faults, &format!("{tag} is no locale known here"));
+        let message = format!("{tag} is no locale known here");
+        wrong(value, faults, &message, LOCALE);
     }
     locale
 }
@@ -217,7 +318,8 @@ fn list<'v, 'a>(value: &'v Entry<'a>, faults: &mut Faults) -> Vec<&'v Entry<'a>>
     match value.get_ref() {
         DeValue::Array(values) => values.iter().collect(),
         _ => {
-            wrong(value, faults, "a list is expected here");
+            let hint = "put it between brackets: [\"…\"]";
+            wrong(value, faults, "a list is expected here", hint);
             Vec::new()
         }
     }
@@ -227,19 +329,16 @@ type EachLocale<'f> = dyn FnMut(Locale, &Entry<'_>, &mut Faults) + 'f;
 
 fn table(value: &Entry<'_>, faults: &mut Faults, each: &mut EachLocale<'_>) {
     let DeValue::Table(entries) = value.get_ref() else {
-        return wrong(value, faults, "a table of locales is expected here");
+        let hint = "write it below a line of its own, such as [names], a locale a line";
+        return wrong(value, faults, "a table of locales is expected here", hint);
     };
     for (key, value) in entries {
         match Locale::parse(key.get_ref()) {
             Some(locale) => each(locale, value, faults),
             None => {
                 let message = format!("{} is no locale known here", key.get_ref());
-                faults.push(
-                    (Severity::Error, "settings-value"),
-                    key.span().start,
-                    &message,
-                    "",
-                );
+                let kind = (Severity::Error, "settings-value");
+                faults.push(kind, key.span().start, &message, LOCALE);
             }
         }
     }

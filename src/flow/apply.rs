@@ -37,7 +37,7 @@ pub(super) fn overlay(
                 code: FLOW_FILE,
                 severity: Severity::Warning,
                 message: fault,
-                hint: String::new(),
+                hint: "veiviser show SLUG --format blocks numbers the blocks".to_owned(),
             });
         }
     }

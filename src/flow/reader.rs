@@ -4,6 +4,7 @@
 //! file is read all the same. Knows nothing of what flows mean.
 
 use crate::flow::FlowFile;
+use crate::flow::HINT;
 use crate::model::{Code, Diagnostic, Severity, Span};
 use std::cell::RefCell;
 use std::ops::Range;
@@ -64,12 +65,16 @@ impl<'a> Reader<'a> {
 
     /// Adds a fault: its message and its hint.
     pub(super) fn report(&self, place: Bytes, severity: Severity, said: (String, String)) {
+        let hint = match said.1.is_empty() {
+            true => HINT.to_owned(),
+            false => said.1,
+        };
         let diagnostic = Diagnostic {
             span: self.span(place.start),
             code: FLOW_FILE,
             severity,
             message: said.0,
-            hint: said.1,
+            hint,
         };
         self.diagnostics.borrow_mut().push(diagnostic);
     }

@@ -12,19 +12,17 @@ use crate::flow::scope;
 use crate::flow::vote::{Choices, Statement};
 use crate::model::{
     Article, Case, Condition, Distance, Evidence, KnowledgeBase, PartKind, Question, Rank, Slug,
-    plain_text,
+    Span, plain_text,
 };
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-use std::sync::Arc;
 
 /// The decision table with what ranking needs.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     /// Contradictions between versions of in-scope articles.
-    pub(super) notes: Vec<(Arc<Path>, String)>,
+    pub(super) notes: Vec<(Span, String)>,
     /// The articles in scope.
     pub(super) articles: Vec<Slug>,
 }
@@ -108,7 +106,8 @@ impl Table {
                 locales.join(", ")
             );
             let version = article.best_version(&conflict.overruled);
-            self.notes.push((version.path.clone(), message));
+            self.notes
+                .push((version.block_span(conflict.block), message));
         }
         let reader = ArticleReader {
             article,

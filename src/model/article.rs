@@ -1,6 +1,6 @@
 //! A knowledge base, its articles and their versions.
 
-use crate::model::{Doc, FrontMatter, Locale, Settings, TranslationType};
+use crate::model::{Doc, FrontMatter, Locale, Place, Settings, Span, TranslationType};
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -153,6 +153,8 @@ pub struct Version {
     pub title: Box<str>,
     /// What its head says.
     pub front_matter: FrontMatter,
+    /// Where keys of its head stand that faults may be about, and its aliases.
+    pub head_places: Vec<(Box<str>, Place)>,
     /// Its body.
     pub doc: Doc,
     /// The sentences and what they were made from.
@@ -171,6 +173,23 @@ pub struct Version {
 }
 
 impl Version {
+    /// The place of a key of its head or of an alias, for faults; its beginning where
+    /// it has none.
+    pub fn head_span(&self, key: &str) -> Span {
+        let found = self.head_places.iter().find(|(it, _)| **it == *key);
+        let start = Place { line: 1, column: 1 };
+        Span::at(self.path.clone(), found.map_or(start, |it| it.1))
+    }
+
+    /// The place of a block, by the number that all versions share.
+    pub fn block_span(&self, shared: u32) -> Span {
+        let own = self.own_number(shared).unwrap_or_default();
+        let parts = self.doc.parts();
+        let part = parts.iter().find(|it| it.number == own);
+        let start = Place { line: 1, column: 1 };
+        Span::at(self.path.clone(), part.map_or(start, |it| it.place))
+    }
+
     /// The number that all versions share, for a block number of this one.
     pub fn shared_number(&self, own: u32) -> Option<u32> {
         match &self.alignment {

@@ -1,5 +1,6 @@
 //! Faults in content, as data.
 
+use crate::model::Place;
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -48,6 +49,15 @@ pub struct Span {
 }
 
 impl Span {
+    /// A place in a file.
+    pub fn at(path: impl Into<Arc<Path>>, place: Place) -> Self {
+        Self {
+            path: path.into(),
+            line: place.line,
+            column: place.column,
+        }
+    }
+
     /// The place that means a whole file or folder.
     pub fn whole(path: impl Into<Arc<Path>>) -> Self {
         Self {
@@ -95,4 +105,29 @@ impl fmt::Display for Diagnostic {
         }
         Ok(())
     }
+}
+
+/// The known name that was likely meant by another: few letters differ.
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = name.chars().count();
+    let far = length.div_ceil(3).min(3);
+    let measured = known.into_iter().map(|it| (distance(name, it), it));
+    let close = measured.filter(|&(distance, _)| distance <= far && distance < length);
+    close.min().map(|(_, it)| it)
+}
+
+/// How many letters have to be put in, taken out or replaced to make one of the other.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (index, from) in a.chars().enumerate() {
+        let mut before = row[0];
+        row[0] = index + 1;
+        for (at, to) in b.iter().enumerate() {
+            let replaced = before + usize::from(from != *to);
+            before = row[at + 1];
+            row[at + 1] = replaced.min(before + 1).min(row[at] + 1);
+        }
+    }
+    row[b.len()]
 }

@@ -1,6 +1,7 @@
 //! A parsed body: blocks and inlines with their places in the file.
 
 use crate::model::Slug;
+use std::cmp::Ordering;
 
 /// A parsed body. HTML, terminal text, index text and flow cases are folds over it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +19,31 @@ pub struct Place {
     pub line: u32,
     /// The column in characters.
     pub column: u32,
+}
+
+/// Where something stands, for faults alone: two things that differ in nothing else
+/// are equal.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spot(pub Place);
+
+impl PartialEq for Spot {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Spot {}
+
+impl PartialOrd for Spot {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Spot {
+    fn cmp(&self, _: &Self) -> Ordering {
+        Ordering::Equal
+    }
 }
 
 /// One block. Its number is the one that all versions of equal structure share.
@@ -186,8 +212,8 @@ pub enum Inline {
 /// Where a link or an image points.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
-    /// As written; only between parsing and the resolution of links.
-    Unresolved(Box<str>),
+    /// As written, and where; only between parsing and the resolution of links.
+    Unresolved(Box<str>, Spot),
     /// An absolute address with an allowed scheme, or a site-absolute one with its base.
     Url(Box<str>),
     /// One of our articles, with an anchor in it, in the reader's locale.
@@ -204,7 +230,7 @@ impl Target {
     /// The address or name it holds.
     pub fn written(&self) -> &str {
         match self {
-            Self::Unresolved(it)
+            Self::Unresolved(it, _)
             | Self::Url(it)
             | Self::Anchor(it)
             | Self::Media(it)

@@ -159,7 +159,7 @@ impl Renderer {
                 let address = address.clone();
                 Some(route.link_to(&Route::Media { address }))
             }
-            Target::Unresolved(_) | Target::Broken(_) => None,
+            Target::Unresolved(..) | Target::Broken(_) => None,
         }
     }
 

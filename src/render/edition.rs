@@ -73,9 +73,9 @@ impl Edition {
             })
             .collect();
         titles.sort_by(|a, b| {
-            let rank = |letter: &str| usize::from(letter == OTHER);
-            rank(&a.0)
-                .cmp(&rank(&b.0))
+            order
+                .rank(&a.0)
+                .cmp(&order.rank(&b.0))
                 .then_with(|| order.compare(&a.0, &b.0))
                 .then_with(|| order.compare(a.1, b.1))
                 .then_with(|| a.2.cmp(&b.2))
@@ -140,6 +140,12 @@ fn site_name(kb: &KnowledgeBase, messages: &Messages, locale: &Locale) -> String
 /// The group of what begins with no letter of the language.
 pub(super) const OTHER: &str = "";
 
+/// The group of what begins with a digit.
+const DIGITS: &str = "0–9";
+
+/// The group of what begins with a Chinese character in Japanese.
+const KANJI: &str = "漢字";
+
 /// Boundaries between the initials of Chinese words in Latin letters: the first
 /// character of each in the order of its sound.
 const PINYIN: &[(&str, &str)] = &[
@@ -200,20 +206,33 @@ impl Order {
         self.full.compare(a, b)
     }
 
+    /// Where a heading stands among those of other scripts: Japanese readers look for
+    /// their own first.
+    fn rank(&self, letter: &str) -> usize {
+        let is_own = || letter == KANJI || KANA.contains(&letter);
+        match letter {
+            OTHER => 3,
+            DIGITS if self.language == "ja" => 2,
+            _ if self.language == "ja" && !is_own() => 1,
+            _ => 0,
+        }
+    }
+
     /// The heading that a title stands under.
     fn letter(&self, title: &str) -> String {
         let Some(first) = title.chars().find(|it| it.is_alphanumeric()) else {
             return OTHER.to_owned();
         };
         if first.is_numeric() {
-            return "0–9".to_owned();
+            return DIGITS.to_owned();
         }
+        let first = without_hamza(first);
         let own = first.to_string();
         if self.language == "zh-Hans" && is_han(first) {
             return self.last_before(&own, PINYIN).unwrap_or(OTHER).to_owned();
         }
         if is_han(first) {
-            return "漢字".to_owned();
+            return KANJI.to_owned();
         }
         if matches!(first, '\u{3041}'..='\u{30ff}') {
             let rows = KANA.map(|it| (it, it));
@@ -238,6 +257,16 @@ impl Order {
         ('A'..='Z')
             .map(|it| it.to_string())
             .find(|it| self.base.compare(it, &own) == Ordering::Equal)
+    }
+}
+
+/// The letter of the Arabic alphabet that one with a hamza or a madda counts as.
+fn without_hamza(c: char) -> char {
+    match c {
+        'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' => 'ي',
+        other => other,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::error::Error;
 use crate::model::Locale;
+use crate::render::fault;
 use crate::render::html::escape;
 use crate::text::{Argument, Medium, Messages};
 use include_dir::{Dir, include_dir};
@@ -18,8 +19,6 @@ pub(super) static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates")
 /// What a template may cost: some 200 times what ours do on a long page.
 const FUEL: u64 = 20_000_000;
 const RECURSION: usize = 100;
-/// How many lines of the template and of the values at hand an error shows.
-const AROUND: usize = 60;
 
 /// The page templates, compiled once.
 pub(super) struct Templates {
@@ -55,7 +54,7 @@ impl Templates {
         for (name, text) in built_in.chain(own) {
             environment
                 .add_template_owned(name.to_owned(), text.to_owned())
-                .map_err(|it| template_error(&it))?;
+                .map_err(|it| fault::error(&it, None))?;
         }
         Ok(Self { environment })
     }
@@ -63,14 +62,15 @@ impl Templates {
     /// Fills in a template.
     pub(super) fn render(&self, name: &str, input: &Input<'_>) -> Result<String, Error> {
         let template = self.environment.get_template(name);
-        let template = template.map_err(|it| template_error(&it))?;
-        let text = template.render(minijinja::context! {
+        let template = template.map_err(|it| fault::error(&it, None))?;
+        let values = minijinja::context! {
             t => input.voice.page.clone(),
             plain => input.voice.plain.clone(),
             frame => Value::from(Serde(input.frame)),
             page => input.page.clone(),
-        });
-        text.map_err(|it| template_error(&it))
+        };
+        let text = template.render(values.clone());
+        text.map_err(|it| fault::error(&it, Some(&values)))
     }
 }
 
@@ -188,23 +188,4 @@ fn write_escaped(
         }
         _ => minijinja::escape_formatter(out, state, value),
     }
-}
-
-fn template_error(error: &minijinja::Error) -> Error {
-    let name = error.name().unwrap_or("template");
-    let line = error.line().unwrap_or(0);
-    let mut cause: &dyn std::error::Error = error;
-    let mut detail = error.detail().unwrap_or_default().to_owned();
-    while let Some(inner) = cause.source() {
-        detail = inner.to_string();
-        cause = inner;
-    }
-    let kind = error.kind();
-    let around = error.display_debug_info().to_string();
-    let mut lines: Vec<&str> = around.lines().take(AROUND + 1).collect();
-    if lines.len() > AROUND {
-        lines[AROUND] = "…";
-    }
-    let around = lines.join("\n");
-    Error::Template(format!("templates/{name}:{line}: {kind}: {detail}{around}"))
 }

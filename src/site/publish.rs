@@ -42,10 +42,17 @@ impl Stage {
                 "this folder holds something else than a site of ours; name another, or say --force to replace it",
             ));
         }
-        fs::create_dir_all(parent).map_err(|it| Error::io(parent, it))?;
+        let unwritable = |it: io::Error| {
+            let parent = parent.display();
+            usage(&format!(
+                "no site can be written here, for {parent} takes no files ({}); name another folder with --out",
+                words(&it)
+            ))
+        };
+        fs::create_dir_all(parent).map_err(unwritable)?;
         let beside = |what: &str| parent.join(format!(".{}.{what}", name.to_string_lossy()));
         let (stage, lock) = (beside("veiviser-new"), beside("veiviser-lock"));
-        let held = File::create(&lock).map_err(|it| Error::io(&lock, it))?;
+        let held = File::create(&lock).map_err(unwritable)?;
         match held.try_lock() {
             Ok(()) if is_at(&held, &lock) => {}
             Ok(()) => return Err(usage(BUSY)),
@@ -110,6 +117,13 @@ impl Stage {
         }
         Ok(())
     }
+}
+
+/// What the system said, without its number.
+fn words(error: &io::Error) -> String {
+    let text = error.to_string();
+    let end = text.find(" (os error").unwrap_or(text.len());
+    text[..end].to_owned()
 }
 
 impl Drop for Stage {

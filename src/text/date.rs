@@ -7,7 +7,9 @@ use icu_datetime::fieldsets::YMD;
 
 /// Writes a day: `22. november 2026`. `None` where the calendar refuses it.
 pub(super) fn write(locale: &Locale, date: Date) -> Option<String> {
-    let tag: icu_locale_core::Locale = locale.as_str().parse().ok()?;
+    // All other numbers of pages and terminals are in these digits.
+    let tag = format!("{locale}-u-nu-latn");
+    let tag: icu_locale_core::Locale = tag.parse().ok()?;
     let formatter: FixedCalendarDateTimeFormatter<Gregorian, YMD> =
         FixedCalendarDateTimeFormatter::try_new(tag.into(), YMD::long()).ok()?;
     let day = CalendarDate::try_new_gregorian(date.year.into(), date.month, date.day).ok()?;

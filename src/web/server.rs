@@ -46,7 +46,24 @@ pub fn serve(
         accept(listener, live).await
     });
     runtime.shutdown_timeout(limits::FAREWELL);
-    done.map_err(|it| Error::io(options.address.to_string(), it))
+    done.map_err(|it| unheard(options.address, it))
+}
+
+/// Why nobody can be served there, and where somebody can.
+fn unheard(address: SocketAddr, source: io::Error) -> Error {
+    let what = match source.kind() {
+        io::ErrorKind::AddrInUse => "something else listens there",
+        io::ErrorKind::PermissionDenied => "only the system may listen there",
+        io::ErrorKind::AddrNotAvailable => {
+            return Error::Usage(format!(
+                "{address}: this machine has no such address; --host 127.0.0.1 and --host 0.0.0.0 are there"
+            ));
+        }
+        _ => return Error::io(address.to_string(), source),
+    };
+    Error::Usage(format!(
+        "{address}: {what}; name another port with --port, or --port 0 for any that is free"
+    ))
 }
 
 async fn accept(listener: TcpListener, live: Arc<Live>) -> io::Result<()> {

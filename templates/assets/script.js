@@ -49,6 +49,20 @@ for (const box of document.querySelectorAll(".code")) {
   box.append(button);
 }
 
+/* On paper all steps are there, and links say where they lead. */
+const folded = [...document.querySelectorAll(".more-steps:not([open])")];
+addEventListener("beforeprint", () => {
+  for (const it of folded) it.open = true;
+  if (!location.protocol.startsWith("http")) return;
+  for (const link of document.querySelectorAll(".prose a, .step a, .source a")) {
+    const to = link.getAttribute("href");
+    if (to && !to.startsWith("http") && !to.startsWith("#")) link.dataset.address = link.href;
+  }
+});
+addEventListener("afterprint", () => {
+  for (const it of folded) it.open = false;
+});
+
 const tools = document.querySelector("[data-tools]");
 if (tools) {
   tools.hidden = false;

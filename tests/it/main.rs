@@ -5,10 +5,12 @@ mod ask;
 mod browser_index;
 mod copies;
 mod desk;
+mod faults;
 mod flow;
 mod hostile;
 mod index;
 mod input;
+mod lists;
 mod messages;
 #[cfg(unix)]
 mod prompt;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// The layers, lowest first; a module uses only those before its own.
 const LAYERS: &[&[&str]] = &[
-    &["model", "error"],
+    &["model"],
+    &["error"],
     &["analyzer"],
     &["content", "flow", "index", "store", "text"],
     &["check", "render"],

@@ -111,7 +111,7 @@ impl Session<'_> {
             Target::Url(address) => Some(address.to_string()),
             Target::Article(slug, anchor) => Some(page(slug, anchor.as_deref())),
             Target::Anchor(anchor) => Some(page(&article.slug, Some(anchor))),
-            Target::Media(_) | Target::Broken(_) | Target::Unresolved(_) => None,
+            Target::Media(_) | Target::Broken(_) | Target::Unresolved(..) => None,
         }
     }
 

@@ -1,7 +1,9 @@
 //! The docfx flavour: alerts, videos, includes, divs, zones and images.
 
 use crate::content::markdown::Report;
-use crate::model::{AlertKind, Block, BlockKind, Inline, Place, Severity, Target, plain_text};
+use crate::model::{
+    AlertKind, Block, BlockKind, Inline, Place, Severity, Spot, Target, plain_text,
+};
 
 /// The words of `[!WORD]`, sorted; machine translation translated some of them.
 static ALERTS: &[(&str, AlertKind)] = &[
@@ -169,7 +171,7 @@ pub fn directives(inlines: Vec<Inline>, place: Place, report: &mut dyn Report) -
             .strip_prefix(":::")
             .map(|it| it.trim_end_matches(':').trim());
         match inner {
-            Some(directive) => kept.extend(image(directive).or_else(|| {
+            Some(directive) => kept.extend(image(directive, place).or_else(|| {
                 let name = directive.split_whitespace().next().unwrap_or_default();
                 if !name.is_empty() {
                     let message = format!(":::{name} is shown without its frame");
@@ -188,11 +190,11 @@ pub fn directives(inlines: Vec<Inline>, place: Place, report: &mut dyn Report) -
     kept
 }
 
-fn image(directive: &str) -> Option<Inline> {
+fn image(directive: &str, place: Place) -> Option<Inline> {
     let source = attribute(directive.strip_prefix("image")?, "source")?;
     let alt = attribute(directive, "alt-text").unwrap_or_default();
     Some(Inline::Image {
-        source: Target::Unresolved(source.into()),
+        source: Target::Unresolved(source.into(), Spot(place)),
         alt: alt.into(),
     })
 }
@@ -235,8 +237,16 @@ fn tell(report: &mut dyn Report, place: Place, code: &'static str, message: &str
     report.fault(
         (Severity::Note, code),
         place,
-        (message.to_owned(), String::new()),
+        (message.to_owned(), hint(code).to_owned()),
     );
+}
+
+fn hint(code: &str) -> &'static str {
+    match code {
+        "include" => "put the text itself here",
+        "unknown-alert" => "NOTE, TIP, IMPORTANT, CAUTION and WARNING are known",
+        _ => "write it in Markdown",
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use crate::content::dialect::tag::{Tag, tags};
 use crate::content::markdown::Report;
-use crate::model::{Block, BlockKind, Inline, Mark, Place, Severity, Target};
+use crate::model::{Block, BlockKind, Inline, Mark, Place, Severity, Spot, Target};
 use ammonia::{Builder, UrlRelative};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -216,14 +216,11 @@ impl Fold<'_> {
                 }
             }
             "br" => self.push(Inline::HardBreak),
-            "img" => self.image(&tag),
+            "img" => self.image(&tag, place),
             name if mark(name).is_some() => self.marked(&tag),
             name if HIDDEN.binary_search(&name).is_ok() => {
-                report(
-                    self.report,
-                    place,
-                    "an element that pages may not hold was left out",
-                );
+                let message = format!("<{name}> is left out: pages may not hold it");
+                report(self.report, place, &message);
                 self.hidden =
                     (!tag.closing && self.closers.contains(&tag.name)).then(|| tag.name.clone());
             }
@@ -231,11 +228,11 @@ impl Fold<'_> {
         }
     }
 
-    fn image(&mut self, tag: &Tag<'_>) {
+    fn image(&mut self, tag: &Tag<'_>, place: Place) {
         if let Some(source) = tag.attribute("src") {
             let alt = tag.attribute("alt").unwrap_or_default().into();
             self.push(Inline::Image {
-                source: Target::Unresolved(source.into()),
+                source: Target::Unresolved(source.into(), Spot(place)),
                 alt,
             });
         }
@@ -312,10 +309,27 @@ pub fn block(html: &str) -> Raw {
     }
 }
 
-/// Whether a block holds elements that sanitizing takes away.
-pub fn lost_elements(html: &str) -> bool {
-    tags(html).any(|(_, tag)| HIDDEN.binary_search(&tag.name.as_str()).is_ok())
-        || tags(html).any(|(_, tag)| tag.attributes.to_ascii_lowercase().contains(" on"))
+/// What sanitizing takes away from a block, in words; `None` where nothing is lost.
+pub fn lost(html: &str) -> Option<String> {
+    let html = without_comments(html);
+    let is_lost = |name: &str| HIDDEN.binary_search(&name).is_ok();
+    let mut names: Vec<String> = tags(&html)
+        .filter(|(_, tag)| !tag.closing && is_lost(&tag.name))
+        .map(|(_, tag)| format!("<{}>", tag.name))
+        .collect();
+    names.sort();
+    names.dedup();
+    let has_script = |it: &Tag<'_>| it.attributes.to_ascii_lowercase().contains(" on");
+    if names.is_empty() && tags(&html).any(|(_, tag)| has_script(&tag)) {
+        return Some("scripts in attributes are left out: pages may not hold them".to_owned());
+    }
+    let (is, it) = match names.len() {
+        0 => return None,
+        1 => ("is", "it"),
+        _ => ("are", "them"),
+    };
+    let names = names.join(", ");
+    Some(format!("{names} {is} left out: pages may not hold {it}"))
 }
 
 fn without_comments(html: &str) -> String {

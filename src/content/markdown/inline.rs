@@ -3,7 +3,7 @@
 use crate::content::dialect;
 use crate::content::dialect::raw_html::{self, Piece};
 use crate::content::markdown::{Builder, MAX_DEPTH, clean, is_block};
-use crate::model::{Inline, Mark, Place, Severity, Target, plain_text};
+use crate::model::{Inline, Mark, Place, Severity, Spot, Target, plain_text};
 use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 
@@ -43,7 +43,7 @@ impl<'a> Builder<'a, '_> {
             Event::FootnoteReference(label) => Inline::FootnoteReference(clean(&label).into()),
             Event::TaskListMarker(true) => Inline::Text(dialect::CHECKED.into()),
             Event::TaskListMarker(false) => Inline::Text(dialect::UNCHECKED.into()),
-            Event::Start(tag) => match self.span(tag) {
+            Event::Start(tag) => match self.span(tag, range) {
                 Some(inline) => inline,
                 None => return,
             },
@@ -52,11 +52,12 @@ impl<'a> Builder<'a, '_> {
         pieces.push(Piece::Inline(inline));
     }
 
-    fn span(&mut self, tag: Tag<'a>) -> Option<Inline> {
+    fn span(&mut self, tag: Tag<'a>, range: Range<usize>) -> Option<Inline> {
         if self.depth >= MAX_DEPTH {
             let text = self.flatten(Place::default());
             return Some(Inline::Text(text.into()));
         }
+        let spot = Spot(self.place(range.start));
         self.depth += 1;
         let inlines = self.inlines(true);
         self.depth -= 1;
@@ -65,11 +66,11 @@ impl<'a> Builder<'a, '_> {
             Tag::Strong => Inline::Marked(Mark::Strong, inlines),
             Tag::Strikethrough => Inline::Marked(Mark::Strikethrough, inlines),
             Tag::Link { dest_url, .. } => {
-                let target = Target::Unresolved(clean(&dest_url).into());
+                let target = Target::Unresolved(clean(&dest_url).into(), spot);
                 Inline::Link { target, inlines }
             }
             Tag::Image { dest_url, .. } => {
-                let source = Target::Unresolved(clean(&dest_url).into());
+                let source = Target::Unresolved(clean(&dest_url).into(), spot);
                 let alt = plain_text(&inlines).into();
                 Inline::Image { source, alt }
             }

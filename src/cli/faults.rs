@@ -1,0 +1,85 @@
+//! What commands that do not list faults say of them: how many there are, and
+//! the command that names them.
+
+use crate::cli::{Global, io};
+use crate::model::{Diagnostic, Severity};
+use std::borrow::Cow;
+use std::ffi::OsStr;
+
+/// The most faults that are listed where a command refuses to go on.
+const MOST: usize = 20;
+
+/// Says on standard error how many faults there are; nothing where there are none.
+/// Settings that cannot be read at all are shown in full. Where there is no article
+/// at all, that is said elsewhere.
+pub fn announce(global: &Global, diagnostics: &[Diagnostic]) {
+    if diagnostics.iter().any(|it| it.code.0 == "no-articles") {
+        return;
+    }
+    unread_settings(diagnostics).for_each(|it| io::note(&it.to_string()));
+    if let Some(text) = summary(global, diagnostics) {
+        io::note(&text);
+    }
+}
+
+/// Lists the errors on standard error, as far as somebody reads them.
+pub fn list_errors(diagnostics: &[Diagnostic]) {
+    let errors = diagnostics
+        .iter()
+        .filter(|it| it.severity == Severity::Error);
+    errors.take(MOST).for_each(|it| io::note(&it.to_string()));
+}
+
+/// What is wrong with settings so that none of them counts.
+pub fn unread_settings(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    diagnostics.iter().filter(|it| {
+        let is_settings = it.span.path.file_name() == Some(OsStr::new("site.toml"));
+        let is_whole = it.span.line == 0 || it.code.0 == "settings-toml";
+        it.severity == Severity::Error && is_settings && is_whole
+    })
+}
+
+/// How many diagnostics are this bad.
+pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
+    let such = diagnostics.iter().filter(|it| it.severity == severity);
+    such.count()
+}
+
+/// A number and its noun: `1 error`, `2 errors`.
+pub fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}
+
+fn summary(global: &Global, diagnostics: &[Diagnostic]) -> Option<String> {
+    let of = |severity| count(diagnostics, severity);
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    (errors + warnings > 0).then(|| {
+        let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
+        let again = again(global);
+        format!("{errors}, {warnings} in the content; to see them: veiviser check{again}")
+    })
+}
+
+/// The options that say which content was meant, as a shell takes them.
+fn again(global: &Global) -> String {
+    let mut options = String::new();
+    for root in &global.content {
+        options.push_str(" --content ");
+        options.push_str(&quoted(&root.to_string_lossy()));
+    }
+    if let Some(locale) = &global.content_locale {
+        options.push_str(" --content-locale ");
+        options.push_str(locale.as_str());
+    }
+    options
+}
+
+/// A word as a shell takes it for one.
+fn quoted(word: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:,+@%".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.into();
+    }
+    format!("'{}'", word.replace('\'', "'\\''")).into()
+}
