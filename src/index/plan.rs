@@ -274,7 +274,8 @@ impl Planner<'_> {
         let mut corrected = 0;
         for (slot, word) in words[..self.word_count()].iter().enumerate() {
             let explains = |it: &Alternative| it.slots.contains(&slot) && it.means != Means::Typed;
-            if self.known[slot] || corrected == MOST_CORRECTED || found.iter().any(explains) {
+            let is_right = self.known[slot] || self.slots[slot].weight <= FUNCTION_WORD;
+            if is_right || corrected == MOST_CORRECTED || found.iter().any(explains) {
                 continue;
             }
             corrected += 1;

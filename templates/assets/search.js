@@ -682,7 +682,8 @@ const veiviserSearch = (() => {
       let corrected = 0;
       for (let slot = 0; slot < this.wordCount; slot += 1) {
         const explained = this.found.some((it) => it.first <= slot && slot < it.end && it.means !== "typed");
-        if (this.query.known[slot] || corrected === MOST_CORRECTED || explained) continue;
+        const isRight = this.query.known[slot] || this.query.slots[slot].weight <= FUNCTION_WORD;
+        if (isRight || corrected === MOST_CORRECTED || explained) continue;
         corrected += 1;
         for (const [item, quality] of corrections(this.shelf, this.words[slot])) {
           this.add(slot, slot + 1, [this.shelf.reference(item.word)], "corrected", quality);
