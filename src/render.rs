@@ -9,6 +9,7 @@
 mod article;
 mod assets;
 mod edition;
+mod feed;
 mod frame;
 mod guide;
 mod key;
@@ -17,6 +18,7 @@ mod map;
 mod pages;
 mod related;
 mod search;
+mod shorten;
 mod sides;
 mod templates;
 mod troubleshoot;
@@ -156,6 +158,9 @@ impl Renderer {
             routes.push(Route::Articles { locale: locale() });
             routes.push(Route::Search { locale: locale() });
             routes.push(Route::NotFound { locale: locale() });
+            if self.edition(&locale()).is_some_and(|it| it.has_feed) {
+                routes.push(Route::Feed { locale: locale() });
+            }
             routes.extend(self.kb.articles.iter().map(|it| Route::Article {
                 locale: locale(),
                 slug: it.slug.clone(),
@@ -231,6 +236,7 @@ impl Renderer {
             (Route::Asset { name }, _) => return Ok(self.asset(name)),
             (Route::Media { address }, _) => return self.media(address),
             (Route::Copy { slug, .. }, Some(edition)) => return Ok(self.copy(edition, slug)),
+            (Route::Feed { .. }, Some(edition)) => return Ok(self.feed(edition)),
             (Route::Home { .. }, Some(edition)) => self.home_page(edition)?,
             (Route::Lost { .. }, _) => self.lost_page(route)?,
             (Route::Articles { .. }, Some(edition)) => self.articles_page(edition)?,

@@ -21,9 +21,9 @@ const CORRECTIONS: usize = 5;
 pub(super) const LEAST_RELATIVE: f32 = 0.5;
 
 /// What the forms of a word count beside its stem.
-const AS_WRITTEN: f32 = 0.3;
-const IN_COMPOUND: f32 = 0.6;
-const FOLDED: f32 = 0.6;
+pub(super) const AS_WRITTEN: f32 = 0.3;
+pub(super) const IN_COMPOUND: f32 = 0.6;
+pub(super) const FOLDED: f32 = 0.6;
 
 /// What a misspelt word may have meant, with how likely each is, best first.
 pub(super) fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {

@@ -50,7 +50,7 @@ for (const locale of locales) {
 test("every kind of block is valid HTML", async () => {
   const site = await everySite();
   const faults = [];
-  for (const file of (await filesOf(site)).filter((name) => name.includes("/articles/") && name.endsWith(".html"))) {
+  for (const file of (await filesOf(site)).filter((name) => /(^404|\/(articles|compare)\/.*)\.html$/.test(name))) {
     faults.push(...(await invalid(await readFile(join(site, file), "utf8"), file)));
   }
   assert.deepEqual(faults, []);
@@ -155,7 +155,7 @@ test("links lead from the choice of language to every file, and outside only to 
 });
 
 /** Where the site of every kind of block says that it stands: see content/site.toml. */
-const publicAddress = "https://help.example/centre/";
+const publicAddress = "https://help.example/help/centre/";
 
 const attribute = (tag, name) => tag.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1];
 const tags = (html, pattern) => [...html.matchAll(pattern)].map(([tag]) => tag);
