@@ -13,17 +13,18 @@ mod cues;
 mod explain;
 mod file;
 mod graph;
+mod hear;
 mod lexicon;
 mod line;
 mod lint;
-
+mod narrow;
+mod next;
 mod order;
 mod overlay;
 mod proof;
 mod reader;
 mod reading;
 mod scope;
-
 mod sentence;
 mod shape;
 mod small;
@@ -40,13 +41,15 @@ pub use graph::{
     Drawing, UNKNOWN_MESSAGE, choice_message, differences, draw, question_message, title_message,
     transcript,
 };
+pub use hear::{Heard, hear};
+pub use narrow::Narrowing;
+pub use next::next_best;
 pub use proof::proof;
 pub use small::{WHICH, small_flow, small_flows, small_label};
 pub use svg::evidence;
 pub use walk::{Walk, trails, walk};
 pub use weights::weigh;
 
-use crate::flow::cues::Place;
 use crate::flow::file::Definition;
 use crate::flow::reader::{FLOW_FILE, span_of};
 use crate::flow::state::Rules;
@@ -54,11 +57,10 @@ use crate::flow::table::Table;
 use crate::flow::tree::{NODES, Tree};
 use crate::flow::weights::WEIGHTS;
 use crate::model::{
-    Answers, Code, Condition, Diagnostic, Flow, KnowledgeBase, Locale, Severity, Slug, Span,
+    Code, Condition, Diagnostic, Flow, KnowledgeBase, Locale, Severity, Slug, Span,
 };
 use include_dir::{Dir, include_dir};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -244,35 +246,6 @@ fn prove(
 
 fn table_key(row: &table::Row) -> (&Slug, u32, &[Condition]) {
     (&row.case.slug, row.case.block, &row.case.conditions)
-}
-
-/// The answers that somebody's own words give to a flow, by the cues of their
-/// language: `glemt passordet til admin`. A question that they answer in two ways
-/// stays open.
-pub fn hear(files: &[FlowFile], flow: &Flow, (locale, words): (&Locale, &str)) -> Answers {
-    let ignored = RefCell::new(Vec::new());
-    let is_meant = |it: &&FlowFile| it.language().is_none() && it.flow_id() == Some(&flow.id);
-    let file = files.iter().find(is_meant);
-    let Some(definition) = file.and_then(|it| define((it, files), &ignored)) else {
-        return Answers::new();
-    };
-    let mut heard: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for language in [locale.written_language(), "en"] {
-        let Some(cues) = definition.cues.get(language).filter(|_| heard.is_empty()) else {
-            continue;
-        };
-        for finding in cues.findings(&cues.clauses(words), Place::Title) {
-            let choice = definition.overlay.choice(finding.question, finding.choice);
-            heard.entry(finding.question).or_default().insert(choice);
-        }
-    }
-    let certain = heard.into_iter().filter(|(_, choices)| choices.len() == 1);
-    let answers = certain.flat_map(|(question, choices)| {
-        let question = &definition.questions[question];
-        let id = move |choice: usize| (question.id.clone(), question.choices[choice].id.clone());
-        choices.into_iter().map(id)
-    });
-    answers.collect()
 }
 
 /// Reads a flow file with its files of cues, in the order of their languages.

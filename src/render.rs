@@ -15,6 +15,7 @@ mod guide;
 mod key;
 mod linked;
 mod map;
+mod outcome;
 mod pages;
 mod related;
 mod search;
@@ -32,6 +33,7 @@ pub mod view;
 pub use assets::media_type;
 pub use edition::words;
 pub use key::{Key, Keys};
+pub use search::{AssetFile, ShelfStore};
 
 use crate::error::Error;
 use crate::flow;
@@ -72,6 +74,8 @@ pub struct Renderer {
     is_watched: bool,
     synonyms: Synonyms,
     shelves: OnceLock<Vec<Shelf>>,
+    /// The folder of each locale's, known also where they were only written.
+    folders: OnceLock<BTreeMap<Locale, String>>,
 }
 
 impl Renderer {
@@ -114,6 +118,7 @@ impl Renderer {
             kb,
             synonyms: Synonyms::new([]),
             shelves: OnceLock::new(),
+            folders: OnceLock::new(),
         })
     }
 
@@ -151,12 +156,26 @@ impl Renderer {
     /// All addresses that have a page, in a fixed order. Search results are
     /// not among them: their pages are as many as there are queries.
     pub fn routes(&self) -> Vec<Route> {
+        let mut routes = self.other_routes();
+        routes.extend(self.search_routes());
+        let files = self.shelf_files();
+        routes.extend(files.map(|it| Route::Asset { name: it.into() }));
+        routes
+    }
+
+    /// The addresses of the pages of search.
+    pub fn search_routes(&self) -> Vec<Route> {
+        let locales = self.locales().iter().cloned();
+        locales.map(|locale| Route::Search { locale }).collect()
+    }
+
+    /// All addresses but those of the pages of search and of the files they load.
+    pub fn other_routes(&self) -> Vec<Route> {
         let mut routes = vec![Route::Start];
         for locale in self.locales() {
             let locale = || locale.clone();
             routes.push(Route::Home { locale: locale() });
             routes.push(Route::Articles { locale: locale() });
-            routes.push(Route::Search { locale: locale() });
             routes.push(Route::NotFound { locale: locale() });
             if self.edition(&locale()).is_some_and(|it| it.has_feed) {
                 routes.push(Route::Feed { locale: locale() });
@@ -191,7 +210,6 @@ impl Renderer {
         }
         let asset = |name: &str| Route::Asset { name: name.into() };
         routes.extend(self.assets.all().map(asset));
-        routes.extend(self.shelf_files().map(|it| asset(&it)));
         routes.extend(self.kb.media.iter().map(|it| Route::Media {
             address: it.address.clone(),
         }));

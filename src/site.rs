@@ -90,28 +90,37 @@ pub fn build(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Report, Error> {
     let stage = Stage::open(&options.out, options.foreign)?;
-    let routes = renderer.routes();
     let extras = extras(renderer, &options.redirects)?;
     let writer = Writer::new(&stage, renderer, options);
-    writer.folders(
-        routes
-            .iter()
-            .map(Route::file)
-            .chain(extras.iter().map(|it| it.0.clone())),
-    )?;
-    let count = routes.len() + extras.len();
-    let done = AtomicUsize::new(0);
+    let (done, count) = (AtomicUsize::new(0), AtomicUsize::new(extras.len()));
     let step = |files: Vec<Written>| {
-        progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        progress(done, count.load(Ordering::Relaxed));
         files
     };
-    let pages = routes.par_iter().map(|it| writer.page(it).map(step));
-    let extras = extras
-        .par_iter()
-        .map(|(file, body)| writer.bytes(file, body).map(step));
-    let written = pages
-        .chain(extras)
-        .collect::<Result<Vec<Vec<Written>>, Error>>()?;
+    let pages = |routes: Vec<Route>| {
+        count.fetch_add(routes.len(), Ordering::Relaxed);
+        writer.folders(routes.iter().map(Route::file))?;
+        let written = routes.par_iter().map(|it| writer.page(it).map(step));
+        Ok((written.collect::<Result<Vec<_>, Error>>()?, routes))
+    };
+    // An index is long made by one core; the others make pages meanwhile.
+    let (search, others) = rayon::join(
+        || {
+            let shelves = renderer.store_shelves(&writer)?;
+            Ok((shelves, pages(renderer.search_routes())?))
+        },
+        || pages(renderer.other_routes()),
+    );
+    let (shelves, (mut written, mut routes)) = search?;
+    let (others, other_routes) = others?;
+    written.extend(others);
+    written.extend(shelves);
+    routes.extend(other_routes);
+    writer.folders(extras.iter().map(|it| it.0.clone()))?;
+    let extras = extras.par_iter();
+    let extras = extras.map(|(file, body)| writer.bytes(file, body).map(step));
+    written.extend(extras.collect::<Result<Vec<_>, Error>>()?);
     let written: Vec<Written> = written.into_iter().flatten().collect();
     let mut report = report(renderer, &routes);
     report.files = written.len();

@@ -64,6 +64,8 @@ pub struct Messages {
     languages: Vec<Language>,
     tags: Vec<Locale>,
     chains: RwLock<BTreeMap<Locale, Arc<[usize]>>>,
+    /// Days as they are written, since preparing to write one takes long.
+    days: RwLock<BTreeMap<(Locale, Date), String>>,
 }
 
 struct Language {
@@ -93,6 +95,7 @@ impl Messages {
             languages,
             tags,
             chains,
+            days: RwLock::default(),
         };
         (messages, diagnostics)
     }
@@ -147,7 +150,16 @@ impl Messages {
 
     /// A day as readers of `locale` write it, in the Gregorian calendar.
     pub fn date(&self, locale: &Locale, date: Date) -> String {
-        date::write(locale, date).unwrap_or_else(|| date.to_string())
+        let day = (locale.clone(), date);
+        let known = self.days.read().expect("no reader or writer panics");
+        if let Some(known) = known.get(&day) {
+            return known.clone();
+        }
+        drop(known);
+        let written = date::write(locale, date).unwrap_or_else(|| date.to_string());
+        let mut days = self.days.write().expect("no reader or writer panics");
+        days.insert(day, written.clone());
+        written
     }
 
     /// The title of an alert.

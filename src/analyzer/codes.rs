@@ -16,18 +16,23 @@ pub(super) fn is_code(word: &str) -> bool {
 pub(super) fn of(text: &str, casing: Casing) -> Vec<Word> {
     let mut codes = Vec::new();
     let mut start = None;
+    let mut is_odd = false;
     let ends = text
         .char_indices()
         .chain(std::iter::once((text.len(), ' ')));
     for (at, c) in ends {
         match (start, is_inside(c)) {
-            (None, true) => start = Some(at),
+            (None, true) => (start, is_odd) = (Some(at), false),
             (Some(from), false) => {
-                push(text, (from, at), casing, &mut codes);
+                if is_odd {
+                    push(text, (from, at), casing, &mut codes);
+                }
                 start = None;
             }
             _ => {}
         }
+        // A code has one of these; most words have none.
+        is_odd |= c.is_ascii_digit() || is_joint(c);
     }
     codes
 }

@@ -138,8 +138,8 @@ fn read(matter: &str, offset: usize, faults: &mut Faults) -> FrontMatter {
     match yaml::parse(matter) {
         Ok(entries) => {
             for entry in entries {
-                let at = offset + byte_of(matter, entry.line, entry.column);
                 set(&mut front_matter, &entry.key, entry.value, &mut |message| {
+                    let at = offset + byte_of(matter, entry.line, entry.column);
                     let hint = "write it as the field's documentation says";
                     faults.push((Severity::Warning, "front-matter-value"), at, message, hint);
                 });

@@ -10,6 +10,7 @@
 
 use crate::analyzer::Analyzer;
 use crate::analyzer::Word;
+use std::ops::Range;
 
 /// A cue.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,8 +80,17 @@ impl Cue {
 
     /// Whether a clause holds the phrase and none of the excluded words.
     pub(super) fn matches(&self, clause: &[Word]) -> bool {
-        (0..clause.len()).any(|start| matches_at(&self.pieces, &clause[start..]))
-            && !self.without.iter().any(|it| it.occurs_in(clause))
+        self.find(clause).is_some()
+    }
+
+    /// The words of a clause that are the phrase, where none of the excluded ones is there.
+    pub(super) fn find(&self, clause: &[Word]) -> Option<Range<usize>> {
+        let mut starts = 0..clause.len();
+        let found = starts.find_map(|start| {
+            let length = length_at(&self.pieces, &clause[start..])?;
+            Some(start..start + length)
+        });
+        found.filter(|_| !self.without.iter().any(|it| it.occurs_in(clause)))
     }
 }
 
@@ -141,15 +151,15 @@ fn parse_alternative(source: &str, analyzer: &Analyzer) -> Result<Vec<Pattern>, 
     Ok(patterns.collect())
 }
 
-fn matches_at(pieces: &[Piece], words: &[Word]) -> bool {
+/// How many words the pieces take at the start of `words`.
+fn length_at(pieces: &[Piece], words: &[Word]) -> Option<usize> {
     match pieces {
-        [] => true,
-        [Piece::Gap(most), rest @ ..] => {
-            (0..=words.len().min(*most)).any(|skipped| matches_at(rest, &words[skipped..]))
-        }
+        [] => Some(0),
+        [Piece::Gap(most), rest @ ..] => (0..=words.len().min(*most))
+            .find_map(|skipped| Some(skipped + length_at(rest, &words[skipped..])?)),
         [Piece::Token(token), rest @ ..] => token
             .lengths(words)
-            .any(|length| matches_at(rest, &words[length..])),
+            .find_map(|length| Some(length + length_at(rest, &words[length..])?)),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::flow::file::Definition;
 use crate::flow::reader::{Bytes, Reader, Table};
 use crate::flow::sentence::clauses;
 use crate::model::{Locale, Severity};
+use std::ops::Range;
 
 /// The cues of a language.
 #[derive(Debug)]
@@ -155,6 +156,30 @@ impl Cues {
             }
         }
         findings
+    }
+
+    /// What somebody's own words reveal, and which of them do, as places in the text.
+    pub(super) fn heard(&self, text: &str) -> Vec<(Finding, Range<usize>)> {
+        let clauses = clauses(text);
+        let mut heard = Vec::new();
+        for it in &self.choices {
+            let found = clauses.iter().find_map(|clause| {
+                let words = self.analyzer.cue_words(clause);
+                let place = it.cue.find(&words)?;
+                let (first, last) = (words.get(place.start)?, words.get(place.end - 1)?);
+                let offset = clause.as_ptr().addr() - text.as_ptr().addr();
+                Some(offset + first.start..offset + last.end)
+            });
+            if let Some(words) = found {
+                let finding = Finding {
+                    question: it.question,
+                    choice: it.choice,
+                    cue: it.cue.source.clone(),
+                };
+                heard.push((finding, words));
+            }
+        }
+        heard
     }
 
     /// Whether a title puts its article in scope.

@@ -4,7 +4,7 @@
 //! no condition. Entry point: [`Line::read`].
 
 use crate::flow::lexicon::{Lexicon, lexicon};
-use crate::flow::sentence::{clauses, sentences};
+use crate::flow::sentence::{first_clause, first_sentence};
 
 /// How many characters of a block can make a symptom or a phase of it: a line.
 const SAID: usize = 200;
@@ -30,9 +30,8 @@ impl Line {
     /// Reads a line; `None` where nothing is known of its language.
     pub(super) fn read(language: &str, text: &str) -> Option<Self> {
         let lexicon = lexicon(language)?;
-        let sentence = sentences(text).into_iter().next().unwrap_or_default();
-        let clause = clauses(sentence).into_iter().next().unwrap_or_default();
-        let clause = plain(clause);
+        let (sentence, _) = first_sentence(text);
+        let clause = plain(first_clause(sentence));
         let said: String = text.trim().chars().take(SAID).collect();
         let lower = format!("{} ", said.to_lowercase());
         Some(Self {

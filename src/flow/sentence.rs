@@ -25,6 +25,18 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// The sentences of a text, without white space around them.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
+    sentences_of(text).collect()
+}
+
+/// The first sentence of a text, which is empty where there is none, and whether
+/// others follow.
+pub(super) fn first_sentence(text: &str) -> (&str, bool) {
+    let mut all = sentences_of(text);
+    let first = all.next().unwrap_or_default();
+    (first, all.next().is_some())
+}
+
+fn sentences_of(text: &str) -> impl Iterator<Item = &str> {
     split(text, |before, c, after| {
         FULL_STOPS.contains(&c) || (STOPS.contains(&c) && is_stop(before, c, after))
     })
@@ -32,25 +44,34 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
 
 /// The clauses of a sentence.
 pub(super) fn clauses(sentence: &str) -> Vec<&str> {
+    clauses_of(sentence).collect()
+}
+
+/// The first clause of a sentence; empty where there is none.
+pub(super) fn first_clause(sentence: &str) -> &str {
+    clauses_of(sentence).next().unwrap_or_default()
+}
+
+fn clauses_of(sentence: &str) -> impl Iterator<Item = &str> {
     split(sentence, |_, c, after| {
         FULL_COMMAS.contains(&c)
             || ((COMMAS.contains(&c) || STOPS.contains(&c)) && ends_word(after))
     })
 }
 
-fn split(text: &str, ends: impl Fn(&str, char, &str) -> bool) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for (index, c) in text.char_indices() {
-        let end = index + c.len_utf8();
-        if ends(&text[start..index], c, &text[end..]) {
-            pieces.push(text[start..end].trim());
-            start = end;
-        }
-    }
-    pieces.push(text[start..].trim());
-    pieces.retain(|it| it.chars().any(char::is_alphanumeric));
-    pieces
+fn split(text: &str, ends: impl Fn(&str, char, &str) -> bool) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    let pieces = std::iter::from_fn(move || {
+        let text = rest?;
+        let mut after = text
+            .char_indices()
+            .map(|(at, c)| (at, c, at + c.len_utf8()));
+        let end = after.find(|(at, c, end)| ends(&text[..*at], *c, &text[*end..]));
+        let end = end.map(|(_, _, end)| end);
+        rest = end.map(|it| &text[it..]);
+        Some(text[..end.unwrap_or(text.len())].trim())
+    });
+    pieces.filter(|it| it.chars().any(char::is_alphanumeric))
 }
 
 fn ends_word(after: &str) -> bool {

@@ -4,7 +4,7 @@
 //! Entry point: [`shapes`]. Knows nothing of flows.
 
 use crate::flow::line::Line;
-use crate::flow::sentence::sentences;
+use crate::flow::sentence::first_sentence;
 use crate::model::{Article, Content, Inline, Mark, Part, PartKind, plain_text};
 use std::collections::BTreeMap;
 
@@ -121,11 +121,10 @@ pub(super) fn said_first(part: &Part<'_>, text: &str) -> Option<String> {
         let bold = plain_text(bold);
         return (goes_on && bold.len() >= BEGINNING).then_some(bold);
     }
-    let sentences = sentences(text);
-    let first = sentences.first().filter(|_| sentences.len() > 1)?;
-    let asked = first.strip_suffix(['?', '？', '؟'])?;
+    let (first, goes_on) = first_sentence(text);
+    let asked = first.strip_suffix(['?', '？', '؟']).filter(|_| goes_on)?;
     let is_asked = asked.ends_with(|c: char| c.is_alphanumeric() || is_closing(c));
-    is_asked.then(|| (*first).to_owned())
+    is_asked.then(|| first.to_owned())
 }
 
 pub(super) fn is_closing(c: char) -> bool {

@@ -7,11 +7,13 @@ use crate::index::explain;
 use crate::index::facets::Tally;
 use crate::index::plan;
 use crate::index::plan::{MOST_CORRECTED, Means, Planner, Slot};
-use crate::index::query::{Corrections, Duplicates, Hit, Hits, Query, Sort, Suggestions};
+use crate::index::query::{
+    Correction, Corrections, Duplicates, Hit, Hits, Query, Sort, Suggestions,
+};
 use crate::index::rank;
 use crate::index::rank::Ranked;
 use crate::index::reading;
-use crate::index::reading::Translation;
+use crate::index::reading::{Corrected, Translation};
 use crate::index::schema::{Kind, Record};
 use crate::index::shard::Shard;
 use crate::index::snippet::{Matcher, Wanted};
@@ -69,7 +71,10 @@ impl Index {
             answering.behind = rank::collapse(&mut ranked, &self.manifest.groups);
         }
         hits.total = ranked.len();
-        hits.correction = answering.correction();
+        hits.correction = match query.corrections {
+            Corrections::Apply => answering.correction(),
+            Corrections::Literal => self.meant(query),
+        };
         let page = ranked.into_iter().take(Query::DEEPEST).skip(query.offset);
         let page = page.take(query.limit);
         let mut matchers = BTreeMap::new();
@@ -77,6 +82,17 @@ impl Index {
             .filter_map(|it| self.hit(it, &answering, &mut matchers))
             .collect();
         hits
+    }
+
+    /// What a query that is looked up as typed would otherwise be understood as.
+    fn meant(&self, query: &Query) -> Option<Correction> {
+        let query = Query {
+            language: query.language.clone(),
+            limit: 0,
+            ..Query::new(query.text.as_str(), query.reader.clone())
+        };
+        let found = self.search(&query).correction?;
+        Some(Correction::Meant(found.query().to_owned()))
     }
 
     /// Completes what a reader is typing: whole queries, and articles whose
@@ -111,13 +127,15 @@ impl Index {
         answering.known.clone_from(&known);
         self.weigh(&asked, text, &mut answering.slots);
         let corrects = answering.query.corrections == Corrections::Apply;
-        let translations = answering.translations(&asked, &known);
+        let corrected = Corrected::default();
+        let translations = answering.translations(&asked, &known, &corrected);
         let planner = Planner {
             text,
             slots: &answering.slots,
             synonyms: &self.synonyms,
             known,
             corrects,
+            corrected: &corrected,
             translations,
         };
         answering.evidence = asked
@@ -274,7 +292,12 @@ impl Index {
 impl Answering<'_> {
     /// What each word is in the source language, by the first of the indexes
     /// that can tell; words that none of them knows may be misspelt.
-    fn translations(&self, asked: &[(&Shard, f32)], known: &[bool]) -> Vec<Translation> {
+    fn translations(
+        &self,
+        asked: &[(&Shard, f32)],
+        known: &[bool],
+        corrected: &Corrected,
+    ) -> Vec<Translation> {
         let mut left = match self.query.corrections {
             Corrections::Apply => MOST_CORRECTED,
             Corrections::Literal => 0,
@@ -282,13 +305,12 @@ impl Answering<'_> {
         let words = self.slots.iter().zip(known).filter(|(slot, _)| !slot.pair);
         let translations = words.map(|(slot, known)| {
             let written = &self.text[slot.place.clone()];
-            let read = if *known || left == 0 {
-                reading::translation
-            } else {
-                left -= 1;
-                reading::corrected_translation
-            };
-            let mut found = asked.iter().map(|(shard, _)| read(shard, written));
+            let is_corrected = !*known && left > 0;
+            left -= usize::from(is_corrected);
+            let mut found = asked.iter().map(|(shard, _)| match is_corrected {
+                true => reading::corrected_translation(shard, written, corrected),
+                false => reading::translation(shard, written),
+            });
             found.find(|it| !it.is_empty()).unwrap_or_default()
         });
         translations.collect()
@@ -326,29 +348,56 @@ impl Answering<'_> {
     }
 
     /// The query with its misspelt words corrected, where there are any. A word
-    /// that some index knows, alone or joined with its neighbours, needs none;
-    /// the words of the query's own language are preferred.
-    fn correction(&self) -> Option<String> {
-        let mut corrected = self.text.clone();
+    /// that some index knows, alone, joined with its neighbours or in parts,
+    /// needs none; one that others begin with may be meant as it is. The words
+    /// of the query's own language are preferred.
+    fn correction(&self) -> Option<Correction> {
+        let (mut shown, mut meant) = (self.text.clone(), self.text.clone());
         for (place, slot) in self.slots.iter().enumerate().rev() {
             if self.is_known(place) {
                 continue;
             }
-            let best = self.evidence.iter().find_map(|it| {
-                let all = it.alternatives.iter();
-                let own = all.filter(|it| it.means == Means::Corrected && it.slots.start == place);
-                own.reduce(|a, b| if b.quality > a.quality { b } else { a })
-            });
-            if let Some(best) = best {
-                corrected.replace_range(slot.place.clone(), &best.words[0]);
+            let found = self
+                .evidence
+                .iter()
+                .find_map(|it| Some((it, best(it, place)?)));
+            let Some((evidence, word)) = found else {
+                continue;
+            };
+            let begun = begun(evidence, place);
+            if begun == 0 {
+                shown.replace_range(slot.place.clone(), word);
+            }
+            if evidence.shard.vocabulary.articles(word) > begun {
+                meant.replace_range(slot.place.clone(), word);
             }
         }
-        (corrected != self.text).then_some(corrected)
+        let is_other = |query: &String| *query != self.text;
+        let shown = Some(shown).filter(is_other).map(Correction::Shown);
+        shown.or_else(|| Some(meant).filter(is_other).map(Correction::Meant))
     }
 
     fn is_known(&self, place: usize) -> bool {
         let mut all = self.evidence.iter().flat_map(|it| &it.alternatives);
+        let explains = |means| matches!(means, Means::Joined | Means::Parted | Means::Code);
         self.known.get(place).copied().unwrap_or_default()
-            || all.any(|it| it.means == Means::Joined && it.slots.contains(&place))
+            || all.any(|it| explains(it.means) && it.slots.contains(&place))
     }
+}
+
+/// The likeliest correction of a slot's word.
+fn best<'a>(evidence: &'a Evidence<'_>, place: usize) -> Option<&'a str> {
+    let all = evidence.alternatives.iter();
+    let own = all.filter(|it| it.means == Means::Corrected && it.slots.start == place);
+    let best = own.reduce(|a, b| if b.quality > a.quality { b } else { a })?;
+    best.words.first().map(String::as_str)
+}
+
+/// How many articles hold the commonest word that begins with a slot's.
+fn begun(evidence: &Evidence<'_>, place: usize) -> u32 {
+    let all = evidence.alternatives.iter();
+    let own = all.filter(|it| it.means == Means::Completed && it.slots.start == place);
+    let words = own.flat_map(|it| &it.words);
+    let counts = words.map(|it| evidence.shard.vocabulary.articles(it));
+    counts.max().unwrap_or_default()
 }

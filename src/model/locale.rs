@@ -5,7 +5,11 @@ use std::sync::Arc;
 
 /// A BCP 47 tag of a language we know, in canonical case: `nb-NO`, `sr-Latn-RS`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Locale(Arc<str>);
+pub struct Locale {
+    tag: Arc<str>,
+    /// The place of its language among [`LANGUAGES`].
+    place: u8,
+}
 
 /// Which way a script runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,45 +146,35 @@ impl Locale {
             canonical.push('-');
             canonical.push_str(&region.to_ascii_uppercase());
         }
-        rest.next().is_none().then(|| Self(canonical.into()))
+        let place = place(written(&canonical))?;
+        rest.next().is_none().then(|| Self {
+            tag: canonical.into(),
+            place,
+        })
     }
 
     /// The tag.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.tag
     }
 
     /// The language alone: `nb`.
     pub fn language(&self) -> &str {
-        self.0.split('-').next().unwrap_or(&self.0)
+        self.tag.split('-').next().unwrap_or(&self.tag)
     }
 
     /// The language, with its script where it is written in two: `nb`, `zh-Hans`.
     pub fn written_language(&self) -> &'static str {
-        let tag = match self.language() {
-            "zh" if self.is_traditional() => "zh-Hant",
-            "zh" => "zh-Hans",
-            "sr" if self.0.contains("-Latn") => "sr-Latn",
-            "sr" => "sr-Cyrl",
-            other => other,
-        };
-        self.known(tag).map_or("en", |it| it.tag)
+        self.known().tag
     }
 
-    fn is_traditional(&self) -> bool {
-        let has = |subtag: &str| self.0.split('-').any(|it| it == subtag);
-        has("Hant") || (!has("Hans") && ["TW", "HK", "MO"].into_iter().any(has))
-    }
-
-    fn known(&self, tag: &str) -> Option<&'static Language> {
-        let index = LANGUAGES.binary_search_by(|it| it.tag.cmp(tag)).ok()?;
-        Some(&LANGUAGES[index])
+    fn known(&self) -> &'static Language {
+        &LANGUAGES[usize::from(self.place)]
     }
 
     /// What its speakers call the language, such as `norsk bokmål`.
     pub fn endonym(&self) -> &'static str {
-        self.known(self.written_language())
-            .map_or("English", |it| it.endonym)
+        self.known().endonym
     }
 
     /// Which way its script runs.
@@ -217,7 +211,7 @@ impl Locale {
         take(&|it| it == self);
         take(&|it| it.written_language() == written);
         take(&|it| it.language() == self.language());
-        for next in self.known(written).map_or(&[][..], |it| it.fallbacks) {
+        for next in self.known().fallbacks {
             take(&|it| it.written_language() == *next);
         }
         take(&|it| it.language() == "en");
@@ -228,8 +222,28 @@ impl Locale {
 
 impl fmt::Display for Locale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.tag)
     }
+}
+
+/// The language of a tag, with its script where it is written in two.
+fn written(tag: &str) -> &str {
+    let language = tag.split('-').next().unwrap_or(tag);
+    let has = |subtag: &str| tag.split('-').any(|it| it == subtag);
+    let is_traditional =
+        || has("Hant") || (!has("Hans") && ["TW", "HK", "MO"].into_iter().any(has));
+    match language {
+        "zh" if is_traditional() => "zh-Hant",
+        "zh" => "zh-Hans",
+        "sr" if has("Latn") => "sr-Latn",
+        "sr" => "sr-Cyrl",
+        other => other,
+    }
+}
+
+fn place(language: &str) -> Option<u8> {
+    let place = LANGUAGES.binary_search_by(|it| it.tag.cmp(language));
+    place.ok().and_then(|it| u8::try_from(it).ok())
 }
 
 fn is_known(language: &str) -> bool {

@@ -5,6 +5,7 @@
 
 use crate::model::{ChoiceId, Locale, QuestionId, Slug};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// An address.
@@ -66,6 +67,8 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b',')
     .remove(b'+')
     .remove(b'@');
+/// And in a path, where `/` parts segments.
+const PATH: &AsciiSet = &SEGMENT.remove(b'/');
 
 /// Stands before the name of a question to change.
 const CHANGE: &str = "change-";
@@ -240,30 +243,29 @@ impl Route {
             return format!("{base}{}", to.path());
         }
         let (from, to) = (self.file(), to.file());
-        let mut from_folders: Vec<&str> = from.split('/').collect();
-        from_folders.pop();
-        let target: Vec<&str> = to.split('/').collect();
-        let shared = from_folders
+        let equal = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b);
+        let equal = &from.as_bytes()[..equal.count()];
+        let shared = equal
             .iter()
-            .zip(&target[..target.len() - 1])
-            .take_while(|(here, there)| here == there)
-            .count();
-        let mut link = "../".repeat(from_folders.len() - shared);
-        link.push_str(&encode(&target[shared..].join("/")));
+            .rposition(|it| *it == b'/')
+            .map_or(0, |it| it + 1);
+        let mut link = "../".repeat(from[shared..].matches('/').count());
+        link.extend(utf8_percent_encode(&to[shared..], PATH));
         link
     }
 }
 
 fn encode(file: &str) -> String {
-    let segments = file
-        .split('/')
-        .map(|it| utf8_percent_encode(it, SEGMENT).to_string());
-    segments.collect::<Vec<_>>().join("/")
+    utf8_percent_encode(file, PATH).to_string()
 }
 
 /// Makes a name that every file system takes: characters that Windows refuses
 /// or nobody can see are written as `=` and their bytes in hexadecimal.
-fn escape_file(name: &str) -> String {
+fn escape_file(name: &str) -> Cow<'_, str> {
+    let is_plain = |it: u8| it.is_ascii_alphanumeric() || it == b'-' || it == b'_' || it == b'/';
+    if name.bytes().all(is_plain) {
+        return Cow::Borrowed(name);
+    }
     let mut out = String::with_capacity(name.len());
     let last = name.chars().count().saturating_sub(1);
     for (index, c) in name.chars().enumerate() {
@@ -283,7 +285,7 @@ fn escape_file(name: &str) -> String {
             out.push(c);
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Makes a name that is told from the marks of kept and changed answers.

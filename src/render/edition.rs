@@ -15,6 +15,8 @@ use std::sync::Arc;
 pub(super) struct Edition {
     /// The locale.
     pub(super) locale: Locale,
+    /// What its readers call it.
+    pub(super) name: String,
     /// The language that its interface speaks, as a tag.
     pub(super) interface: Locale,
     /// The site's name.
@@ -47,6 +49,7 @@ impl Edition {
             .collect();
         let mut edition = Self {
             locale: locale.clone(),
+            name: name(kb, locale),
             interface: interface(messages, locale),
             site_name: site_name(kb, messages, locale),
             voice: Voice::new(messages, locale),
@@ -112,6 +115,18 @@ fn interface(messages: &Messages, locale: &Locale) -> Locale {
         locale.clone()
     } else {
         spoken.clone()
+    }
+}
+
+/// What speakers call a locale; with its region where two are of one language.
+fn name(kb: &KnowledgeBase, locale: &Locale) -> String {
+    let written = locale.written_language();
+    let same = |it: &&Locale| it.written_language() == written;
+    let name = locale.endonym();
+    let region = locale.as_str().rsplit('-').next();
+    match region.filter(|it| it.len() <= 3 && *it != locale.language()) {
+        Some(region) if kb.locales.iter().filter(same).count() > 1 => format!("{name} ({region})"),
+        _ => name.to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::model::{Direction, Locale, Route, Version};
 use crate::render::Renderer;
 use crate::render::edition::Edition;
-use crate::render::troubleshoot::support_href;
+use crate::render::outcome::support_href;
 use crate::render::view::{Alternate, ArticleLink, Frame, LanguageLink, Ways, Words};
 
 /// What a page says of itself.
@@ -199,25 +199,15 @@ impl Renderer {
             .map(|locale| LanguageLink {
                 lang: locale.to_string(),
                 dir: locale.direction().as_str(),
-                name: self.language_name(locale),
+                name: self.language_name(locale).to_owned(),
                 href: route.link_to(&in_locale(route, locale)),
                 current: *locale == edition.locale,
             })
             .collect()
     }
 
-    /// What speakers call a locale; with its region where two are of one language.
-    pub(super) fn language_name(&self, locale: &Locale) -> String {
-        let written = locale.written_language();
-        let same = |it: &&Locale| it.written_language() == written;
-        let name = locale.endonym();
-        let region = locale.as_str().rsplit('-').next();
-        match region.filter(|it| it.len() <= 3 && *it != locale.language()) {
-            Some(region) if self.kb.locales.iter().filter(same).count() > 1 => {
-                format!("{name} ({region})")
-            }
-            _ => name.to_owned(),
-        }
+    fn language_name(&self, locale: &Locale) -> &str {
+        self.edition(locale).map_or("", |it| &it.name)
     }
 
     /// Words in a language, marked where it is not the page's.

@@ -34,7 +34,7 @@ impl Renderer {
         let languages = self.editions.iter().map(|it| Invitation {
             lang: it.locale.to_string(),
             dir: direction(&it.locale),
-            name: self.language_name(&it.locale),
+            name: it.name.clone(),
             text: self.messages.text(&it.locale, "home-title", &[]),
             href: Route::Start.link_to(&Route::Home {
                 locale: it.locale.clone(),
@@ -65,7 +65,7 @@ impl Renderer {
         let languages = others.map(|it| Invitation {
             lang: it.locale.to_string(),
             dir: direction(&it.locale),
-            name: self.language_name(&it.locale),
+            name: it.name.clone(),
             text: self.messages.text(&it.locale, "not-found-title", &[]),
             href: route.link_to(&Route::Home {
                 locale: it.locale.clone(),

@@ -9,6 +9,7 @@ use crate::model::{
     Article, BlockKind, KnowledgeBase, Locale, Slug, Target, Version, each_link, plain_text,
 };
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many related articles a page names.
@@ -62,7 +63,7 @@ fn reading_order(kb: &KnowledgeBase) -> Vec<Locale> {
     order.into_iter().map(|(it, _)| it.clone()).collect()
 }
 
-fn nearest(scores: BTreeMap<usize, f64>) -> Vec<u32> {
+fn nearest(scores: FxHashMap<usize, f64>) -> Vec<u32> {
     let mut best: Vec<(usize, f64)> = scores.into_iter().filter(|it| it.1 >= LEAST).collect();
     best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let indexes = best.into_iter().take(RELATED);
@@ -94,8 +95,8 @@ fn links(kb: &KnowledgeBase, version: &Version) -> Vec<usize> {
 struct Words {
     /// For each article its words and their weights; the squares sum up to 1.
     weights: Vec<Vec<(usize, f64)>>,
-    /// For each word the articles that have it.
-    articles: Vec<Vec<usize>>,
+    /// For each word the articles that have it, and its weight in each.
+    articles: Vec<Vec<(usize, f64)>>,
 }
 
 impl Words {
@@ -129,24 +130,29 @@ impl Words {
                 .for_each(|it| it.1 /= length.max(f64::MIN_POSITIVE));
             weighted
         });
+        let weights: Vec<Vec<(usize, f64)>> = weights.collect();
+        let mut weighted: Vec<Vec<(usize, f64)>> = vec![Vec::new(); articles.len()];
+        for (index, words) in weights.iter().enumerate() {
+            for &(word, weight) in words {
+                weighted[word].push((index, weight));
+            }
+        }
         Self {
-            weights: weights.collect(),
-            articles,
+            weights,
+            articles: weighted,
         }
     }
 
     /// How much each other article has in common with one, from 0 to 1.
-    fn alike(&self, index: usize) -> BTreeMap<usize, f64> {
-        let mut scores = BTreeMap::new();
+    fn alike(&self, index: usize) -> FxHashMap<usize, f64> {
+        let mut scores = FxHashMap::default();
         for &(word, own) in &self.weights[index] {
             let articles = &self.articles[word];
             if articles.len() > COMMON {
                 continue;
             }
-            for &other in articles {
-                let theirs = &self.weights[other];
-                let at = theirs.iter().find(|it| it.0 == word);
-                *scores.entry(other).or_default() += own * at.map_or(0.0, |it| it.1);
+            for &(other, theirs) in articles {
+                *scores.entry(other).or_default() += own * theirs;
             }
         }
         scores

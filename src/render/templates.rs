@@ -9,8 +9,8 @@ use include_dir::{Dir, include_dir};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Object, Serde, Value, from_args};
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(super) static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -35,8 +35,8 @@ impl Templates {
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_formatter(write_escaped);
         environment.set_debug(true);
-        environment.set_fuel(Some(FUEL));
         environment.set_recursion_limit(RECURSION);
+        environment.add_function("lang", language_attributes);
         let mut syntax = SyntaxConfig::builder();
         let syntax = syntax.trim_blocks(true).lstrip_blocks(true).build();
         environment.set_syntax(syntax.expect("the delimiters are the usual ones"));
@@ -48,6 +48,10 @@ impl Templates {
             let name = name.strip_prefix("templates/")?;
             (name.ends_with(".html") && !name.contains('/')).then_some((name, *text))
         });
+        // Ours end by themselves, and counting their steps takes time.
+        if files.iter().any(|(name, _)| name.ends_with(".html")) {
+            environment.set_fuel(Some(FUEL));
+        }
         for (name, text) in built_in.chain(own) {
             environment
                 .add_template_owned(name.to_owned(), text.to_owned())
@@ -97,7 +101,7 @@ impl Voice {
     pub(super) fn new(messages: &Arc<Messages>, locale: &Locale) -> Self {
         let english = Locale::parse("en").expect("English is in the table of languages");
         let ids = messages.ids(&english).into_iter().flatten();
-        let fixed: BTreeMap<String, Value> = ids
+        let fixed: FxHashMap<String, Value> = ids
             .map(|id| (id.clone(), Value::from(messages.text(locale, id, &[]))))
             .collect();
         let fixed = Arc::new(fixed);
@@ -122,7 +126,7 @@ struct Speaker {
     locale: Locale,
     medium: Medium,
     /// The messages as they are without arguments, which most are asked for.
-    fixed: Arc<BTreeMap<String, Value>>,
+    fixed: Arc<FxHashMap<String, Value>>,
 }
 
 impl Object for Speaker {
@@ -153,6 +157,22 @@ impl Object for Speaker {
         };
         Ok(Value::from(found.ok_or_else(missing)?.text))
     }
+}
+
+/// `lang` and `dir` of words in another language than the page's. In each list of
+/// links it is asked for each link, which is too often for a macro.
+fn language_attributes(words: &Value) -> Result<Value, minijinja::Error> {
+    let mut attributes = String::new();
+    for name in ["lang", "dir"] {
+        if let Some(text) = words.get_attr(name)?.as_str() {
+            attributes.push(' ');
+            attributes.push_str(name);
+            attributes.push_str("=\"");
+            escape(text, &mut attributes);
+            attributes.push('"');
+        }
+    }
+    Ok(Value::from_safe_string(attributes))
 }
 
 fn write_escaped(

@@ -5,11 +5,12 @@ mod asking;
 mod reading;
 
 pub use asking::{
-    AnswerView, MapItem, MapReason, MapStep, MapView, OutcomeView, QuestionView, StepGroup,
-    StepView, WhichOutcome, WhichView,
+    AnswerView, MapItem, MapReason, MapStep, MapView, NextView, NoneView, OutcomeView,
+    QuestionView, SearchLink, StepGroup, StepView, WhichOutcome, WhichView,
 };
 pub use reading::{ArticleView, Content, MovedView, Side, SidesView};
 
+use crate::index::Correction;
 use serde::Serialize;
 
 /// What every page has: its head, its ways and its language.
@@ -218,8 +219,10 @@ pub struct Found {
     pub offset: usize,
     /// How many a page holds.
     pub limit: usize,
-    /// Another spelling that finds more.
-    pub suggestion: Option<String>,
+    /// Whether the words were looked up as typed.
+    pub is_literal: bool,
+    /// How misspelt words were understood.
+    pub correction: Option<Correction>,
 }
 
 /// A hit, as the index tells it.
@@ -246,8 +249,8 @@ pub struct SearchView {
     pub hits: Vec<HitView>,
     /// How many there are in all.
     pub total: usize,
-    /// Another spelling that finds more: text and address.
-    pub suggestion: Option<(String, String)>,
+    /// How misspelt words were understood.
+    pub correction: Option<CorrectionView>,
     /// This page's number, from 1.
     pub page: usize,
     /// How many pages there are.
@@ -270,6 +273,18 @@ pub struct SearchView {
     pub source_shelf: String,
     /// The script that the search script loads when it needs it.
     pub more: String,
+}
+
+/// A corrected query.
+#[derive(Clone, Debug, Serialize)]
+pub struct CorrectionView {
+    /// The corrected query.
+    pub query: String,
+    /// Whether the hits are its hits.
+    pub is_shown: bool,
+    /// The address of what was typed, looked up as typed, where the hits are
+    /// those of the corrected query, else of the corrected query.
+    pub href: String,
 }
 
 /// A hit.

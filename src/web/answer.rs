@@ -1,7 +1,7 @@
 //! An address in, an answer out.
 
 use crate::error::Error;
-use crate::index::{Hits, Query};
+use crate::index::{Corrections, Hits, Query};
 use crate::model::{Locale, Route};
 use crate::render::view::{Found, FoundHit};
 use crate::render::{Page, Renderer};
@@ -221,6 +221,9 @@ fn search(app: &App, asked: &Asked, locale: &Locale) -> Result<Option<Answer>, E
     let mut query = Query::new(text.clone(), locale.clone());
     query.offset = (page - 1) * limits::HITS;
     query.limit = limits::HITS;
+    if parameter(&asked.query, "literal").is_some_and(|it| it == "1") {
+        query.corrections = Corrections::Literal;
+    }
     let hits = index.search(&query);
     let found = found(text, &query, hits);
     let page = app.renderer.search_results(locale, &found)?;
@@ -245,7 +248,8 @@ fn found(text: String, query: &Query, hits: Hits) -> Found {
         hits: hits.hits.into_iter().map(hit).collect(),
         offset: query.offset,
         limit: query.limit,
-        suggestion: hits.correction,
+        is_literal: query.corrections == Corrections::Literal,
+        correction: hits.correction,
     }
 }
 

@@ -106,14 +106,80 @@ fn words_answer_questions() {
         let locale = veiviser::model::Locale::parse(locale).expect("a known language");
         let answers = flow::hear(&files, flow, (&locale, words));
         let answers = answers.into_iter();
-        let answers: Vec<String> = answers.map(|(q, c)| format!("{q}={c}")).collect();
+        let answers: Vec<String> = answers
+            .map(|it| format!("{}={}", it.question, it.choice))
+            .collect();
         answers.join(" ")
     };
     assert_eq!(hear("nb-NO", "glemt passordet"), "forgot=password");
     assert_eq!(hear("en-US", "forgot my username"), "forgot=username");
     assert_eq!(hear("ja-JP", "ユーザー名を忘れた"), "forgot=username");
     assert_eq!(hear("tr-TR", "forgot my password"), "forgot=password");
+    assert_eq!(hear("en-US", "glemt passordet"), "forgot=password");
+    let locked_out = "I am locked out of the only admin account";
+    let heard = "forgot=admin-access role=admin other-admin=no";
+    assert_eq!(hear("en-US", locked_out), heard);
     assert_eq!(hear("en-US", "bananas"), "");
+}
+
+#[test]
+fn narrowing_loses_no_step_and_asks_no_idle_question() {
+    let (kb, flows) = flows();
+    let flow = &flows[0];
+    let steps = |outcome: &Outcome| -> std::collections::BTreeSet<usize> {
+        outcome.cases.iter().copied().collect()
+    };
+    for article in &kb.articles {
+        let found = [(article.slug.clone(), 1.0)];
+        for (trail, _) in flow::trails(flow) {
+            let given = answers(&trail);
+            let narrowing = flow::Narrowing::new(flow, &given, &found);
+            let inferred = narrowing.infer(flow, &given);
+            let mut all = given.clone();
+            all.extend(inferred.clone());
+            let walk = flow::walk(flow, &all);
+            assert_eq!(walk.trail[..trail.len()], trail);
+            assert_eq!(walk.trail[trail.len()..], inferred);
+            let shows = |it: &Outcome| {
+                it.cases
+                    .iter()
+                    .any(|it| flow.cases[*it].slug == article.slug)
+            };
+            match walk.node {
+                Node::Question { edges, .. } if !narrowing.articles.is_empty() => {
+                    assert!(edges.len() > 2, "{trail:?}: it tells the articles apart");
+                }
+                Node::Question { .. } => assert_eq!(inferred, Trail::new()),
+                Node::Outcome(outcome) => {
+                    let ordered = narrowing.order(flow, outcome);
+                    assert_eq!(steps(&ordered), steps(outcome), "{trail:?} loses steps");
+                    assert!((1..=Outcome::SHOWN).contains(&ordered.shown));
+                    assert!(inferred.is_empty() || shows(outcome), "{trail:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_to_try_next_was_not_shown_before() {
+    let (_, flows) = flows();
+    let flow = &flows[0];
+    for (trail, id) in flow::trails(flow) {
+        let Node::Outcome(outcome) = &flow.nodes[id] else {
+            continue;
+        };
+        let block = |it: &usize| (&flow.cases[*it].slug, flow.cases[*it].block);
+        let shown = outcome.cases.iter().take(outcome.shown).map(block);
+        let mut seen: std::collections::BTreeSet<_> = shown.collect();
+        for group in flow::next_best(flow, &trail, outcome) {
+            assert!(!group.is_empty());
+            for case in &group {
+                assert!(seen.insert(block(case)), "{trail:?}: shown before");
+                assert_eq!(flow.cases[*case].slug, flow.cases[group[0]].slug);
+            }
+        }
+    }
 }
 
 /// The large corpus beside the project, where it is there.

@@ -1,6 +1,7 @@
 //! One test program, because each would link everything anew.
 
 mod app;
+mod ask;
 mod browser_index;
 mod copies;
 mod desk;
