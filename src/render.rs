@@ -108,7 +108,7 @@ impl Renderer {
             guides: flows.into_iter().map(Guide::new).collect(),
             small: flow::small_flows(&kb),
             related: related::related(&kb),
-            recent: recent(&kb),
+            recent: pages::recent(&kb),
             is_watched: false,
             templates,
             assets,
@@ -388,19 +388,4 @@ fn html_page(text: String) -> Page {
         body: text.into_bytes(),
         media_type: "text/html; charset=utf-8",
     }
-}
-
-/// The articles by their last update, the latest first.
-fn recent(kb: &KnowledgeBase) -> Vec<u32> {
-    let date = |index: &u32| {
-        let versions = &kb.articles[*index as usize].versions;
-        let dates = versions
-            .iter()
-            .map(|it| it.front_matter.date.or(it.front_matter.hand_off));
-        dates.max().flatten()
-    };
-    let count = u32::try_from(kb.articles.len()).expect("articles are fewer than 4 billion");
-    let mut recent: Vec<u32> = (0..count).collect();
-    recent.sort_by_key(|it| std::cmp::Reverse(date(it)));
-    recent
 }

@@ -93,11 +93,11 @@ mod tests {
         for (script, short) in [
             (
                 "{\n  const wide = 1; /* why */\n  use(wide, it.wide, { wide, other: wide });\n}\n",
-                "{const a=1;use(a,it.wide,{wide:a,other:a})}\n",
+                "{const a=1;use(a,it.wide,{wide:a,other:a});}\n",
             ),
             (
                 "{ const read = ({ size = 2, kind: sort }) => `${size} ${sort} size`; }",
-                "{const a=({size:b=2,kind:c})=>`${b} ${c} size`;}\n",
+                "{const c=({size:a=2,kind:b})=>`${a} ${b} size`;}\n",
             ),
             (
                 "class Open { get size() { return /[/a ]/.test(this.size) ? -1 : - -2; } }",
@@ -106,6 +106,10 @@ mod tests {
             (
                 "{ let first = 1\n  first++\n  let [second, third] = [first, 'first'];\n}",
                 "{let a=1\na++\nlet[b,c]=[a,'first'];}\n",
+            ),
+            (
+                "{ const make = (it) => put({ class: it }, it.class); function of({ text }) { return text; } }",
+                "{const c=(a)=>put({class:a},a.class);function of({text:b}){return b;}}\n",
             ),
             (
                 "const open = 1; if (event.target) { document.title = open; }",

@@ -40,7 +40,7 @@ pub(super) fn roles(tokens: &[Token<'_>]) -> Vec<Role> {
             _ => Role::Other,
         };
         roles.push(role);
-        is_class |= token.text == "class" && token.kind == Kind::Keyword;
+        is_class |= token.text == "class" && next != ":" && before != ".";
         match (token.kind, token.text) {
             (Kind::Mark, "{") if std::mem::take(&mut is_class) => open.push(Inside::Class),
             (Kind::Mark, "{") if begins_object(before) => open.push(Inside::Object),
