@@ -8,15 +8,20 @@
 
 mod alternatives;
 mod apply;
+mod broad;
+mod carried;
+mod circle;
 mod cue;
 mod cues;
 mod explain;
 mod file;
+mod finder;
 mod graph;
 mod hear;
 mod lexicon;
 mod line;
 mod lint;
+mod merged;
 mod narrow;
 mod next;
 mod order;
@@ -51,6 +56,8 @@ pub use walk::{Walk, trails, walk};
 pub use weights::weigh;
 
 use crate::flow::file::Definition;
+use crate::flow::overlay::Entry;
+use crate::flow::proof::block_said;
 use crate::flow::reader::{FLOW_FILE, span_of};
 use crate::flow::state::Rules;
 use crate::flow::table::Table;
@@ -66,6 +73,12 @@ use std::sync::Arc;
 
 /// The flows that come with the program.
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/flows");
+
+/// The flow names something that no article has.
+const UNMATCHED: Code = Code("flow-unmatched");
+
+/// A cue that reveals nothing.
+const BROAD: Code = Code("flow-broad-cue");
 
 /// Versions of an article say different things about the same block.
 const CONFLICT: Code = Code("flow-conflict");
@@ -157,6 +170,16 @@ pub fn compile(kb: &KnowledgeBase, files: &[FlowFile]) -> (Vec<Flow>, Vec<Diagno
             push(&diagnostics, Span::whole(file.path.clone()), message);
         }
     }
+    if kb
+        .versions()
+        .any(|(_, it)| !it.front_matter.cases.is_empty())
+    {
+        let ignored = RefCell::new(Vec::new());
+        let is_flow = |it: &&FlowFile| it.flow_id().is_some() && it.language().is_none();
+        let all = files.iter().filter(is_flow);
+        let all: Vec<Definition> = all.filter_map(|it| define((it, files), &ignored)).collect();
+        diagnostics.borrow_mut().extend(carried::strays(kb, &all));
+    }
     flows.sort_by(|a: &Flow, b| a.id.cmp(&b.id));
     let mut diagnostics = diagnostics.into_inner();
     diagnostics.sort();
@@ -185,7 +208,7 @@ fn compile_one(
     let definition = define((file, files), diagnostics)?;
     let mut table = Table::of(kb, &definition);
     apply::overlay(&mut table, (kb, &definition), (file, diagnostics));
-    apply::front_matter(&mut table, (kb, &definition), diagnostics);
+    carried::front_matter(&mut table, (kb, &definition), diagnostics);
     for (path, message) in &table.notes {
         diagnostics.borrow_mut().push(Diagnostic {
             span: Span::whole(path.clone()),
@@ -194,6 +217,18 @@ fn compile_one(
             message: message.clone(),
             hint: String::new(),
         });
+    }
+    if !file.is_bundled {
+        for fault in broad::broad(kb, &definition, &table) {
+            push_as(diagnostics, BROAD, fault);
+        }
+        for (place, message) in scope::unmatched(kb, &definition) {
+            push_as(
+                diagnostics,
+                UNMATCHED,
+                (span_of(file, place.start), message),
+            );
+        }
     }
     table.rows.sort_by(|a, b| table_key(a).cmp(&table_key(b)));
     let rules = Rules::new(&table.rows, &definition);
@@ -217,7 +252,10 @@ fn compile_one(
         expected_questions: tree.expected_questions,
     };
     for fault in proof(&flow) {
-        push_as(diagnostics, UNSOUND, (span_of(file, 0), fault));
+        let about = |it: &&Entry| fault.starts_with(&block_said(&it.slug, it.block));
+        let entry = definition.overlay.entries.iter().find(about);
+        let place = entry.map_or(0, |it| it.place.start);
+        push_as(diagnostics, UNSOUND, (span_of(file, place), fault));
     }
     if !file.is_bundled {
         prove(&flow, &definition, (file, diagnostics));

@@ -9,6 +9,7 @@
 pub mod browser;
 mod build;
 mod compounds;
+mod correction;
 mod duplicates;
 mod evidence;
 mod explain;

@@ -28,7 +28,7 @@ article-count =
 ## Recherche
 
 search = Rechercher
-search-label = De quelle aide avez-vous besoin ?
+search-label = Rechercher de l’aide
 search-title = Recherche
 search-title-for = Recherche : { $query }
 search-count =
@@ -41,6 +41,26 @@ search-none-hint = Vérifiez l’orthographe, ou essayez avec moins de mots ou d
 search-did-you-mean = Vouliez-vous dire :
 search-shown = Voici les résultats pour « { $query } ».
 search-literal = Rechercher plutôt « { $query } »
+search-filters = Filtres
+search-filter-remove = Retirer le filtre : { $value }
+search-filters-clear = Retirer tous les filtres
+search-none-filtered = Aucun article ne correspond à tous les filtres. Retirez-en un pour en voir davantage.
+search-sort = Trier par
+search-sort-relevance = Pertinence
+search-sort-date = Plus récents d’abord
+facet-audience = Public
+facet-collection = Service ou collection
+facet-translation = Traduction
+facet-since = Mise à jour
+translation-human = Traduction humaine
+updated-30-days = Ces 30 derniers jours
+updated-half-year = Ces six derniers mois
+updated-year = Ces 12 derniers mois
+updated-two-years = Ces deux dernières années
+updated-five-years = Ces cinq dernières années
+updated-since = Depuis le { $date }
+updated-since-year = Depuis { $year }
+search-filters-more = En afficher { $count } de plus
 search-page = Page { $page } sur { $pages }
 search-pages = Pages de résultats
 search-previous = Page précédente
@@ -149,6 +169,6 @@ error-text = Réessayez dans un instant. Si le problème persiste, repartez de l
 
 ## Sujets des articles fournis
 
-service-account-recovery = Récupérer l’accès à votre compte
+service-account-recovery = Retrouver l’accès à votre compte
 service-security = Rester en sécurité
 service-sign-in = Se connecter

@@ -33,6 +33,26 @@ search-none-hint = 入力に誤りがないか確認するか、語の数を減�
 search-did-you-mean = もしかして:
 search-shown = 「{ $query }」の検索結果を表示しています。
 search-literal = 代わりに「{ $query }」を検索する
+search-filters = 絞り込み
+search-filter-remove = 絞り込みを解除: { $value }
+search-filters-clear = 絞り込みをすべて解除
+search-none-filtered = すべての条件に合う記事はありません。条件を減らしてみてください。
+search-sort = 並べ替え
+search-sort-relevance = 関連度順
+search-sort-date = 新しい順
+facet-audience = 対象者
+facet-collection = サービスまたはコレクション
+facet-translation = 翻訳
+facet-since = 更新日
+translation-human = 人による翻訳
+updated-30-days = 過去 30 日以内
+updated-half-year = 過去 6 か月以内
+updated-year = 過去 1 年以内
+updated-two-years = 過去 2 年以内
+updated-five-years = 過去 5 年以内
+updated-since = { $date }以降
+updated-since-year = { $year } 年以降
+search-filters-more = ほか { $count } 件を表示
 search-page = { $page } / { $pages } ページ
 search-pages = 検索結果のページ
 search-previous = 前のページ
@@ -133,6 +153,6 @@ error-text = しばらくしてからもう一度お試しください。解決�
 
 ## 付属の記事のトピック
 
-service-account-recovery = アカウントに再びアクセスする
+service-account-recovery = アカウントへのアクセスを取り戻す
 service-security = 安全に使う
 service-sign-in = サインイン

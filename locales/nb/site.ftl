@@ -28,7 +28,7 @@ article-count =
 ## Søk
 
 search = Søk
-search-label = Hva trenger du hjelp til?
+search-label = Søk etter hjelp
 search-title = Søk
 search-title-for = Søk: { $query }
 search-count =
@@ -41,6 +41,26 @@ search-none-hint = Se etter skrivefeil, eller prøv færre eller mer generelle o
 search-did-you-mean = Mente du:
 search-shown = Viser treff for «{ $query }».
 search-literal = Søk heller etter «{ $query }»
+search-filters = Filtre
+search-filter-remove = Fjern filteret: { $value }
+search-filters-clear = Fjern alle filtre
+search-none-filtered = Ingen artikler passer med alle filtrene. Fjern ett for å se flere.
+search-sort = Sorter etter
+search-sort-relevance = Relevans
+search-sort-date = Nyeste først
+facet-audience = Målgruppe
+facet-collection = Tjeneste eller samling
+facet-translation = Oversettelse
+facet-since = Oppdatert
+translation-human = Oversatt av mennesker
+updated-30-days = Siste 30 dager
+updated-half-year = Siste halvår
+updated-year = Siste 12 måneder
+updated-two-years = Siste to år
+updated-five-years = Siste fem år
+updated-since = Siden { $date }
+updated-since-year = Siden { $year }
+search-filters-more = Vis { $count } til
 search-page = Side { $page } av { $pages }
 search-pages = Resultatsider
 search-previous = Forrige side
@@ -122,7 +142,7 @@ outcome-more =
         [one] 1 trinn til
        *[other] { $count } trinn til
     }
-outcome-empty = Det finnes ingen ferdige trinn for disse svarene. Søk i artiklene, eller få hjelp av et menneske.
+outcome-empty = Det finnes ingen ferdige trinn for disse svarene. Søk i artiklene, eller kontakt kundestøtte.
 outcome-links = Lenker
 outcome-solved = Løste dette problemet?
 outcome-yes = Ja
@@ -133,7 +153,7 @@ outcome-still = Nei, det hjalp heller ikke
 outcome-page = Denne siden
 outcome-no-answers = Se gjennom svarene dine ovenfor, og endre det som ikke helt passer.
 outcome-no-search = Søk i alle artikler
-outcome-support = Få hjelp av et menneske
+outcome-support = Snakk med kundestøtte
 outcome-support-text = Ta med svarene dine, så slipper du å svare på nytt:
 outcome-copy = Kopier svar og trinn
 outcome-mail = Send på e-post

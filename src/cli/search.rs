@@ -229,7 +229,21 @@ fn facets_json(facets: &Facets) -> Value {
         "audience": pairs(&facets.audience),
         "collection": pairs(&facets.collection),
         "translation": pairs(&translation.collect::<Vec<_>>()),
+        "updated": pairs(&years(facets)),
     })
+}
+
+/// How many hits were last changed in each year, the newest first.
+fn years(facets: &Facets) -> Vec<(String, usize)> {
+    let mut years: Vec<(String, usize)> = Vec::new();
+    for (date, count) in &facets.updated {
+        let year = date.year.to_string();
+        match years.last_mut().filter(|(it, _)| *it == year) {
+            Some((_, sum)) => *sum += count,
+            None => years.push((year, *count)),
+        }
+    }
+    years
 }
 
 /// The counts of each property on a line.
@@ -245,6 +259,7 @@ fn facet_lines(facets: &Facets) -> Vec<String> {
         line("--audience", words(&facets.audience)),
         line("--collection", words(&facets.collection)),
         line("--translation", translation.collect()),
+        line("--since", words(&years(facets))),
     ]
 }
 

@@ -3,6 +3,7 @@
 //! A clause that only goes on from the step before ("if this does not help …") is
 //! no condition. Entry point: [`Line::read`].
 
+use crate::flow::finder::finder;
 use crate::flow::lexicon::{Lexicon, lexicon};
 use crate::flow::sentence::{first_clause, first_sentence};
 
@@ -33,14 +34,16 @@ impl Line {
         let (sentence, _) = first_sentence(text);
         let clause = plain(first_clause(sentence));
         let said: String = text.trim().chars().take(SAID).collect();
-        let lower = format!("{} ", said.to_lowercase());
+        let lower = said.to_lowercase();
+        let found = finder(language)?.look(&lower);
+        let asks = lower.trim_end().ends_with(['?', '？', '؟']);
         Some(Self {
             is_condition: is_condition(lexicon, &clause),
             is_when: begins_or_ends(lexicon.whens, lexicon.whens, &clause),
             is_aim: begins_or_ends(lexicon.aims, lexicon.aim_closers, &clause),
-            is_symptom: is_symptom(lexicon, &lower),
-            is_trouble: has(lexicon.troubles, &lower),
-            is_phase: lower.starts_with(char::is_numeric) || has(lexicon.phases, &lower),
+            is_symptom: asks || found.symptom,
+            is_trouble: found.trouble,
+            is_phase: lower.starts_with(char::is_numeric) || found.phase,
         })
     }
 }
@@ -63,10 +66,12 @@ fn is_condition(lexicon: &Lexicon, clause: &str) -> Option<bool> {
     if lexicon.is_vague && has(lexicon.purposes, clause) {
         return None;
     }
-    let is_one = begins_or_ends(lexicon.openers, lexicon.closers, clause);
+    if !begins_or_ends(lexicon.openers, lexicon.closers, clause) {
+        return Some(false);
+    }
     let clause = format!("{clause} ");
     let is_refusal = has(lexicon.purposes, &clause) && has(lexicon.negations, &clause);
-    Some(is_one && !is_refusal && !has(lexicon.goes_on, &clause))
+    Some(!is_refusal && !has(lexicon.goes_on, &clause))
 }
 
 fn begins_or_ends(openers: &str, closers: &str, clause: &str) -> bool {
@@ -79,15 +84,6 @@ fn begins_or_ends(openers: &str, closers: &str, clause: &str) -> bool {
             .split('|')
             .filter(is_word)
             .any(|it| clause.ends_with(it))
-}
-
-fn is_symptom(lexicon: &Lexicon, lower: &str) -> bool {
-    let asks = lower.trim_end().ends_with(['?', '？', '؟']);
-    let complains = |it: &str| match it.ends_with(' ') && it.is_ascii() {
-        true => lower.starts_with(it) || lower.contains(&format!(" {it}")),
-        false => lower.contains(it),
-    };
-    asks || lexicon.symptoms.split('|').any(complains)
 }
 
 #[cfg(test)]

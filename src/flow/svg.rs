@@ -1,13 +1,15 @@
 //! Draws a flow as a picture that stands alone: SVG with a title and a description.
 //!
 //! A column a question deep; every question lists its choices, and from each a line
-//! leads to what comes next. Right-to-left languages read it from the right. The layout
+//! leads to what comes next; an outcome lists its articles with the numbers of their blocks.
+//! Right-to-left languages read it from the right. The layout
 //! is the tree of first ways, so the same flow is always the same picture. It carries
 //! no style of its own beyond attributes, which any style sheet overrides. Entry point:
 //! [`svg`].
 
 use crate::flow::graph::{choice_message, question_message, reason, step, title_message};
-use crate::model::{Case, Direction, Evidence, Flow, Node, NodeId, Outcome};
+use crate::flow::merged::merged;
+use crate::model::{Case, Direction, Evidence, Flow, Node, NodeId, Outcome, Slug};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -34,7 +36,7 @@ struct Row<'a> {
     text: String,
     is_head: bool,
     next: Option<NodeId>,
-    case: Option<&'a Case>,
+    cases: Vec<&'a Case>,
 }
 
 /// Draws a flow; `label` gives the text of a message.
@@ -43,6 +45,8 @@ pub(super) fn svg(
     (direction, why): (Direction, Why),
     label: &dyn Fn(&str) -> String,
 ) -> String {
+    let merged = merged(flow);
+    let flow = &merged;
     let tiles = lay_out(flow, label);
     let right = tiles.values().map(|it| it.x + BOX).max().unwrap_or(0);
     let bottom = tiles.values().map(|it| it.y + it.height).max().unwrap_or(0);
@@ -152,9 +156,14 @@ impl Canvas {
                 "<text x=\"{x}\" y=\"{baseline}\" font-weight=\"{weight}\" fill=\"#111827\">{text}"
             )
             .expect("a String takes all");
-            if let Some(case) = row.case.filter(|_| self.why == Why::Said) {
-                let reasons: Vec<String> = evidence(case).into_iter().map(reason).collect();
-                let reasons = escaped(&reasons.join("\n"));
+            let cases = row.cases.iter().filter(|_| self.why == Why::Said);
+            let reasons = cases.map(|case| {
+                let reasons = evidence(case).into_iter().map(reason);
+                let lines = std::iter::once(step(case)).chain(reasons);
+                lines.collect::<Vec<_>>().join("\n")
+            });
+            let reasons = escaped(&reasons.collect::<Vec<_>>().join("\n"));
+            if !reasons.is_empty() {
                 write!(out, "<title>{reasons}</title>").expect("a String takes all");
             }
             out.push_str("</text>\n");
@@ -246,7 +255,7 @@ fn rows<'a>(
                     },
                     is_head: false,
                     next: (index == last).then_some(*next),
-                    case: None,
+                    cases: Vec::new(),
                 }));
             }
             ("question", rows)
@@ -260,22 +269,42 @@ fn head<'a>(text: &str) -> Vec<Row<'a>> {
         text,
         is_head: true,
         next: None,
-        case: None,
+        cases: Vec::new(),
     });
     lines.collect()
 }
 
-/// The steps of an outcome, each with the evidence for it.
+/// The steps of an outcome, a line an article, with the evidence for them.
 fn steps<'a>(flow: &'a Flow, outcome: &Outcome) -> Vec<Row<'a>> {
     let cases = outcome.cases.iter().take(outcome.shown);
     let cases = cases.filter_map(|it| flow.cases.get(*it));
-    let rows = cases.map(|case| Row {
-        text: shortened(&step(case)),
-        is_head: false,
-        next: None,
-        case: Some(case),
+    let mut articles: Vec<(&Slug, Vec<&Case>)> = Vec::new();
+    for case in cases {
+        match articles.iter_mut().find(|it| *it.0 == case.slug) {
+            Some((_, of_article)) => of_article.push(case),
+            None => articles.push((&case.slug, vec![case])),
+        }
+    }
+    let rows = articles.into_iter().map(|(slug, cases)| {
+        let numbers: Vec<u32> = cases.iter().map(|it| it.block).collect();
+        Row {
+            text: shortened(&format!("{slug} {}", in_short(&numbers))),
+            is_head: false,
+            next: None,
+            cases,
+        }
     });
     rows.collect()
+}
+
+/// Numbers as they come, runs as such: `1 3–8 2`.
+fn in_short(numbers: &[u32]) -> String {
+    let runs = numbers.chunk_by(|a, b| *b == a + 1);
+    let said = runs.map(|run| match run {
+        [first, .., last] => format!("{first}–{last}"),
+        other => other.iter().map(u32::to_string).collect(),
+    });
+    said.collect::<Vec<_>>().join(" ")
 }
 
 /// A piece of evidence for each answer that a case asks for: the first there is.

@@ -119,6 +119,13 @@ fn is_kana(pair: &str) -> bool {
     pair.chars().all(|c| matches!(c, '\u{3040}'..='\u{309f}'))
 }
 
+/// Whether a text is one kana: too little to tell what it is of.
+pub(super) fn is_lone_kana(text: &str) -> bool {
+    let mut characters = text.chars();
+    let first = characters.next();
+    first.is_some_and(|c| matches!(c, '\u{3040}'..='\u{30ff}')) && characters.next().is_none()
+}
+
 /// What plans are made with.
 pub(super) struct Planner<'a> {
     pub text: &'a str,

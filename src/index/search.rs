@@ -2,6 +2,7 @@
 
 use crate::analyzer::Analyzer;
 use crate::index::Index;
+use crate::index::correction::correction;
 use crate::index::evidence::Evidence;
 use crate::index::explain;
 use crate::index::facets::Tally;
@@ -26,16 +27,16 @@ const SOURCE: f32 = 1.0;
 const OTHER: f32 = 0.6;
 
 /// A query as it is answered.
-struct Answering<'a> {
+pub(super) struct Answering<'a> {
     query: &'a Query,
-    text: String,
-    slots: Vec<Slot>,
+    pub(super) text: String,
+    pub(super) slots: Vec<Slot>,
     /// The locales the reader is served from, best first.
     chain: Vec<Locale>,
-    evidence: Vec<Evidence<'a>>,
+    pub(super) evidence: Vec<Evidence<'a>>,
     behind: BTreeMap<u32, Vec<u32>>,
     /// Whether any index that is asked knows the word of a slot.
-    known: Vec<bool>,
+    pub(super) known: Vec<bool>,
 }
 
 impl Index {
@@ -72,7 +73,7 @@ impl Index {
         }
         hits.total = ranked.len();
         hits.correction = match query.corrections {
-            Corrections::Apply => answering.correction(),
+            Corrections::Apply => correction(&answering),
             Corrections::Literal => self.meant(query),
         };
         let page = ranked.into_iter().take(Query::DEEPEST).skip(query.offset);
@@ -221,32 +222,35 @@ impl Index {
         if query.filter.is_empty() && !query.facets && !by_date {
             return;
         }
+        let chain: Vec<&Shard> = answering
+            .chain
+            .iter()
+            .filter_map(|it| self.shard(it))
+            .collect();
         let mut tally = Tally::default();
         let mut dates = BTreeMap::new();
         ranked.retain(|it| {
-            let Some((shard, document)) = self.shown(it.article, &answering.chain) else {
+            let Some((shard, document)) = shown(it.article, chain.iter().copied()) else {
                 return false;
             };
-            let passes = shard.columns().passes(document, &query.filter);
-            if passes {
-                shard.columns().count(document, &mut tally);
-                dates.insert(it.article, shard.columns().date(document));
+            let columns = shard.columns();
+            let fits = columns.fits(document, &query.filter);
+            if query.facets {
+                let group = match query.duplicates {
+                    Duplicates::Collapse => self.manifest.groups[it.article as usize],
+                    Duplicates::Expand => it.article,
+                };
+                tally.count(columns, document, group, fits);
             }
-            passes
+            if by_date {
+                dates.insert(it.article, columns.date(document));
+            }
+            fits == [true; 4]
         });
         if by_date {
             ranked.sort_by_key(|it| std::cmp::Reverse(dates.get(&it.article).copied()));
         }
         hits.facets = tally.facets();
-    }
-
-    /// The version of an article that a reader is shown.
-    fn shown(&self, article: u32, chain: &[Locale]) -> Option<(&Shard, usize)> {
-        chain.iter().find_map(|locale| {
-            let shard = self.shard(locale)?;
-            let document = shard.document(article)?;
-            shard.has_version(document).then_some((shard, document))
-        })
     }
 
     fn hit(
@@ -257,7 +261,8 @@ impl Index {
     ) -> Option<Hit> {
         let article = ranked.article;
         let slug = |article: &u32| Slug::new(self.manifest.slugs[*article as usize].as_str());
-        let (shard, _) = self.shown(article, &answering.chain)?;
+        let chain = answering.chain.iter().filter_map(|it| self.shard(it));
+        let (shard, _) = shown(article, chain)?;
         let record: Record = shard.record(article)?;
         let matcher = matchers
             .entry(shard.locale.clone())
@@ -328,76 +333,47 @@ impl Answering<'_> {
         matched.map(|(_, shard)| shard.locale.clone()).collect()
     }
 
-    /// What to mark in the text of a version.
+    /// What to mark in the text of a version: what has weight in the query,
+    /// unless nothing has.
     fn wanted(&self, shard: &Shard) -> Wanted {
-        let mut wanted = Wanted::default();
+        let has_weight = |slot: &Slot| {
+            slot.weight > plan::FUNCTION_WORD && !plan::is_lone_kana(&self.text[slot.place.clone()])
+        };
+        let is_grammar = !self.slots.iter().any(has_weight);
+        let mut wanted = Wanted {
+            is_grammar,
+            ..Wanted::default()
+        };
         let own = self
             .evidence
             .iter()
             .filter(|it| it.shard.locale == shard.locale);
         for it in own.flat_map(|it| &it.alternatives) {
+            let slots = self.slots.get(it.slots.clone()).unwrap_or_default();
+            if !is_grammar && !slots.iter().any(has_weight) {
+                continue;
+            }
+            let is_left_out =
+                |word: &str| plan::is_lone_kana(word) || shard.analyzer.is_function_word(word);
             for word in &it.words {
                 if it.means == Means::Characters {
                     wanted.pairs.insert(word.clone());
-                } else if !shard.analyzer.is_function_word(word) {
+                } else if is_grammar || !is_left_out(word) {
                     wanted.stems.insert(shard.analyzer.stem(word).into_owned());
                 }
             }
         }
         wanted
     }
-
-    /// The query with its misspelt words corrected, where there are any. A word
-    /// that some index knows, alone, joined with its neighbours or in parts,
-    /// needs none; one that others begin with may be meant as it is. The words
-    /// of the query's own language are preferred.
-    fn correction(&self) -> Option<Correction> {
-        let (mut shown, mut meant) = (self.text.clone(), self.text.clone());
-        for (place, slot) in self.slots.iter().enumerate().rev() {
-            if self.is_known(place) {
-                continue;
-            }
-            let found = self
-                .evidence
-                .iter()
-                .find_map(|it| Some((it, best(it, place)?)));
-            let Some((evidence, word)) = found else {
-                continue;
-            };
-            let begun = begun(evidence, place);
-            if begun == 0 {
-                shown.replace_range(slot.place.clone(), word);
-            }
-            if evidence.shard.vocabulary.articles(word) > begun {
-                meant.replace_range(slot.place.clone(), word);
-            }
-        }
-        let is_other = |query: &String| *query != self.text;
-        let shown = Some(shown).filter(is_other).map(Correction::Shown);
-        shown.or_else(|| Some(meant).filter(is_other).map(Correction::Meant))
-    }
-
-    fn is_known(&self, place: usize) -> bool {
-        let mut all = self.evidence.iter().flat_map(|it| &it.alternatives);
-        let explains = |means| matches!(means, Means::Joined | Means::Parted | Means::Code);
-        self.known.get(place).copied().unwrap_or_default()
-            || all.any(|it| explains(it.means) && it.slots.contains(&place))
-    }
 }
 
-/// The likeliest correction of a slot's word.
-fn best<'a>(evidence: &'a Evidence<'_>, place: usize) -> Option<&'a str> {
-    let all = evidence.alternatives.iter();
-    let own = all.filter(|it| it.means == Means::Corrected && it.slots.start == place);
-    let best = own.reduce(|a, b| if b.quality > a.quality { b } else { a })?;
-    best.words.first().map(String::as_str)
-}
-
-/// How many articles hold the commonest word that begins with a slot's.
-fn begun(evidence: &Evidence<'_>, place: usize) -> u32 {
-    let all = evidence.alternatives.iter();
-    let own = all.filter(|it| it.means == Means::Completed && it.slots.start == place);
-    let words = own.flat_map(|it| &it.words);
-    let counts = words.map(|it| evidence.shard.vocabulary.articles(it));
-    counts.max().unwrap_or_default()
+/// The version of an article that a reader is shown.
+fn shown<'a>(
+    article: u32,
+    chain: impl IntoIterator<Item = &'a Shard>,
+) -> Option<(&'a Shard, usize)> {
+    chain.into_iter().find_map(|shard| {
+        let document = shard.document(article)?;
+        shard.has_version(document).then_some((shard, document))
+    })
 }

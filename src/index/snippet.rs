@@ -1,6 +1,7 @@
 //! The best of an article's text for a query.
 
 use crate::analyzer::Analyzer;
+use crate::index::plan;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -22,6 +23,8 @@ pub struct Snippet {
 pub(super) struct Wanted {
     pub stems: BTreeSet<String>,
     pub pairs: BTreeSet<String>,
+    /// Whether they are words of grammar, because the query has no others.
+    pub is_grammar: bool,
 }
 
 /// Finds what is wanted in texts of one language.
@@ -30,6 +33,7 @@ pub(super) struct Matcher {
     /// The wanted stems, sorted.
     stems: Vec<String>,
     pairs: BTreeSet<String>,
+    is_grammar: bool,
     unspaced: Unspaced,
     /// The words met so far, as written, with the place of the stem where it
     /// is wanted.
@@ -50,6 +54,7 @@ impl Matcher {
             counted: vec![0; wanted.stems.len()],
             stems: wanted.stems.into_iter().collect(),
             pairs: wanted.pairs,
+            is_grammar: wanted.is_grammar,
             met: FxHashMap::default(),
             count: 0,
         }
@@ -111,16 +116,57 @@ impl Matcher {
 
     /// Where what is wanted stands.
     fn marks(&mut self, passage: &str) -> Vec<Range<usize>> {
-        let places = self.analyzer.places(passage).into_iter();
-        let mut marks: Vec<Range<usize>> = places
+        let places = self.analyzer.places(passage);
+        let words = places.iter().cloned();
+        let mut marks: Vec<Range<usize>> = words
             .filter(|it| self.stem(&passage[it.clone()]).is_some())
             .collect();
-        if !self.pairs.is_empty() {
-            let pairs = self.analyzer.bigrams(passage);
-            let pairs = pairs.iter().filter(|it| self.pairs.contains(&it.text));
-            marks.extend(pairs.map(|it| it.start..it.end));
+        if self.pairs.is_empty() {
+            return joined(marks);
         }
-        joined(marks)
+        let pairs = self.analyzer.bigrams(passage);
+        let pairs = pairs.iter().filter(|it| self.pairs.contains(&it.text));
+        marks.extend(pairs.map(|it| it.start..it.end));
+        let marks = joined(marks).into_iter();
+        let marks = marks.map(|it| self.without_grammar(it, passage, &places));
+        marks.filter(|it| !it.is_empty()).collect()
+    }
+
+    /// A mark without the words of grammar that pairs of characters brought in
+    /// at its ends.
+    fn without_grammar(
+        &mut self,
+        mut mark: Range<usize>,
+        passage: &str,
+        places: &[Range<usize>],
+    ) -> Range<usize> {
+        let first = places.partition_point(|it| it.end <= mark.start);
+        let count = places[first..].iter().take_while(|it| it.start < mark.end);
+        let words = &places[first..first + count.count()];
+        let end = words.len()
+            - words
+                .iter()
+                .rev()
+                .take_while(|it| self.is_left_out(passage, it))
+                .count();
+        let words = &words[..end];
+        let start = words
+            .iter()
+            .take_while(|it| self.is_left_out(passage, it))
+            .count();
+        match &words[start..] {
+            [] => mark.end = mark.start,
+            [first, .., last] => mark = mark.start.max(first.start)..mark.end.min(last.end),
+            [word] => mark = mark.start.max(word.start)..mark.end.min(word.end),
+        }
+        mark
+    }
+
+    fn is_left_out(&mut self, passage: &str, place: &Range<usize>) -> bool {
+        let written = &passage[place.clone()];
+        let word = self.analyzer.normalize(written);
+        let is_grammar = plan::is_lone_kana(&word) || self.analyzer.is_function_word(&word);
+        is_grammar && !self.is_grammar && self.stem(written).is_none()
     }
 }
 

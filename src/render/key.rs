@@ -79,8 +79,10 @@ impl Keys<'_> {
                 hash.key(self.list_of(locale)?);
                 self.flows.iter().for_each(|(_, key)| hash.key(key));
             }
-            Route::Articles { locale } | Route::Feed { locale } => {
-                hash.key(self.list_of(locale)?);
+            Route::Articles { locale } => hash.key(self.list_of(locale)?),
+            Route::Feed { locale } => {
+                let edition = self.renderer.edition(locale)?;
+                hash.bytes(&self.renderer.feed(edition)?.body);
             }
             Route::Search { locale } => {
                 hash.key(self.list_of(locale)?);

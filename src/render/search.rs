@@ -1,18 +1,20 @@
 //! The page that asks, and the pages that answer.
 
+mod filters;
+
 use crate::error::Error;
-use crate::index::Correction;
 use crate::index::browser;
 use crate::index::browser::{Library, Shelf};
+use crate::index::{Correction, Query};
 use crate::model::{Locale, Route};
 use crate::render::Renderer;
 use crate::render::edition::Edition;
 use crate::render::frame::{About, Listing};
 use crate::render::html::escape;
+use crate::render::search::filters::Address;
 use crate::render::templates::{Input, view};
 use crate::render::view::{CorrectionView, Found, FoundHit, HitView, SearchView};
 use crate::text::Argument;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -174,25 +176,23 @@ impl Renderer {
             return view;
         };
         let limit = found.limit.max(1);
-        let own = address(&found.query, found.is_literal);
-        let to = |page: usize| match page {
-            1 => own.clone(),
-            _ => format!("{own}&page={page}"),
-        };
+        let address = Address::of(found);
         view.page = found.offset / limit + 1;
-        view.pages = found.total.div_ceil(limit).max(view.page);
-        view.previous = (view.page > 1).then(|| to(view.page - 1));
-        view.next = (view.page < view.pages).then(|| to(view.page + 1));
+        let reached = found.total.min(Query::DEEPEST);
+        view.pages = reached.div_ceil(limit).max(view.page);
+        view.previous = (view.page > 1).then(|| address.page(view.page - 1));
+        view.next = (view.page < view.pages).then(|| address.page(view.page + 1));
         view.total = found.total;
         view.query = Some(found.query.clone());
         view.correction = found.correction.as_ref().map(|it| CorrectionView {
             query: it.query().to_owned(),
             is_shown: it.is_shown(),
             href: match it {
-                Correction::Shown(_) => address(&found.query, true),
-                Correction::Meant(query) => address(query, false),
+                Correction::Shown(_) => address.with("literal", Some("1")),
+                Correction::Meant(query) => address.of_query(query),
             },
         });
+        view.filters = self.filters(edition, found, &address);
         let hits = found.hits.iter();
         view.hits = hits
             .filter_map(|it| self.hit_view(edition, route, it))
@@ -239,13 +239,6 @@ impl Renderer {
             is_outdated: article.is_outdated(version, source),
         })
     }
-}
-
-/// The address of results, as seen from the page itself.
-fn address(query: &str, is_literal: bool) -> String {
-    let query = utf8_percent_encode(query, NON_ALPHANUMERIC);
-    let literal = if is_literal { "&literal=1" } else { "" };
-    format!("search.html?q={query}{literal}")
 }
 
 /// An excerpt as HTML, its matches marked; ranges that fit no text are passed over.

@@ -3,14 +3,18 @@
 
 mod asking;
 mod reading;
+mod searching;
 
 pub use asking::{
     AnswerView, MapItem, MapReason, MapStep, MapView, NextView, NoneView, OutcomeView,
     QuestionView, SearchLink, StepGroup, StepView, WhichOutcome, WhichView,
 };
 pub use reading::{ArticleView, Content, MovedView, Side, SidesView};
+pub use searching::{
+    ActiveFilter, CorrectionView, FacetChoice, FacetView, FiltersView, Found, FoundHit, HitView,
+    SearchView, Since,
+};
 
-use crate::index::Correction;
 use serde::Serialize;
 
 /// What every page has: its head, its ways and its language.
@@ -204,100 +208,4 @@ pub struct ArticlesView {
     pub groups: Vec<Group>,
     /// How many articles there are.
     pub count: usize,
-}
-
-/// What was found, as the index tells it; the input of a page of results.
-#[derive(Clone, Debug, Default)]
-pub struct Found {
-    /// What was asked for.
-    pub query: String,
-    /// The hits of this page.
-    pub hits: Vec<FoundHit>,
-    /// How many there are in all.
-    pub total: usize,
-    /// How many came before this page.
-    pub offset: usize,
-    /// How many a page holds.
-    pub limit: usize,
-    /// Whether the words were looked up as typed.
-    pub is_literal: bool,
-    /// How misspelt words were understood.
-    pub correction: Option<Correction>,
-}
-
-/// A hit, as the index tells it.
-#[derive(Clone, Debug)]
-pub struct FoundHit {
-    /// The article.
-    pub slug: crate::model::Slug,
-    /// The locale of the version that was found.
-    pub locale: crate::model::Locale,
-    /// The title.
-    pub title: String,
-    /// An excerpt.
-    pub snippet: String,
-    /// The ranges of bytes of the excerpt that match, in order.
-    pub marks: Vec<std::ops::Range<usize>>,
-}
-
-/// A page of search results.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct SearchView {
-    /// What was asked for; `None` on the page that only asks.
-    pub query: Option<String>,
-    /// The hits of this page.
-    pub hits: Vec<HitView>,
-    /// How many there are in all.
-    pub total: usize,
-    /// How misspelt words were understood.
-    pub correction: Option<CorrectionView>,
-    /// This page's number, from 1.
-    pub page: usize,
-    /// How many pages there are.
-    pub pages: usize,
-    /// The address of the page before.
-    pub previous: Option<String>,
-    /// The address of the next page.
-    pub next: Option<String>,
-    /// The troubleshooter to try instead.
-    pub flow: Option<FlowLink>,
-    /// The scripts that search where no server does.
-    pub scripts: Vec<String>,
-    /// How many were found, in words, for some numbers: a JSON object.
-    pub counts: String,
-    /// The source locale.
-    pub source_locale: String,
-    /// The folder of the index that the script searches where no server does.
-    pub shelf: String,
-    /// The folder of the source locale's.
-    pub source_shelf: String,
-    /// The script that the search script loads when it needs it.
-    pub more: String,
-}
-
-/// A corrected query.
-#[derive(Clone, Debug, Serialize)]
-pub struct CorrectionView {
-    /// The corrected query.
-    pub query: String,
-    /// Whether the hits are its hits.
-    pub is_shown: bool,
-    /// The address of what was typed, looked up as typed, where the hits are
-    /// those of the corrected query, else of the corrected query.
-    pub href: String,
-}
-
-/// A hit.
-#[derive(Clone, Debug, Serialize)]
-pub struct HitView {
-    /// The article.
-    pub article: ArticleLink,
-    /// Where the article asks which of its alternatives fits.
-    pub which: Option<String>,
-    /// The excerpt as HTML, with `mark` around what matches.
-    pub snippet: String,
-    /// Whether a machine translated it.
-    pub is_machine_translated: bool,
-    /// Whether its source has changed since.
-    pub is_outdated: bool,
 }

@@ -3,7 +3,7 @@
 "use strict";
 
 veiviserSearch.extend(({ count, fold, isCode }) => {
-  const CORRECTIONS = 5, LEAST_LIKELY = 0.3;
+  const CORRECTIONS = 5, LEAST_LIKELY = 0.3, FUNCTION_WORD = 0.1;
 
   /* Damerau's distance with cheaper slips; more than `limit` where it is more. */
   const isVowel = (c) => "aeiouyåæøäöü".includes(c);
@@ -61,12 +61,14 @@ veiviserSearch.extend(({ count, fold, isCode }) => {
     constructor({ shelf, alternatives, query }, lang) {
       this.language = shelf.language;
       this.sentences = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(lang, { granularity: "sentence" }) : null;
-      this.pairs = new Set(query.slots.filter((it) => it.pair).map((it) => this.language.normalize(query.text.slice(it.start, it.end))));
+      const hasWeight = (it) => !query.hasSubstance || it.weight > FUNCTION_WORD;
+      this.pairs = new Set(query.slots.filter((it) => it.pair && !it.inside && hasWeight(it)).map((it) => this.language.normalize(query.text.slice(it.start, it.end))));
       const words = alternatives.filter((it) => it.means !== "characters").flatMap((it) => it.words.flatMap((it) => it.words ?? it));
       const groups = new Set(words.map((it) => it.group).filter((it) => it >= 0));
       this.stems = new Map(words.flatMap(({ word, group }) => (word ? [[word, group < 0 ? word : group]] : [])));
       for (const item of shelf.loadedWords()) if (groups.has(item.group)) this.stems.set(item.word, item.group);
-      for (const word of this.stems.keys()) if (this.language.functionWords.has(word)) this.stems.delete(word);
+      const isGrammar = (word) => this.language.functionWords.has(word) || /^[\u3040-\u30ff]$/u.test(word);
+      if (query.hasSubstance) for (const word of this.stems.keys()) if (isGrammar(word)) this.stems.delete(word);
     }
     snippet(text) {
       const lines = text.split("\n").filter((it) => it.trim());

@@ -66,7 +66,7 @@ const inline = /<style|\sstyle="|\son[a-z]+="|<script(?![^>]*\s(?:src=|type="app
 function read(html) {
   const page = { ids: new Set(), twice: [], links: [], hasCode: inline.test(html) };
   for (const [tag] of html.matchAll(/<[a-z][^\s>]*(?:\s+[^\s=>]+(?:="[^"]*")?)*\s*\/?>/g)) {
-    for (const [, name, value] of tag.matchAll(/\s(id|href|src|action)="([^"]*)"/g)) {
+    for (const [, name, value] of tag.matchAll(/\s(id|href|src|action|data-more)="([^"]*)"/g)) {
       const text = plain(value);
       if (name !== "id") page.links.push(text);
       else if (page.ids.has(text)) page.twice.push(text);
@@ -87,7 +87,7 @@ async function readSite(folder, base) {
 
 const sites = {
   "the bundled knowledge base": once(async () => readSite(await bundledSite(), "/")),
-  "every kind of block": once(async () => readSite(await everySite(), "/centre/")),
+  "every kind of block": once(async () => readSite(await everySite(), "/help/centre/")),
 };
 
 const isExternal = (link) => /^[a-z][a-z0-9+.-]*:/i.test(link);
