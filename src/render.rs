@@ -10,6 +10,7 @@ mod article;
 mod assets;
 mod edition;
 mod fault;
+mod feed;
 mod frame;
 mod guide;
 mod key;
@@ -21,6 +22,7 @@ mod pages;
 mod related;
 mod samples;
 mod search;
+mod shorten;
 mod sides;
 mod templates;
 mod troubleshoot;
@@ -111,7 +113,7 @@ impl Renderer {
             guides: flows.into_iter().map(Guide::new).collect(),
             small: flow::small_flows(&kb),
             related: related::related(&kb),
-            recent: recent(&kb),
+            recent: pages::recent(&kb),
             is_watched: false,
             templates,
             assets,
@@ -180,6 +182,9 @@ impl Renderer {
             routes.push(Route::Home { locale: locale() });
             routes.push(Route::Articles { locale: locale() });
             routes.push(Route::NotFound { locale: locale() });
+            if self.edition(&locale()).is_some_and(|it| it.has_feed) {
+                routes.push(Route::Feed { locale: locale() });
+            }
             routes.extend(self.kb.articles.iter().map(|it| Route::Article {
                 locale: locale(),
                 slug: it.slug.clone(),
@@ -230,6 +235,7 @@ impl Renderer {
             (Route::Asset { name }, _) => return Ok(self.asset(name)),
             (Route::Media { address }, _) => return self.media(address),
             (Route::Copy { slug, .. }, Some(edition)) => return Ok(self.copy(edition, slug)),
+            (Route::Feed { .. }, Some(edition)) => return Ok(self.feed(edition)),
             (Route::Home { .. }, Some(edition)) => self.home_page(edition)?,
             (Route::Lost { .. }, _) => self.lost_page(route)?,
             (Route::Articles { .. }, Some(edition)) => self.articles_page(edition)?,
@@ -363,19 +369,4 @@ fn html_page(text: String) -> Page {
         body: text.into_bytes(),
         media_type: "text/html; charset=utf-8",
     }
-}
-
-/// The articles by their last update, the latest first.
-fn recent(kb: &KnowledgeBase) -> Vec<u32> {
-    let date = |index: &u32| {
-        let versions = &kb.articles[*index as usize].versions;
-        let dates = versions
-            .iter()
-            .map(|it| it.front_matter.date.or(it.front_matter.hand_off));
-        dates.max().flatten()
-    };
-    let count = u32::try_from(kb.articles.len()).expect("articles are fewer than 4 billion");
-    let mut recent: Vec<u32> = (0..count).collect();
-    recent.sort_by_key(|it| std::cmp::Reverse(date(it)));
-    recent
 }

@@ -2,11 +2,10 @@
 //!
 //! Entry point: [`build`]. The site is the web app, enumerated: each file holds
 //! the bytes that the renderer makes for its address. What only a site has
-//! (lists for programs, site maps, feeds) stands in [`extras`]. This module makes no
+//! (lists for programs, site maps) stands in [`extras`]. This module makes no
 //! page of its own.
 
 mod compress;
-mod feed;
 mod llms;
 mod manifest;
 mod publish;
@@ -141,7 +140,6 @@ pub fn extras(renderer: &Renderer, hosts: &[Host]) -> Result<Vec<(String, Vec<u8
     let mut files = llms::files(renderer);
     if let Some(url) = renderer.knowledge_base().settings.url.as_deref() {
         files.extend(sitemap::files(renderer, url));
-        files.extend(feed::files(renderer, url));
     }
     files.push(("404.html".to_owned(), renderer.lost()?.body));
     files.extend(redirect::pages(renderer)?);

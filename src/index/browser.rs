@@ -17,6 +17,7 @@ mod dictionary;
 mod head;
 mod lexis;
 mod order;
+mod phrases;
 mod postings;
 mod rows;
 
@@ -36,12 +37,32 @@ use crate::model::{KnowledgeBase, Locale};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Value, json};
 
-/// About how many files a locale has of each kind at most.
-const DICTIONARY_FILES: [usize; 2] = [18, 16];
-const POSTING_FILES: [usize; 2] = [66, 12];
-const PAIR_FILES: usize = 8;
-const TITLE_FILES: usize = 48;
-const TEXT_FILES: usize = 38;
+/// About how many files a locale has of each kind at most, in inverse proportion
+/// to how much larger the files of a kind become by one less.
+struct Most {
+    dictionary: [usize; 2],
+    postings: [usize; 3],
+    pairs: usize,
+    titles: usize,
+    texts: usize,
+}
+
+const SPACED: Most = Most {
+    dictionary: [14, 22],
+    postings: [58, 4, 16],
+    pairs: 0,
+    titles: 50,
+    texts: 28,
+};
+
+const WITH_PAIRS: Most = Most {
+    dictionary: [12, 19],
+    postings: [45, 4, 11],
+    pairs: 28,
+    titles: 46,
+    texts: 28,
+};
+
 /// How few articles a file of titles and one of texts hold where there are more.
 const LEAST_TITLES: usize = 24;
 const LEAST_TEXTS: usize = 8;
@@ -127,6 +148,7 @@ struct Written {
     lexis: Lexis,
     head: Value,
     files: Vec<(String, String)>,
+    most: &'static Most,
 }
 
 impl Written {
@@ -144,17 +166,22 @@ impl Written {
         let lexis = Lexis::new(&texts, &entries, &counts, &lines);
         let parts = compounds::parts(analyzer, &counts);
         let postings = Postings::new(&texts, &entries, &lexis, &parts);
+        let most = if postings.has_pairs() {
+            &WITH_PAIRS
+        } else {
+            &SPACED
+        };
         let mut files = Vec::new();
-        let chunks = postings.chunks(&lexis, POSTING_FILES);
+        let chunks = postings.chunks(&lexis, most.postings);
         let firsts: Vec<u32> = chunks.iter().map(|it| it.0).collect();
         let chunks = (0..).zip(chunks);
         files.extend(chunks.map(|(number, (_, it))| (format!("p{number}"), json!(it).to_string())));
-        let lengths = head::lengths(&entries, &postings.lengths, kb.articles.len());
+        let lengths = head::lengths(&entries, &postings, kb.articles.len());
         files.push(("lengths".to_owned(), lengths.to_string()));
         let coded = json!(head::synonyms(&lexis, &lines)).to_string();
         files.push(("s".to_owned(), coded));
         let mut pairs = Vec::new();
-        for (number, (own, coded)) in postings.pair_chunks(PAIR_FILES).into_iter().enumerate() {
+        for (number, (own, coded)) in postings.pair_chunks(most.pairs).into_iter().enumerate() {
             pairs.push(own[0].to_owned());
             let file = json!([front_coded(own.iter().copied()), coded]).to_string();
             files.push((format!("b{number}"), file));
@@ -169,7 +196,7 @@ impl Written {
             "language": head::language(&lexis),
             "grammarWords": head::grammar(&lexis),
             "compounds": !parts.is_empty(),
-            "p": firsts,
+            "p": head::steps(&firsts),
             "b": pairs,
         });
         let mut written = Self {
@@ -177,6 +204,7 @@ impl Written {
             lexis,
             head,
             files,
+            most,
         };
         if kb.locales.contains(locale) {
             written.rows(kb, order);
@@ -186,8 +214,12 @@ impl Written {
 
     fn rows(&mut self, kb: &KnowledgeBase, all: &[u32]) {
         let rows = Rows::new(kb, &self.locale);
-        let titles = kb.articles.len().div_ceil(TITLE_FILES).max(LEAST_TITLES);
-        let texts = kb.articles.len().div_ceil(TEXT_FILES).max(LEAST_TEXTS);
+        let titles = kb
+            .articles
+            .len()
+            .div_ceil(self.most.titles)
+            .max(LEAST_TITLES);
+        let texts = kb.articles.len().div_ceil(self.most.texts).max(LEAST_TEXTS);
         for (number, articles) in all.chunks(titles).enumerate() {
             self.files
                 .push((format!("t{number}"), rows.titles(articles)));
@@ -207,10 +239,10 @@ impl Written {
         translations: Option<&Source<'_>>,
         duplicates: &str,
     ) -> Shelf {
-        let [likely, others] = dictionary::chunks(&self.lexis, translations, DICTIONARY_FILES);
+        let [likely, others] = dictionary::chunks(&self.lexis, translations, self.most.dictionary);
         let mut head = self.head.clone();
         let first = |it: &Chunk| json!([it.key, it.group]);
-        head["l"] = likely.iter().map(first).collect();
+        head["l"] = likely.iter().map(|it| json!([it.key])).collect();
         head["d"] = others.iter().map(first).collect();
         head["source"] = json!(translations.map(|it| it.lexis.groups));
         head["duplicates"] = json!(duplicates);

@@ -25,9 +25,9 @@ const CORRECTIONS: usize = 5;
 pub(super) const LEAST_RELATIVE: f32 = 0.5;
 
 /// What the forms of a word count beside its stem.
-const AS_WRITTEN: f32 = 0.3;
-const IN_COMPOUND: f32 = 0.6;
-const FOLDED: f32 = 0.6;
+pub(super) const AS_WRITTEN: f32 = 0.3;
+pub(super) const IN_COMPOUND: f32 = 0.6;
+pub(super) const FOLDED: f32 = 0.6;
 
 /// Corrections that were looked up for a query, which are asked for twice.
 #[derive(Default)]

@@ -17,10 +17,10 @@ use tantivy::{DocSet, InvertedIndexReader, Searcher, SegmentReader, TantivyDocum
 /// How much more a word in a title counts than one in the text, and so on, in
 /// the order of the parts; and how much the length of a part matters (BM25F:
 /// Robertson, Zaragoza and Taylor 2004).
-const WEIGHTS: [f32; 4] = [4.0, 1.5, 3.0, 1.0];
-const LENGTHS: [f32; 4] = [0.5, 0.3, 0.0, 0.6];
+pub(super) const WEIGHTS: [f32; 4] = [4.0, 1.5, 3.0, 1.0];
+pub(super) const LENGTHS: [f32; 4] = [0.5, 0.3, 0.0, 0.6];
 /// How many occurrences count half of endlessly many.
-const SATURATION: f32 = 2.0;
+pub(super) const SATURATION: f32 = 2.0;
 
 /// No document.
 const NONE: u32 = u32::MAX;

@@ -26,6 +26,8 @@ pub enum Route {
     Sides { locale: Locale, slug: Slug },
     /// `nb-NO/search.html`
     Search { locale: Locale },
+    /// `nb-NO/feed.xml`: the articles that changed last.
+    Feed { locale: Locale },
     /// `nb-NO/troubleshoot/FLOW.html`, `nb-NO/troubleshoot/FLOW/CHOICE/CHOICE.html`;
     /// with answers given already to questions that are still to come,
     /// `…/CHOICE/QUESTION~CHOICE.html`; with a question to change,
@@ -90,6 +92,7 @@ impl Route {
                 format!("{locale}/compare/{}.html", escape_file(slug.as_str()))
             }
             Self::Search { locale } => format!("{locale}/search.html"),
+            Self::Feed { locale } => format!("{locale}/feed.xml"),
             Self::Flow {
                 locale,
                 flow,
@@ -162,6 +165,9 @@ impl Route {
             let slug = Slug::new(slug);
             return Some(Self::Copy { locale, slug });
         }
+        if rest == "feed.xml" {
+            return Some(Self::Feed { locale });
+        }
         let page = rest.strip_suffix(".html")?;
         match page {
             "index" => Some(Self::Home { locale }),
@@ -222,6 +228,7 @@ impl Route {
             | Self::Copy { locale, .. }
             | Self::Sides { locale, .. }
             | Self::Search { locale }
+            | Self::Feed { locale }
             | Self::Flow { locale, .. }
             | Self::Which { locale, .. }
             | Self::Map { locale, .. }

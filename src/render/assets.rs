@@ -2,6 +2,7 @@
 //! with their fingerprints, so that they may be kept forever.
 
 use crate::model::{Colour, Settings};
+use crate::render::shorten::shorten;
 use crate::render::templates::FILES;
 use include_dir::Dir;
 use std::borrow::Cow;
@@ -24,7 +25,7 @@ impl Assets {
             let name = file.path().file_name().and_then(|it| it.to_str());
             if let (Some(name), Some(text)) = (name, file.contents_utf8()) {
                 let text = match name.ends_with(".js") {
-                    true => Cow::Owned(without_comments(text)),
+                    true => Cow::Owned(shorten(text)),
                     false => Cow::Borrowed(text),
                 };
                 plain.insert(name, text);
@@ -102,24 +103,6 @@ fn colours(settings: &Settings) -> String {
 
 const WHITE: Colour = Colour([255; 3]);
 const BLACK: Colour = Colour([0; 3]);
-
-/// A bundled script without the comments that begin a line and without
-/// indentation; none of them has text that runs over lines.
-fn without_comments(script: &str) -> String {
-    let mut out = String::with_capacity(script.len());
-    let mut is_comment = false;
-    for line in script.lines().map(str::trim_start) {
-        let begins = line.starts_with("/*") || line.starts_with("//");
-        let is_whole = line.starts_with("//") || line.ends_with("*/");
-        if begins || is_comment {
-            is_comment = !is_whole;
-        } else if !line.is_empty() {
-            out.push_str(line);
-            out.push('\n');
-        }
-    }
-    out
-}
 
 /// The media type of a file, by its extension.
 pub fn media_type(name: &str) -> &'static str {

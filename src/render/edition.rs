@@ -2,6 +2,7 @@
 //! article its readers see, and the list of all from A to Z.
 
 use crate::model::{KnowledgeBase, Locale, Version};
+use crate::render::feed;
 use crate::render::html;
 use crate::render::templates::Voice;
 use crate::text::Messages;
@@ -24,6 +25,8 @@ pub(super) struct Edition {
     pub(super) voice: Voice,
     /// The words that folds add to docs of this locale.
     pub(super) words: html::Words,
+    /// Whether it has a feed.
+    pub(super) has_feed: bool,
     /// The version of each article that its readers see.
     shown: Vec<u32>,
     /// Letters and the articles under them, in the order of the language.
@@ -51,6 +54,7 @@ impl Edition {
             site_name: site_name(kb, messages, locale),
             voice: Voice::new(messages, locale),
             words: words(messages, locale),
+            has_feed: feed::is_there(kb, locale),
             shown,
             letters: Vec::new(),
         };

@@ -66,6 +66,10 @@ impl Renderer {
             logo: self.logo(route),
             footer: self.footer(edition),
             support: self.kb.settings.support.as_deref().and_then(support_href),
+            feed: edition.has_feed.then(|| {
+                let locale = edition.locale.clone();
+                route.link_to(&Route::Feed { locale })
+            }),
             alternates: if listed && is_real {
                 self.alternates(route, &real)
             } else {
@@ -276,6 +280,7 @@ pub(super) fn in_locale(route: &Route, locale: &Locale) -> Route {
         | Route::Article { locale: own, .. }
         | Route::Copy { locale: own, .. }
         | Route::Search { locale: own }
+        | Route::Feed { locale: own }
         | Route::Flow { locale: own, .. }
         | Route::Which { locale: own, .. }
         | Route::Map { locale: own, .. }

@@ -46,8 +46,9 @@ impl Renderer {
             })
             .collect();
         let mut shared = Hash::new(&base);
-        for locale in self.locales() {
-            shared.text(locale.as_str());
+        for edition in &self.editions {
+            shared.text(edition.locale.as_str());
+            shared.bytes(&[u8::from(edition.has_feed)]);
         }
         for guide in &self.guides {
             shared.text(&guide.flow().id);
@@ -79,6 +80,10 @@ impl Keys<'_> {
                 self.flows.iter().for_each(|(_, key)| hash.key(key));
             }
             Route::Articles { locale } => hash.key(self.list_of(locale)?),
+            Route::Feed { locale } => {
+                let edition = self.renderer.edition(locale)?;
+                hash.bytes(&self.renderer.feed(edition)?.body);
+            }
             Route::Search { locale } => {
                 hash.key(self.list_of(locale)?);
                 let source = &self.renderer.kb.settings.source_locale;

@@ -1,7 +1,7 @@
 //! The pages around the articles: choice of language, home, A to Z, not found.
 
 use crate::error::Error;
-use crate::model::{Locale, Redirect, Route, Slug};
+use crate::model::{KnowledgeBase, Locale, Redirect, Route, Slug};
 use crate::render::edition::{Edition, OTHER};
 use crate::render::frame::{About, Listing, direction};
 use crate::render::templates::{Input, view};
@@ -303,4 +303,19 @@ fn at_depth(depth: usize) -> Route {
             address: Slug::new("x/".repeat(depth - 1) + "x").as_str().into(),
         },
     }
+}
+
+/// The articles by their last update, the latest first.
+pub(super) fn recent(kb: &KnowledgeBase) -> Vec<u32> {
+    let date = |index: &u32| {
+        let versions = &kb.articles[*index as usize].versions;
+        let dates = versions
+            .iter()
+            .map(|it| it.front_matter.date.or(it.front_matter.hand_off));
+        dates.max().flatten()
+    };
+    let count = u32::try_from(kb.articles.len()).expect("articles are fewer than 4 billion");
+    let mut recent: Vec<u32> = (0..count).collect();
+    recent.sort_by_key(|it| std::cmp::Reverse(date(it)));
+    recent
 }

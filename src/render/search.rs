@@ -22,6 +22,9 @@ use std::ops::Range;
 /// The scripts that search where no server does, in their order.
 const SCRIPTS: [&str; 2] = ["search.js", "search-page.js"];
 
+/// The script that these load when they need it.
+const MORE: &str = "search-more.js";
+
 /// Numbers that between them are of every kind that languages tell apart; the
 /// script says others of a kind alike.
 const COUNTS: [u64; 6] = [0, 1, 2, 3, 11, 100];
@@ -200,12 +203,12 @@ impl Renderer {
     /// Adds what the script needs to search where no server does.
     fn add_shelves(&self, edition: &Edition, route: &Route, view: &mut SearchView) {
         let source = &self.kb.settings.source_locale;
-        view.scripts = SCRIPTS
-            .map(|name| {
-                let name = self.assets.name(name).into();
-                route.link_to(&Route::Asset { name })
-            })
-            .into();
+        let asset = |name| {
+            let name = self.assets.name(name).into();
+            route.link_to(&Route::Asset { name })
+        };
+        view.scripts = SCRIPTS.map(asset).into();
+        view.more = asset(MORE);
         view.shelf = self.shelf_address(route, &edition.locale);
         view.source_shelf = self.shelf_address(route, source);
         view.source_locale = source.to_string();

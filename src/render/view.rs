@@ -42,6 +42,8 @@ pub struct Frame {
     pub logo: Option<String>,
     /// What the publisher says at the foot of every page.
     pub footer: Option<Words>,
+    /// The feed of its locale.
+    pub feed: Option<String>,
     /// Where people get help from a person.
     pub support: Option<String>,
     /// The real translations of the page, itself included; none where it is alone.

@@ -18,7 +18,7 @@
   function load(name) {
     const at = name.indexOf("/"), script = document.createElement("script");
     return new Promise((resolve, reject) => {
-      script.src = `${folders[name.slice(0, at)]}${name.slice(at + 1)}.js`;
+      script.src = at < 0 ? box.dataset[name] : `${folders[name.slice(0, at)]}${name.slice(at + 1)}.js`;
       script.onload = resolve;
       script.onerror = () => reject(new Error(script.src));
       document.head.append(script);

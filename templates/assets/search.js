@@ -1,13 +1,14 @@
 /* Finds articles where no server does: in files that the build wrote, and of
    these in the few that a query asks for. It knows nothing of the page and of
-   how files are loaded. The ranking is the server's. */
+   how files are loaded. The ranking is the server's. What it seldom needs at
+   first stands in `search-more.js`. */
 "use strict";
 
 const veiviserSearch = (() => {
   const LONGEST = 1000, MOST_WORDS = 32, MOST_CORRECTED = 8;
   const FUNCTION_WORD = 0.1, UNSPACED = 0.6, PAIR = 0.5;
-  const PARTED = 0.9, PARTED_KNOWN = 0.6, COMPLETED = 0.7, COMPLETED_KNOWN = 0.25, SYNONYM = 0.9;
-  const COMPLETIONS = 12, CORRECTIONS = 5, LEAST_LIKELY = 0.3;
+  const PARTED = 0.9, PARTED_KNOWN = 0.6, COMPLETED = 0.7, COMPLETED_KNOWN = 0.25, SYNONYM = 0.9, APART = 0.6;
+  const COMPLETIONS = 12;
   const AS_WRITTEN = 0.3, IN_COMPOUND = 0.6, FOLDED = 0.6, SATURATION = 2;
   const COVERAGE = 0.25, COVERED = 0.5, TITLE = 0.3, TITLES = 30, WHOLE_TITLE = 0.7, IN_ORDER = 0.2;
   const WEIGHTS = [4, 1.5, 3, 1], LENGTHS = [0.5, 0.3, 0, 0.6];
@@ -225,8 +226,18 @@ const veiviserSearch = (() => {
       Object.assign(this, { locale, head, missing, isSource: head.source === null });
       this.language = new Language(head.language);
       this.chunks = new Map();
-      this.grammar = new Map(head.grammarWords.map(([word, group, form]) => [word, { word, group: head.likely + group, form, nature: WORD, marked: fold(word) !== word }]));
+      this.readGrammar();
+      let first = 0;
+      this.firsts = head.p.map((step) => (first += step));
       this.readDuplicates();
+    }
+    readGrammar() {
+      const { grammarWords, grammar, likely, language } = this.head, decoder = new Decoder(grammarWords), width = widthOf(grammar - likely);
+      this.grammar = new Map();
+      for (const word of language.functionWords.split(" ")) {
+        if (decoder.oneOf(0, 1)) continue;
+        this.grammar.set(word, { word, group: likely + decoder.plain(width), form: decoder.number(6), nature: WORD, marked: fold(word) !== word });
+      }
     }
     readLengths() {
       const [text, average] = taken.get(`${this.locale}/lengths`), decoder = new Decoder(text), count = this.head.articles;
@@ -240,9 +251,9 @@ const veiviserSearch = (() => {
         const words = decoder.number(1);
         this.titleWords[article] = words;
         this.norms[0][article] = WEIGHTS[0] / (1 - LENGTHS[0] + (LENGTHS[0] * words) / (average[4] || 1));
-        this.norms[1][article] = norm(1, Math.exp(decoder.number(2) * 0.5) - 1, average[1]);
+        this.norms[1][article] = WEIGHTS[1];
         this.norms[2][article] = WEIGHTS[2];
-        this.norms[3][article] = norm(3, Math.exp(decoder.oneOf(3, 6) * 0.3) - 1, average[3]);
+        this.norms[3][article] = norm(3, Math.exp(decoder.oneOf(3, 6) * 0.4) - 1, average[3]);
       }
     }
     readDuplicates() {
@@ -257,19 +268,26 @@ const veiviserSearch = (() => {
       return this.leaders[article];
     }
     readSynonyms(text) {
-      const decoder = new Decoder(text), width = widthOf(this.head.grammar), found = new Map(), beginnings = new Set();
+      const decoder = new Decoder(text), width = widthOf(this.head.grammar), found = new Map(), beginnings = new Set(), phrases = new Map();
+      const named = [];
       let next = 0;
-      const terms = (kind) => {
-        const terms = Array.from({ length: decoder.number(kind) });
-        return terms.map(() => Array.from({ length: decoder.number(5) }, () => ({ group: decoder.oneOf(9, 1) ? next++ : decoder.plain(width), form: decoder.number(6), marked: decoder.oneOf(8, 1) })));
+      const word = () => {
+        const ago = decoder.number(9), group = ago > 1 ? named.splice(ago - 2, 1)[0] : ago ? decoder.plain(width) : next++;
+        named.unshift(group);
+        return { group, form: decoder.number(6), marked: decoder.oneOf(8, 1) };
       };
+      const terms = (kind) => Array.from({ length: decoder.number(kind) }, () => {
+        const words = Array.from({ length: decoder.number(5) }, word), key = words.map(keyOf).join();
+        if (words.length > 1 && !phrases.has(key)) phrases.set(key, next++);
+        return { words, target: words.length > 1 ? [{ group: phrases.get(key), form: 0, words }] : words };
+      });
       for (let lines = decoder.plain(16); lines > 0; lines -= 1) {
         const from = terms(4), to = terms(7);
         for (const term of from) {
-          const path = term.map((it) => it.group), key = path.join();
+          const path = term.words.map((it) => it.group), key = path.join();
           path.forEach((_, place) => beginnings.add(path.slice(0, place + 1).join()));
           if (!found.has(key)) found.set(key, []);
-          found.get(key).push(...(to.length ? to : from).filter((it) => it !== term));
+          found.get(key).push(...(to.length ? to : from).filter((it) => it !== term).map((it) => it.target));
         }
       }
       return { found, beginnings };
@@ -401,13 +419,13 @@ const veiviserSearch = (() => {
       return { word, group, form, nature, marked: fold(word) !== word, others };
     }
     chunkOfGroup(group) {
-      const { p } = this.head, after = p.findIndex((first) => first > group);
-      return (after < 0 ? p.length : after) - 1;
+      const after = this.firsts.findIndex((first) => first > group);
+      return (after < 0 ? this.firsts.length : after) - 1;
     }
     postings(group) {
-      const { p } = this.head, number = this.chunkOfGroup(group);
-      const chunk = this.chunk("p", number, (text) => this.readPostings(new Decoder(text), p[number], p[number + 1] ?? this.head.groups));
-      return chunk ? chunk[group - p[number]] : NOWHERE;
+      const { firsts } = this, number = this.chunkOfGroup(group);
+      const chunk = this.chunk("p", number, (text) => this.readPostings(new Decoder(text), firsts[number], firsts[number + 1] ?? this.head.groups));
+      return chunk ? chunk[group - firsts[number]] : NOWHERE;
     }
     pairPostings(pair) {
       const { b } = this.head;
@@ -422,13 +440,26 @@ const veiviserSearch = (() => {
     }
     readPostings(decoder, first, end) {
       const lists = [];
-      for (let group = first; group < end; group += 1) lists.push(this.readList(decoder, decoder.number(10) + 1));
+      for (let group = first; group < end; group += 1) {
+        const forms = decoder.number(10);
+        lists.push(forms ? this.readList(decoder, forms) : this.readPhrase(decoder));
+      }
       return lists;
+    }
+    /* Which articles hold all words of a phrase, how strongly, and where in the title. */
+    readPhrase(decoder) {
+      const words = decoder.number(15), length = decoder.number(14), values = new Map(), places = new Map();
+      for (let at = 0, article = -1; at < length; at += 1) {
+        article += decoder.number(gapOf(length)) + 1;
+        values.set(article, (decoder.oneOf(32, 5) + 0.5) / 32);
+        if (decoder.oneOf(33, 1)) places.set(article, Array.from({ length: words }, () => decoder.number(34)));
+      }
+      return { values, places };
     }
     /* Which articles hold a group, and what each has of it: words by themselves,
        in compounds, of which forms, and where in its title. */
     readList(decoder, forms) {
-      const length = decoder.number(14), gap = 16 + Math.min(Math.floor(Math.log2(length || 1)), 15);
+      const length = decoder.number(14), gap = gapOf(length);
       const list = { articles: new Uint32Array(length), own: new Float32Array(length), parts: new Float32Array(length), forms: new Uint16Array(length), places: new Map() };
       decoder.forget(12);
       decoder.forget(13);
@@ -445,7 +476,7 @@ const veiviserSearch = (() => {
       list.forms[at] = 1;
       for (let part = 0; part < 4; part += 1) {
         if (!((mask >> part) & 1)) continue;
-        const times = decoder.number(3 + part) + 1;
+        const times = TIMES[decoder.number(3 + part)];
         if (part === 0) inTitle = Math.min(times, 3);
         list.own[at] += times * norms[part][article];
       }
@@ -477,7 +508,8 @@ const veiviserSearch = (() => {
         }
       };
       const { group, form, nature, marked, others = [] } = reference, list = group < 0 ? NOWHERE : this.postings(group);
-      if (means === "characters") add(this.pairPostings(reference.word), ({ own }, at) => own[at]);
+      if (list.values) return list.values;
+      if (means === "characters") add(group < 0 ? this.pairPostings(reference.word) : list, ({ own }, at) => own[at]);
       else if (means === "code") add(list, ({ own }, at) => 2 * own[at]);
       else if (means === "completed") add(list, (list, at) => share(list, at, form));
       else {
@@ -490,6 +522,9 @@ const veiviserSearch = (() => {
     }
   }
 
+  const TIMES = [1, 2, 3, 4.4, 7, 10.5, 14];
+  const keyOf = ({ group, form }) => `${group}.${form}`;
+  const gapOf = (count) => 16 + Math.min(Math.floor(Math.log2(count || 1)), 15);
   const NOWHERE = { articles: [], own: [], parts: [], forms: [], places: new Map() };
   const isThere = (item) => item !== null && (item.nature !== ABSENT || item.form > 0);
 
@@ -502,55 +537,16 @@ const veiviserSearch = (() => {
     return own[at] / all;
   }
 
-  /* Damerau's distance with cheaper slips; more than `limit` where it is more. */
-  const isVowel = (c) => "aeiouyåæøäöü".includes(c);
-  function distance(typed, meant, limit) {
-    if (Math.abs(typed.length - meant.length) > Math.ceil(limit)) return limit + 1;
-    const doubled = (letters, at) => at > 1 && letters[at - 1] === letters[at - 2];
-    let before = [], last = [], row = meant.map((_, at) => at);
-    row.push(meant.length);
-    for (let i = 1; i <= typed.length; i += 1) {
-      [before, last, row] = [last, row, [i]];
-      const c = typed[i - 1];
-      for (let j = 1; j <= meant.length; j += 1) {
-        const o = meant[j - 1], other = isVowel(c) && isVowel(o) ? 0.8 : 1;
-        let cost = Math.min(
-          last[j] + (doubled(typed, i) ? 0.6 : 1),
-          row[j - 1] + (doubled(meant, j) ? 0.6 : 1),
-          last[j - 1] + (c === o ? 0 : other),
-        );
-        if (i > 1 && j > 1 && c === meant[j - 2] && typed[i - 2] === o && c !== o) cost = Math.min(cost, before[j - 2] + 0.8);
-        row.push(cost);
-      }
-      if (Math.min(...row) > limit) return limit + 1;
-    }
-    return row[meant.length] + (typed[0] === meant[0] ? 0 : 0.4);
-  }
+  /* What few queries need, and what only excerpts do: a script of its own. */
+  let more = null;
+  const extend = (make) => (more = make({ count, fold, isCode }));
 
   /* What a misspelt word may have meant, with how likely each is. */
   function corrections(shelf, word) {
     const length = count(word);
     if (length < 4 || isCode(word) || length > 32) return [];
-    const letters = [...word], first = [...fold(word)][0];
-    const near = (limit, isOfAll) => {
-      const all = shelf.beginning(first, isOfAll).filter(({ word }) => !isCode(word) && count(word) >= 3);
-      const costs = all.map((item) => ({ item, cost: distance(letters, [...item.word], limit) }));
-      return costs.filter((it) => it.cost <= limit + 1e-6);
-    };
-    const limit = length < 8 ? 1 : 2;
-    let found = near(limit, false);
-    if (shelf.missing.size) return [];
-    if (!found.some((it) => it.cost <= 1)) found = near(limit, true);
-    if (shelf.missing.size) return [];
-    if (!found.length && length >= 6) found = near(2, true);
-    const likely = ({ item, cost }) => 0.5 * Math.log(item.articles + 1) - 4 * cost;
-    found.sort((a, b) => likely(b) - likely(a) || (a.item.word < b.item.word ? -1 : 1));
-    const best = found.length ? likely(found[0]) : 0;
-    return found
-      .slice(0, 2 * CORRECTIONS)
-      .map((it) => [it.item, (it.cost <= 1 ? 0.9 : 0.75) * Math.sqrt(Math.exp(likely(it) - best))])
-      .filter(([, quality]) => quality > LEAST_LIKELY)
-      .slice(0, CORRECTIONS);
+    if (!more) shelf.missing.add("more");
+    return more ? more.corrections(shelf, word) : [];
   }
 
   /* The two words of a compound that the dictionary does not have. */
@@ -614,7 +610,8 @@ const veiviserSearch = (() => {
       const { shelf, query } = this;
       query.slots.forEach((slot, place) => {
         const word = this.words[place];
-        if (slot.pair) this.add(place, place + 1, [{ word, group: -1 }], "characters", 1);
+        if (slot.inside) this.pair(slot, place);
+        else if (slot.pair) this.add(place, place + 1, [{ word, group: -1 }], "characters", 1);
         else {
           const grammar = slot.isGrammar && (shelf.grammar.get(word) ?? shelf.reference(word, []));
           this.add(place, place + 1, [grammar || shelf.reference(word, this.asks(place) ? undefined : [])], "typed", 1);
@@ -631,6 +628,13 @@ const veiviserSearch = (() => {
         query.translations.forEach((all, slot) => all.forEach(([words, likely]) => this.add(slot, slot + 1, words, "translated", likely)));
       }
       this.synonyms();
+    }
+    /* A pair of characters in words that are known is where they are; across two
+       of them it is where both are, often apart. */
+    pair({ inside }, place) {
+      if (this.shelf !== this.query.own || inside.some((it) => this.query.slots[it].isGrammar)) return;
+      const words = inside.map((it) => this.shelf.reference(this.words[it]));
+      if (words.every((it) => it.group >= 0)) this.add(place, place + 1, words, "characters", words.length > 1 ? APART : 1);
     }
     /* Whether a shelf is asked of a word: that of the source language only where
        the reader's own does not know it; its dictionary tells the translations. */
@@ -720,7 +724,7 @@ const veiviserSearch = (() => {
           paths = paths.filter(([path]) => beginnings.has(path));
           for (const [path, quality] of paths) {
             for (const words of synonyms.get(path) ?? []) {
-              const key = `${first},${place}:${words.map((it) => `${it.group}.${it.form}`)}`;
+              const key = `${first},${place}:${words.map(keyOf)}`;
               const known = best.get(key);
               if (!known || known.quality < quality) best.set(key, { first, end: place + 1, words, quality });
             }
@@ -780,11 +784,11 @@ const veiviserSearch = (() => {
     inTitle(article, slot, from, covered) {
       for (const it of this.alternatives) {
         if (slot < it.first || slot >= it.end || it.means === "characters") continue;
-        const places = it.words.map(({ group, nature }) => {
+        const places = it.words.flatMap(({ group, nature, words }) => {
           if (group < 0 || nature === CODE) return undefined;
           if (it.means === "typed" && this.query.hasSubstance && this.shelf.isGrammar(group)) return undefined;
           const own = this.shelf.postings(group).places.get(article) ?? [];
-          return own.find((place) => place >= from) ?? own[0];
+          return words && own.length ? own : own.find((place) => place >= from) ?? own[0];
         });
         if (places.includes(undefined)) continue;
         places.forEach((place) => covered.add(place));
@@ -825,78 +829,19 @@ const veiviserSearch = (() => {
     return [...top, ...ranked.slice(TITLES)];
   }
 
-  const LONGEST_SNIPPET = 240;
-
-  /* Finds in texts of one language what evidence was found for. */
-  class Matcher {
-    constructor({ shelf, alternatives, query }, lang) {
-      this.language = shelf.language;
-      this.sentences = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(lang, { granularity: "sentence" }) : null;
-      const hasWeight = (it) => !query.hasSubstance || it.weight > FUNCTION_WORD;
-      this.pairs = new Set(query.slots.filter((it) => it.pair && hasWeight(it)).map((it) => this.language.normalize(query.text.slice(it.start, it.end))));
-      const words = alternatives.filter((it) => it.means !== "characters").flatMap((it) => it.words);
-      const groups = new Set(words.map((it) => it.group).filter((it) => it >= 0));
-      this.stems = new Map(words.flatMap(({ word, group }) => (word ? [[word, group < 0 ? word : group]] : [])));
-      for (const item of shelf.loadedWords()) if (groups.has(item.group)) this.stems.set(item.word, item.group);
-      const isGrammar = (word) => this.language.functionWords.has(word) || /^[\u3040-\u30ff]$/u.test(word);
-      if (query.hasSubstance) for (const word of this.stems.keys()) if (isGrammar(word)) this.stems.delete(word);
-    }
-    snippet(text) {
-      const lines = text.split("\n").filter((it) => it.trim());
-      const line = this.best(lines) ?? "";
-      const passage = (line.length > LONGEST_SNIPPET ? this.best(this.passages(line)) : line) ?? line;
-      return { text: passage.trim(), marks: this.marks(passage.trim()) };
-    }
-    best(pieces) {
-      let best = null;
-      for (const piece of pieces) {
-        const found = this.marks(piece), kinds = new Set(found.map((it) => it.kind));
-        if (!best || kinds.size > best.count) best = { piece, count: kinds.size };
-      }
-      return best?.piece;
-    }
-    passages(line) {
-      const passages = [];
-      let passage = "";
-      const add = (piece) => {
-        if (passage && passage.length + piece.length > LONGEST_SNIPPET) {
-          passages.push(passage);
-          passage = "";
-        }
-        passage += piece;
-      };
-      const sentences = this.sentences ? [...this.sentences.segment(line)].map((it) => it.segment) : [line];
-      for (const sentence of sentences) {
-        if (sentence.length <= LONGEST_SNIPPET) add(sentence);
-        else for (const piece of sentence.match(/\S{1,60}\s*|\s+/gu)) add(piece);
-      }
-      return [...passages, passage];
-    }
-    /* Where in a text what is wanted stands, in order, not overlapping. */
-    marks(text) {
-      const words = this.language.words(text).filter((it) => this.stems.has(it.text));
-      const found = words.map(({ start, end, text }) => ({ start, end, kind: this.stems.get(text) }));
-      if (this.pairs.size) {
-        const pairs = this.language.pairs(text).filter((it) => this.pairs.has(it.text));
-        found.push(...pairs.map(({ start, end, text }) => ({ start, end, kind: text })));
-      }
-      found.sort((a, b) => a.start - b.start || a.end - b.end);
-      const marks = [];
-      for (const it of found) {
-        const last = marks[marks.length - 1];
-        if (last && it.start <= last.end) last.end = Math.max(last.end, it.end);
-        else marks.push({ ...it });
-      }
-      return marks;
-    }
+  /* An address names words of the title by their places. */
+  function addressOf([title, address]) {
+    const words = title.toLowerCase().match(/[a-z0-9]+/g);
+    return address.split("-").map((it) => (/^[0-9]+$/.test(it) ? words[it] : it.replace("'", ""))).join("-");
   }
 
   /* Opens an index. `load` fetches files by name and resolves when they ran. */
   async function open(load, locale, source) {
     const missing = new Set();
     const fetch = async (names) => {
-      await Promise.all(names.filter((it) => !taken.has(it)).map(load));
-      for (const name of names) if (!taken.has(name)) throw new Error(`${name} is missing`);
+      const has = (name) => (name === "more" ? more : taken.has(name));
+      await Promise.all(names.filter((it) => !has(it)).map(load));
+      for (const name of names) if (!has(name)) throw new Error(`${name} is missing`);
     };
     const locales = [...new Set([locale, source])];
     await fetch([...locales.map((it) => `${it}/head`), `${locale}/lengths`]);
@@ -959,8 +904,9 @@ const veiviserSearch = (() => {
       });
       keepSubstance(query.slots);
     }
-    /* Leaves out what costs much and tells little: function words beside others,
-       and pairs of characters of words that are known. */
+    /* Leaves out what costs much and tells little: function words beside others.
+       Pairs of characters of words that are known are told from these; in a long
+       word all pairs are found where it is, so that together they count as two. */
     leaveOut(query) {
       const words = query.slots.filter((it) => !it.pair);
       query.hasSubstance = words.some((it) => it.weight > FUNCTION_WORD);
@@ -968,8 +914,11 @@ const veiviserSearch = (() => {
       for (const it of words) it.isGrammar = query.hasSubstance && it.weight <= FUNCTION_WORD && isCommon(it);
       const unknown = words.filter((_, place) => !query.ownKnows[place]);
       const isNeeded = (pair) => unknown.some((it) => it.start < pair.end && it.end > pair.start);
-      const isKept = query.slots.map((it) => !it.pair || isNeeded(it));
-      for (const name of ["slots", "known", "ownKnows"]) query[name] = query[name].filter((_, place) => isKept[place]);
+      for (const slot of query.slots.filter((it) => it.pair && !isNeeded(it))) {
+        const around = words.map((it, place) => [it, place]).filter(([it]) => it.start < slot.end && it.end > slot.start);
+        slot.inside = around.map(([, place]) => place);
+        if (around.length === 1) slot.weight *= 2 / (around[0][0].end - around[0][0].start);
+      }
     }
     /* What each word is in the source language. */
     translations(query) {
@@ -992,15 +941,18 @@ const veiviserSearch = (() => {
       const [own] = this.shelves;
       return this.settle(() => hits.map(({ article }) => {
         const row = own.row("t", article);
-        return row && { article, title: row[0], address: row[1], isMachine: (row[2] & 1) > 0, isOutdated: (row[2] & 2) > 0, lang: row[3] ?? own.locale, about: own.head.languages[row[3]] };
+        return row && { article, title: row[0], address: addressOf(row), isMachine: (row[2] & 1) > 0, isOutdated: (row[2] & 2) > 0, lang: row[3] ?? own.locale, about: own.head.languages[row[3]] };
       }));
     }
     /* The best of the texts of titled hits, with what matched in them. */
     async snippets(result, hits) {
       const [own] = this.shelves, matchers = new Map();
-      const texts = await this.settle(() => hits.map(({ article }) => own.row("x", article)));
+      const texts = await this.settle(() => {
+        if (!more) this.missing.add("more");
+        return hits.map(({ article }) => own.row("x", article));
+      });
       return hits.map(({ lang }, place) => {
-        if (!matchers.has(lang)) matchers.set(lang, new Matcher(result.evidence.find((it) => it.shelf.locale === lang) ?? result.evidence[0], lang));
+        if (!matchers.has(lang)) matchers.set(lang, new more.Matcher(result.evidence.find((it) => it.shelf.locale === lang) ?? result.evidence[0], lang));
         return matchers.get(lang).snippet(texts[place]);
       });
     }
@@ -1035,5 +987,5 @@ const veiviserSearch = (() => {
     }
   }
 
-  return { take, open };
+  return { take, open, extend };
 })();

@@ -82,6 +82,9 @@ export async function addressesByTemplate(locale) {
   addresses["unknown address"] = new URL(`${locale}/articles/there-is-no-such-article.html`, live).href;
   const blocks = (await everyServed()).address;
   addresses["article with every block"] = new URL(`${every}/articles/every-block.html`, blocks).href;
+  addresses["not found anywhere"] = new URL("404.html", blocks).href;
+  addresses.sides = new URL(`${locale}/compare/beside.html`, blocks).href;
+  addresses["outdated translation"] = new URL(`${locale}/articles/beside.html`, blocks).href;
   addresses["fallback article with headings"] = new URL(`${every}/articles/one-language.html`, blocks).href;
   return addresses;
 }

@@ -39,6 +39,7 @@ function pageOf(locale) {
     locale: attribute("data-locale"),
     shelves: [attribute("data-shelf"), attribute("data-source")].map((it) => resolve(folder, it)),
     scripts: scripts.filter((it) => /\/search[^/]*\.js$/.test(it)),
+    more: resolve(folder, attribute("data-more")),
   };
 }
 
@@ -57,7 +58,7 @@ class Visit {
     this.byLetter = {};
     this.context = vm.createContext({ Intl, atob, console });
     const core = page.scripts.find((it) => /\/search\.[^/]*$/.test(it));
-    for (const script of page.scripts) this.count(script, "s");
+    for (const script of page.scripts) this.count(script, "scripts");
     vm.runInContext(textOf(core), this.context);
     this.search = vm.runInContext("veiviserSearch", this.context);
   }
@@ -73,8 +74,9 @@ class Visit {
     const folders = { [nameOf(own)]: own, [nameOf(source)]: source };
     const load = async (name) => {
       const [locale, file] = name.split("/");
-      const path = join(folders[locale], `${file}.js`);
-      this.count(path, (locale === this.page.locale ? "" : "source ") + file[0]);
+      const path = file ? join(folders[locale], `${file}.js`) : this.page.more;
+      const letter = file ? file.replace(/\d+$/, "") : "scripts";
+      this.count(path, (!file || locale === this.page.locale ? "" : "source ") + letter);
       vm.runInContext(textOf(path), this.context);
     };
     this.index = await this.search.open(load, nameOf(own), nameOf(source));
@@ -157,7 +159,13 @@ for (const key of keys) {
     `${mean((it) => it.time).toFixed(0).padStart(5)}  ${mean((it) => it.both).toFixed(3)}   ${mean((it) => it.own).toFixed(3)}  ${mean((it) => it.theirs).toFixed(3)}`,
   );
 }
-const parts = {};
-for (const row of rows) for (const [letter, bytes] of Object.entries(row.parts)) parts[letter] = (parts[letter] ?? 0) + bytes;
-for (const key of options.verbose ? [] : ["en_kw", "nb"]) { const own = rows.filter((it) => it.key === key); const parts = {}; for (const row of own) for (const [letter, bytes] of Object.entries(row.parts)) parts[letter] = (parts[letter] ?? 0) + bytes / own.length / 1000; console.log(key, JSON.stringify(parts, (_, it) => typeof it === "number" ? +it.toFixed(1) : it)); }
-console.log("mean kB by kind:", Object.entries(parts).map(([letter, bytes]) => `${letter} ${(bytes / rows.length / 1000).toFixed(1)}`).join(", "));
+console.log("\nmean kB by kind: scripts, head, s (synonyms), l and d (words), lengths, p and b (postings), t (titles), x (texts)");
+for (const key of keys) {
+  const own = rows.filter((it) => key === "overall" || it.key === key);
+  const parts = {};
+  for (const row of own) {
+    for (const [letter, bytes] of Object.entries(row.parts)) parts[letter] = (parts[letter] ?? 0) + bytes / own.length;
+  }
+  const texts = Object.entries(parts).map(([letter, bytes]) => `${letter} ${(bytes / 1000).toFixed(1)}`);
+  console.log(`${key.padEnd(8)} ${texts.join(", ")}`);
+}

@@ -30,7 +30,8 @@ const LEAST_WORDS: usize = 120;
 
 /// A chunk of the dictionary.
 pub(super) struct Chunk {
-    /// What its first word is sorted by.
+    /// The words from there on are in it: the beginning of what its first word
+    /// is sorted by.
     pub key: String,
     /// The number of the next new group.
     pub group: u32,
@@ -88,7 +89,8 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn chunks(&mut self, items: &[&Item], most: usize) -> Vec<Chunk> {
         let size = items.len().div_ceil(most).max(LEAST_WORDS);
-        let mut chunks = Vec::new();
+        let mut chunks: Vec<Chunk> = Vec::new();
+        let mut last = "";
         let mut rest = items;
         while !rest.is_empty() {
             let mut count = size.min(rest.len());
@@ -96,13 +98,15 @@ impl Writer<'_> {
                 count += 1;
             }
             let (own, later) = rest.split_at(count);
-            chunks.push(self.chunk(own));
+            let key = border(last, &own[0].key);
+            chunks.push(self.chunk(key, own));
+            last = &own[count - 1].key;
             rest = later;
         }
         chunks
     }
 
-    fn chunk(&mut self, items: &[&Item]) -> Chunk {
+    fn chunk(&mut self, key: &str, items: &[&Item]) -> Chunk {
         let group = self.next;
         self.before.clear();
         let mut words = String::new();
@@ -114,7 +118,7 @@ impl Writer<'_> {
         }
         let coded = std::mem::replace(&mut self.coder, Coder::new()).close();
         Chunk {
-            key: items.first().map(|it| it.key.clone()).unwrap_or_default(),
+            key: key.to_owned(),
             group,
             text: json!([words, coded]).to_string(),
         }
@@ -230,6 +234,13 @@ impl Writer<'_> {
         });
         found.flatten().collect()
     }
+}
+
+/// The shortest beginning of a key that is behind the last key before it.
+fn border<'a>(last: &str, key: &'a str) -> &'a str {
+    let ends = key.char_indices().map(|(at, c)| &key[..at + c.len_utf8()]);
+    let mut ends = ends.filter(|it| *it > last);
+    ends.next().unwrap_or(key)
 }
 
 /// Likelihoods in sixteenths.

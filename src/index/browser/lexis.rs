@@ -7,6 +7,7 @@ use crate::index::compounds;
 use crate::index::schema::Kind;
 use crate::index::texts::Texts;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Of how many groups one more title must hold a group that queries likely name.
 const GROUPS_A_TITLE: usize = 5000;
@@ -31,7 +32,7 @@ pub(super) enum Nature {
 }
 
 /// A form of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Form {
     pub group: u32,
     pub form: u32,
@@ -57,6 +58,33 @@ impl Item {
     }
 }
 
+/// The numbers of groups while they are given.
+struct Ranks {
+    numbers: Vec<u32>,
+    next: u32,
+}
+
+impl Ranks {
+    fn new(groups: usize) -> Self {
+        Self {
+            numbers: vec![u32::MAX; groups],
+            next: 0,
+        }
+    }
+
+    /// Gives the group of a form the next number, where it has none.
+    fn give(&mut self, form: Form) {
+        if self.numbers[form.group as usize] == u32::MAX {
+            self.numbers[form.group as usize] = self.take();
+        }
+    }
+
+    fn take(&mut self) -> u32 {
+        self.next += 1;
+        self.next - 1
+    }
+}
+
 /// Ways to say something, as words, and those they find.
 pub(super) type Lines = [[Vec<Vec<String>>; 2]];
 
@@ -71,6 +99,9 @@ pub(super) struct Lexis {
     pub likely: u32,
     /// The groups from there to this are those of function words.
     pub grammar: u32,
+    /// What synonyms of several words are, by those words: groups like others,
+    /// whose articles hold all of the words.
+    pub phrases: BTreeMap<Vec<Form>, u32>,
     places: FxHashMap<String, u32>,
 }
 
@@ -117,12 +148,11 @@ impl Lexis {
             named: 0,
             likely: 0,
             grammar: 0,
+            phrases: BTreeMap::new(),
         };
         lexis.group();
-        let ranks = lexis.ranks(&lexis.in_titles(texts, entries), entries.len(), synonyms);
-        for item in &mut lexis.items {
-            item.form.group = ranks[item.form.group as usize];
-        }
+        let in_titles = lexis.in_titles(texts, entries);
+        lexis.rank(&in_titles, entries.len(), synonyms);
         lexis.part(counts);
         lexis
     }
@@ -166,13 +196,11 @@ impl Lexis {
         counts
     }
 
-    /// The final number of each group: first those that queries are likeliest
-    /// to name, those that mean the same beside each other; then function words.
-    fn ranks(&mut self, in_titles: &[usize], entries: usize, synonyms: &Lines) -> Vec<u32> {
+    /// Gives each group its number: first those that queries are likeliest to
+    /// name, those that mean the same beside each other; then function words.
+    fn rank(&mut self, in_titles: &[usize], entries: usize, synonyms: &Lines) {
         let is_grammar = self.grammar(entries);
         let least = 1 + in_titles.len() / GROUPS_A_TITLE;
-        let terms = synonyms.iter().flatten().flatten().flatten();
-        let synonyms = terms.filter_map(|it| self.form(it));
         let words = self.items.iter().map(|it| it.form);
         let is_asked = |it: &&Item| {
             let in_titles = in_titles[it.form.group as usize];
@@ -183,26 +211,34 @@ impl Lexis {
         let is_substance = |it: &Form| !is_grammar[it.group as usize];
         let asked = self.items.iter().filter(is_asked).map(|it| it.form);
         let asked = asked.filter(is_substance);
-        let synonyms = synonyms.filter(is_substance);
-        let mut ranks = vec![u32::MAX; in_titles.len()];
-        let mut next = 0;
-        let mut rank = |form: Form| {
-            let rank = &mut ranks[form.group as usize];
-            if *rank == u32::MAX {
-                *rank = next;
-                next += 1;
+        let mut ranks = Ranks::new(in_titles.len());
+        let mut phrases: BTreeMap<Vec<Form>, u32> = BTreeMap::new();
+        for term in synonyms.iter().flatten().flatten() {
+            let forms = self.forms(term);
+            forms
+                .iter()
+                .filter(|it| is_substance(it))
+                .for_each(|it| ranks.give(*it));
+            if forms.len() > 1 {
+                phrases.entry(forms).or_insert_with(|| ranks.take());
             }
-            next
-        };
-        let named = synonyms.fold(0, |_, it| rank(it));
-        let count = asked.fold(named, |_, it| rank(it));
+        }
+        let named = ranks.next;
+        asked.for_each(|it| ranks.give(it));
+        let likely = ranks.next;
         let grammar = words.clone().filter(|it| is_grammar[it.group as usize]);
-        let grammar = grammar.fold(count, |_, it| rank(it));
-        words.for_each(|it| {
-            rank(it);
+        grammar.for_each(|it| ranks.give(it));
+        let grammar = ranks.next;
+        words.for_each(|it| ranks.give(it));
+        (self.named, self.likely, self.grammar) = (named, likely, grammar);
+        self.groups = ranks.next;
+        let number = |it: &mut Form| it.group = ranks.numbers[it.group as usize];
+        self.items.iter_mut().for_each(|it| number(&mut it.form));
+        let phrases = phrases.into_iter().map(|(mut forms, phrase)| {
+            forms.iter_mut().for_each(number);
+            (forms, phrase)
         });
-        (self.named, self.likely, self.grammar) = (named, count, grammar);
-        ranks
+        self.phrases = phrases.collect();
     }
 
     /// Whether the words of a group are mostly function words, and so many
@@ -252,6 +288,11 @@ impl Lexis {
     /// The form that a word is.
     pub fn form(&self, word: &str) -> Option<Form> {
         self.item(word).map(|it| it.form)
+    }
+
+    /// The forms that the words of a synonym are.
+    pub fn forms(&self, term: &[String]) -> Vec<Form> {
+        term.iter().filter_map(|it| self.form(it)).collect()
     }
 
     /// The words that a word is made of.

@@ -3,6 +3,8 @@
 
 use crate::index::browser::coder::{Coder, Kind};
 use crate::index::browser::lexis::{Form, Lexis, Nature};
+use crate::index::browser::phrases;
+use crate::index::browser::phrases::Phrase;
 use crate::index::build::Entry;
 use crate::index::schema;
 use crate::index::texts::Texts;
@@ -18,7 +20,7 @@ const TIMES_IN_COMPOUNDS: Kind = Kind(7);
 /// Where in a title, and how far from there again.
 const PLACE: Kind = Kind(8);
 const FARTHER: Kind = Kind(9);
-/// How many forms a group has, whether an article holds one of them, and which.
+/// How many forms a group has, none where it is a phrase, whether an article holds one of them, and which.
 const FORMS: Kind = Kind(10);
 const ONE_FORM: Kind = Kind(11);
 const WHICH_FORM: Kind = Kind(12);
@@ -29,26 +31,27 @@ const COUNT: Kind = Kind(14);
 /// there are ever more.
 const GAP: u8 = 16;
 
-const MOST_FORMS: u32 = 16;
+pub(super) const MOST_FORMS: u32 = 16;
 const MOST_TIMES: u8 = 15;
 const MOST_PLACES: usize = 3;
 
 /// What an article holds of a group.
 #[derive(Clone, Debug, Default)]
-struct Posting {
-    article: u32,
-    times: [u8; 4],
-    in_compounds: [u8; 4],
+pub(super) struct Posting {
+    pub article: u32,
+    pub times: [u8; 4],
+    pub in_compounds: [u8; 4],
     /// A bit a form.
-    forms: u32,
+    pub forms: u32,
     /// Where in the title.
-    places: [u8; MOST_PLACES],
+    pub places: [u8; MOST_PLACES],
 }
 
 /// The postings of a locale.
 pub(super) struct Postings {
     groups: Vec<Vec<Posting>>,
     forms: Vec<u32>,
+    phrases: BTreeMap<u32, Phrase>,
     /// Sorted.
     pairs: Vec<(String, Vec<Posting>)>,
     /// How long each part of each article is, in terms, and its title in words.
@@ -70,6 +73,7 @@ impl Postings {
         let mut postings = Self {
             groups: vec![Vec::new(); lexis.groups as usize],
             forms: vec![1; lexis.groups as usize],
+            phrases: BTreeMap::new(),
             pairs: Vec::new(),
             lengths: Vec::with_capacity(entries.len()),
             has_compounds: !parts.is_empty(),
@@ -96,6 +100,12 @@ impl Postings {
             postings.add(entry, &things);
         }
         postings.pairs.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let average = postings.average();
+        let norms = entries.iter().zip(&postings.lengths).map(|(entry, own)| {
+            let article = u32::try_from(entry.article).unwrap_or(u32::MAX);
+            (article, phrases::norms(own, &average))
+        });
+        postings.phrases = phrases::all(lexis, &postings.groups, &norms.collect());
         postings
     }
 
@@ -141,37 +151,46 @@ impl Postings {
         }
     }
 
-    /// The postings of the groups, each chunk with its first group: the groups
-    /// up to `likely` in about `most` small ones, others in larger ones.
-    pub fn chunks(&self, lexis: &Lexis, most: [usize; 2]) -> Chunks<u32> {
-        let weight = |group: u32, list: &[Posting]| {
-            let postings = list.len() as f32 + 1.0;
+    /// Whether there are pairs of characters.
+    pub fn has_pairs(&self) -> bool {
+        !self.pairs.is_empty()
+    }
+
+    /// How long the parts are on average.
+    pub fn average(&self) -> [f32; 5] {
+        let count = self.lengths.len().max(1) as f32;
+        let sum = |part: usize| self.lengths.iter().map(|it| it[part] as f32).sum::<f32>();
+        [0, 1, 2, 3, 4].map(|part| (sum(part) / count * 100.0).round() / 100.0)
+    }
+
+    /// The postings of the groups, each chunk with its first group: of those that
+    /// queries likely name, of function words and of others, each in about as
+    /// many as `most` says.
+    pub fn chunks(&self, lexis: &Lexis, most: [usize; 3]) -> Chunks<u32> {
+        let kind =
+            |group: u32| usize::from(group >= lexis.likely) + usize::from(group >= lexis.grammar);
+        let weight = |group: u32| {
+            let phrase = self.phrases.get(&group).map(Phrase::len);
+            let postings = phrase.unwrap_or(self.groups[group as usize].len()) as f32 + 1.0;
             postings * if group < lexis.named { NAMED } else { 1.0 }
         };
-        let all = || {
-            (0u32..)
-                .zip(&self.groups)
-                .map(|(group, it)| weight(group, it))
-        };
-        let likely = lexis.grammar as usize;
-        let size = |sum: f32, most: usize| (sum / most as f32).max(LEAST_POSTINGS as f32);
-        let sizes = [
-            size(all().take(likely).sum(), most[0]),
-            size(all().skip(likely).sum(), most[1]),
-        ];
+        let mut sizes = [0.0; 3];
+        (0..lexis.groups).for_each(|it| sizes[kind(it)] += weight(it));
+        for (size, most) in sizes.iter_mut().zip(most) {
+            *size = f32::max(*size / most as f32, LEAST_POSTINGS as f32);
+        }
         let mut chunks = Vec::new();
         let (mut coder, mut first, mut weighed) = (Coder::new(), 0, 0.0);
-        for (group, list) in (0u32..).zip(&self.groups) {
-            let is_likely = group < lexis.grammar;
+        for group in 0..lexis.groups {
             let is_border = [lexis.likely, lexis.grammar].contains(&group);
-            if group > 0 && (is_border || weighed >= sizes[usize::from(!is_likely)]) {
+            let size = sizes[kind(group)];
+            if group > 0 && (is_border || weighed >= size) {
                 chunks.push((first, std::mem::replace(&mut coder, Coder::new()).close()));
-                (first, weighed) = (group, 0.0);
+                // What is too much in one makes the next smaller.
+                (first, weighed) = (group, if is_border { 0.0 } else { weighed % size });
             }
-            let forms = self.forms[group as usize].min(MOST_FORMS);
-            coder.number(FORMS, forms - 1);
-            self.write(list, forms, &mut coder);
-            weighed += weight(group, list);
+            self.write_group(group, &mut coder);
+            weighed += weight(group);
         }
         chunks.push((first, coder.close()));
         chunks
@@ -199,12 +218,23 @@ impl Postings {
         chunks
     }
 
+    fn write_group(&self, group: u32, coder: &mut Coder) {
+        if let Some(phrase) = self.phrases.get(&group) {
+            coder.number(FORMS, 0);
+            phrase.write(coder, gap, COUNT);
+            return;
+        }
+        let forms = self.forms[group as usize].min(MOST_FORMS);
+        coder.number(FORMS, forms);
+        self.write(&self.groups[group as usize], forms, coder);
+    }
+
     fn write(&self, list: &[Posting], forms: u32, coder: &mut Coder) {
         let count = u32::try_from(list.len()).unwrap_or(u32::MAX);
         coder.number(COUNT, count);
         coder.forget(WHICH_FORM);
         coder.forget(EACH_FORM);
-        let gap = Kind(GAP + count.max(1).ilog2().min(15) as u8);
+        let gap = gap(count);
         let mut next = 0;
         for posting in list {
             coder.number(gap, posting.article - next);
@@ -213,7 +243,7 @@ impl Postings {
             coder.one_of(PARTS, 4, mask);
             for (times, kind) in posting.times.iter().zip(TIMES) {
                 if *times > 0 {
-                    coder.number(kind, u32::from(*times - 1));
+                    coder.number(kind, class(*times));
                 }
             }
             if self.has_compounds {
@@ -229,7 +259,7 @@ impl Postings {
 
 /// How much smaller chunks of groups are that have synonyms, which queries ask
 /// for more often than others.
-const NAMED: f32 = 3.0;
+const NAMED: f32 = 2.5;
 /// How few postings a chunk is not worth having.
 const LEAST_POSTINGS: usize = 1000;
 
@@ -298,6 +328,22 @@ impl Word {
             parts,
         }
     }
+}
+
+/// How often a word occurs: exactly up to three times, then in steps.
+fn class(times: u8) -> u32 {
+    match times {
+        0..4 => u32::from(times.max(1) - 1),
+        4..6 => 3,
+        6..9 => 4,
+        9..13 => 5,
+        _ => 6,
+    }
+}
+
+/// The kind of the steps between so many articles.
+fn gap(count: u32) -> Kind {
+    Kind(GAP + count.max(1).ilog2().min(15) as u8)
 }
 
 fn last(postings: &mut Vec<Posting>, article: u32) -> &mut Posting {

@@ -2,6 +2,7 @@
 
 use crate::model::{Article, Direction, KnowledgeBase, Locale, PartKind, Route, Version};
 use serde_json::{Value, json};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The articles as readers of a locale see them.
@@ -41,6 +42,7 @@ impl<'a> Rows<'a> {
             });
             let address = link.strip_prefix("articles/").unwrap_or(&link);
             let address = address.strip_suffix(".html").unwrap_or(address);
+            let address = by_title(address, &version.title);
             let source = &self.kb.settings.source_locale;
             let machine = u32::from(version.is_machine_translated()) * MACHINE;
             let outdated = u32::from(article.is_outdated(version, source)) * OUTDATED;
@@ -78,8 +80,25 @@ impl<'a> Rows<'a> {
     }
 }
 
+/// An address whose words that are in the title are told by their places there;
+/// other numbers have a mark before them.
+fn by_title(address: &str, title: &str) -> String {
+    let title = title.to_lowercase();
+    let words = title.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|it| !it.is_empty()).collect();
+    let parts = address.split('-').map(|part| {
+        let place = words.iter().position(|it| *it == part);
+        match place.filter(|_| part.len() > 1) {
+            Some(place) => place.to_string().into(),
+            None if part.bytes().all(|it| it.is_ascii_digit()) => format!("'{part}").into(),
+            None => Cow::Borrowed(part),
+        }
+    });
+    parts.collect::<Vec<Cow<'_, str>>>().join("-")
+}
+
 /// How long the text of an article is that excerpts are taken of, in characters.
-const LONGEST_TEXT: usize = 800;
+const LONGEST_TEXT: usize = 450;
 
 /// The text of a version that excerpts are taken of, a line a part.
 fn text(version: &Version) -> String {

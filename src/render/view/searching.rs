@@ -119,6 +119,8 @@ pub struct SearchView {
     pub shelf: String,
     /// The folder of the source locale's.
     pub source_shelf: String,
+    /// The script that the search script loads when it needs it.
+    pub more: String,
 }
 
 /// A corrected query.

@@ -1,20 +1,37 @@
 //! Atom feeds (RFC 4287) of the articles that changed last, one a locale.
 
-use crate::model::{Locale, Route, Version};
-use crate::render::Renderer;
+use crate::model::{Article, Date, KnowledgeBase, Locale, Route, Version};
+use crate::render::edition::Edition;
+use crate::render::{Page, Renderer};
 use std::fmt::Write;
 
 /// How many articles a feed names.
 const LATEST: usize = 50;
 
-/// The feeds; a locale without dates has none.
-pub(super) fn files(renderer: &Renderer, url: &str) -> Vec<(String, Vec<u8>)> {
-    let base = url.trim_end_matches('/');
-    let feeds = renderer.locales().iter().filter_map(|locale| {
-        let feed = feed(renderer, base, locale)?;
-        Some((format!("{locale}/feed.xml"), feed.into_bytes()))
-    });
-    feeds.collect()
+/// Whether a locale has a feed: on a site that knows its address and has articles
+/// with dates.
+pub(super) fn is_there(kb: &KnowledgeBase, locale: &Locale) -> bool {
+    kb.settings.url.is_some() && kb.articles.iter().any(|it| dated(it, locale).is_some())
+}
+
+impl Renderer {
+    /// The feed of a locale.
+    pub(super) fn feed(&self, edition: &Edition) -> Option<Page> {
+        let url = self.kb.settings.url.as_deref()?;
+        let feed = feed(self, url.trim_end_matches('/'), &edition.locale)?;
+        Some(Page {
+            body: feed.into_bytes(),
+            media_type: "application/atom+xml; charset=utf-8",
+        })
+    }
+}
+
+/// The version of an article that a feed may name, and when it changed.
+fn dated<'a>(article: &'a Article, locale: &Locale) -> Option<(Date, &'a Version)> {
+    let version = article.version(locale)?;
+    let is_listed = !version.front_matter.robots.no_index;
+    let date = version.front_matter.date.filter(|_| is_listed)?;
+    Some((date, version))
 }
 
 fn feed(renderer: &Renderer, base: &str, locale: &Locale) -> Option<String> {
@@ -23,9 +40,7 @@ fn feed(renderer: &Renderer, base: &str, locale: &Locale) -> Option<String> {
         .articles
         .iter()
         .filter_map(|article| {
-            let version = article.version(locale)?;
-            let is_listed = !version.front_matter.robots.no_index;
-            let date = version.front_matter.date.filter(|_| is_listed)?;
+            let (date, version) = dated(article, locale)?;
             Some((date, &article.slug, version))
         })
         .collect();
@@ -35,10 +50,14 @@ fn feed(renderer: &Renderer, base: &str, locale: &Locale) -> Option<String> {
     let home = Route::Home {
         locale: locale.clone(),
     };
+    let own = Route::Feed {
+        locale: locale.clone(),
+    };
+    let own = escape(&format!("{base}/{}", own.path()));
     let title = escape(&renderer.site_name(locale));
     let home = escape(&format!("{base}/{}", home.path()));
     let mut feed = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{locale}\">\n<title>{title}</title>\n<id>{home}</id>\n<link href=\"{home}\"/>\n<link rel=\"self\" href=\"{base}/{locale}/feed.xml\"/>\n<updated>{latest}T00:00:00Z</updated>\n<author><name>{title}</name></author>\n"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{locale}\">\n<title>{title}</title>\n<id>{home}</id>\n<link href=\"{home}\"/>\n<link rel=\"self\" href=\"{own}\"/>\n<updated>{latest}T00:00:00Z</updated>\n<author><name>{title}</name></author>\n"
     );
     for (date, slug, version) in dated {
         let route = Route::Article {

@@ -1,0 +1,124 @@
+/* What `search.js` loads when it needs it: what misspelt words may have meant, and
+   excerpts of texts. */
+"use strict";
+
+veiviserSearch.extend(({ count, fold, isCode }) => {
+  const CORRECTIONS = 5, LEAST_LIKELY = 0.3, FUNCTION_WORD = 0.1;
+
+  /* Damerau's distance with cheaper slips; more than `limit` where it is more. */
+  const isVowel = (c) => "aeiouyåæøäöü".includes(c);
+  function distance(typed, meant, limit) {
+    if (Math.abs(typed.length - meant.length) > Math.ceil(limit)) return limit + 1;
+    const doubled = (letters, at) => at > 1 && letters[at - 1] === letters[at - 2];
+    let before = [], last = [], row = meant.map((_, at) => at);
+    row.push(meant.length);
+    for (let i = 1; i <= typed.length; i += 1) {
+      [before, last, row] = [last, row, [i]];
+      const c = typed[i - 1];
+      for (let j = 1; j <= meant.length; j += 1) {
+        const o = meant[j - 1], other = isVowel(c) && isVowel(o) ? 0.8 : 1;
+        let cost = Math.min(
+          last[j] + (doubled(typed, i) ? 0.6 : 1),
+          row[j - 1] + (doubled(meant, j) ? 0.6 : 1),
+          last[j - 1] + (c === o ? 0 : other),
+        );
+        if (i > 1 && j > 1 && c === meant[j - 2] && typed[i - 2] === o && c !== o) cost = Math.min(cost, before[j - 2] + 0.8);
+        row.push(cost);
+      }
+      if (Math.min(...row) > limit) return limit + 1;
+    }
+    return row[meant.length] + (typed[0] === meant[0] ? 0 : 0.4);
+  }
+
+  /* What a misspelt word may have meant, with how likely each is. */
+  function corrections(shelf, word) {
+    const length = count(word), letters = [...word], first = [...fold(word)][0];
+    const near = (limit, isOfAll) => {
+      const all = shelf.beginning(first, isOfAll).filter(({ word }) => !isCode(word) && count(word) >= 3);
+      const costs = all.map((item) => ({ item, cost: distance(letters, [...item.word], limit) }));
+      return costs.filter((it) => it.cost <= limit + 1e-6);
+    };
+    const limit = length < 8 ? 1 : 2;
+    let found = near(limit, false);
+    if (shelf.missing.size) return [];
+    if (!found.some((it) => it.cost <= 1)) found = near(limit, true);
+    if (shelf.missing.size) return [];
+    if (!found.length && length >= 6) found = near(2, true);
+    const likely = ({ item, cost }) => 0.5 * Math.log(item.articles + 1) - 4 * cost;
+    found.sort((a, b) => likely(b) - likely(a) || (a.item.word < b.item.word ? -1 : 1));
+    const best = found.length ? likely(found[0]) : 0;
+    return found
+      .slice(0, 2 * CORRECTIONS)
+      .map((it) => [it.item, (it.cost <= 1 ? 0.9 : 0.75) * Math.sqrt(Math.exp(likely(it) - best))])
+      .filter(([, quality]) => quality > LEAST_LIKELY)
+      .slice(0, CORRECTIONS);
+  }
+
+  const LONGEST_SNIPPET = 240;
+
+  /* Finds in texts of one language what evidence was found for. */
+  class Matcher {
+    constructor({ shelf, alternatives, query }, lang) {
+      this.language = shelf.language;
+      this.sentences = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(lang, { granularity: "sentence" }) : null;
+      const hasWeight = (it) => !query.hasSubstance || it.weight > FUNCTION_WORD;
+      this.pairs = new Set(query.slots.filter((it) => it.pair && !it.inside && hasWeight(it)).map((it) => this.language.normalize(query.text.slice(it.start, it.end))));
+      const words = alternatives.filter((it) => it.means !== "characters").flatMap((it) => it.words.flatMap((it) => it.words ?? it));
+      const groups = new Set(words.map((it) => it.group).filter((it) => it >= 0));
+      this.stems = new Map(words.flatMap(({ word, group }) => (word ? [[word, group < 0 ? word : group]] : [])));
+      for (const item of shelf.loadedWords()) if (groups.has(item.group)) this.stems.set(item.word, item.group);
+      const isGrammar = (word) => this.language.functionWords.has(word) || /^[\u3040-\u30ff]$/u.test(word);
+      if (query.hasSubstance) for (const word of this.stems.keys()) if (isGrammar(word)) this.stems.delete(word);
+    }
+    snippet(text) {
+      const lines = text.split("\n").filter((it) => it.trim());
+      const line = this.best(lines) ?? "";
+      const passage = (line.length > LONGEST_SNIPPET ? this.best(this.passages(line)) : line) ?? line;
+      return { text: passage.trim(), marks: this.marks(passage.trim()) };
+    }
+    best(pieces) {
+      let best = null;
+      for (const piece of pieces) {
+        const found = this.marks(piece), kinds = new Set(found.map((it) => it.kind));
+        if (!best || kinds.size > best.count) best = { piece, count: kinds.size };
+      }
+      return best?.piece;
+    }
+    passages(line) {
+      const passages = [];
+      let passage = "";
+      const add = (piece) => {
+        if (passage && passage.length + piece.length > LONGEST_SNIPPET) {
+          passages.push(passage);
+          passage = "";
+        }
+        passage += piece;
+      };
+      const sentences = this.sentences ? [...this.sentences.segment(line)].map((it) => it.segment) : [line];
+      for (const sentence of sentences) {
+        if (sentence.length <= LONGEST_SNIPPET) add(sentence);
+        else for (const piece of sentence.match(/\S{1,60}\s*|\s+/gu)) add(piece);
+      }
+      return [...passages, passage];
+    }
+    /* Where in a text what is wanted stands, in order, not overlapping. */
+    marks(text) {
+      const words = this.language.words(text).filter((it) => this.stems.has(it.text));
+      const found = words.map(({ start, end, text }) => ({ start, end, kind: this.stems.get(text) }));
+      if (this.pairs.size) {
+        const pairs = this.language.pairs(text).filter((it) => this.pairs.has(it.text));
+        found.push(...pairs.map(({ start, end, text }) => ({ start, end, kind: text })));
+      }
+      found.sort((a, b) => a.start - b.start || a.end - b.end);
+      const marks = [];
+      for (const it of found) {
+        const last = marks[marks.length - 1];
+        if (last && it.start <= last.end) last.end = Math.max(last.end, it.end);
+        else marks.push({ ...it });
+      }
+      return marks;
+    }
+  }
+
+  return { corrections, Matcher };
+});
