@@ -15,6 +15,7 @@ use crate::analyzer::table::ANALYZERS;
 use crate::analyzer::tokens::Token;
 use crate::model::Locale;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,14 +90,17 @@ impl Analyzer {
             .collect()
     }
 
-    /// The words of a text in scripts that write spaces, without their stems
-    /// and places.
-    pub fn spaced_words(&self, text: &str) -> Vec<String> {
-        let runs = tokens::runs(text, self.apostrophe);
-        let spaced = runs.iter().filter(|it| !it.unspaced);
-        spaced
-            .map(|it| normal::normalize(&text[it.start..it.end], self.casing))
-            .collect()
+    /// The words of a text in scripts that write spaces, as they are written.
+    pub fn spaced<'a>(&self, text: &'a str) -> impl Iterator<Item = &'a str> {
+        let runs = tokens::runs(text, self.apostrophe).into_iter();
+        let spaced = runs.filter(|it| !it.unspaced);
+        spaced.map(|it| &text[it.start..it.end])
+    }
+
+    /// Where the words of a text stand, in their order.
+    pub fn places(&self, text: &str) -> Vec<Range<usize>> {
+        let tokens = tokens::of(text, self.apostrophe).into_iter();
+        tokens.map(|it| it.start..it.end).collect()
     }
 
     /// As [`Self::words`], but one word a character in scripts that write no spaces, so

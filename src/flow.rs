@@ -8,22 +8,26 @@
 
 mod alternatives;
 mod apply;
+mod broad;
+mod carried;
+mod circle;
 mod cue;
 mod cues;
 mod explain;
 mod file;
 mod graph;
+mod hear;
 mod lexicon;
 mod line;
 mod lint;
-
+mod narrow;
+mod next;
 mod order;
 mod overlay;
 mod proof;
 mod reader;
 mod reading;
 mod scope;
-
 mod sentence;
 mod shape;
 mod small;
@@ -40,30 +44,39 @@ pub use graph::{
     Drawing, UNKNOWN_MESSAGE, choice_message, differences, draw, question_message, title_message,
     transcript,
 };
+pub use hear::{Heard, hear};
+pub use narrow::Narrowing;
+pub use next::next_best;
 pub use proof::proof;
 pub use small::{WHICH, small_flow, small_flows, small_label};
 pub use svg::evidence;
 pub use walk::{Walk, trails, walk};
 pub use weights::weigh;
 
-use crate::flow::cues::Place;
 use crate::flow::file::Definition;
+use crate::flow::overlay::Entry;
+use crate::flow::proof::block_said;
 use crate::flow::reader::{FLOW_FILE, span_of};
 use crate::flow::state::Rules;
 use crate::flow::table::Table;
 use crate::flow::tree::{NODES, Tree};
 use crate::flow::weights::WEIGHTS;
 use crate::model::{
-    Answers, Code, Condition, Diagnostic, Flow, KnowledgeBase, Locale, Severity, Slug, Span,
+    Code, Condition, Diagnostic, Flow, KnowledgeBase, Locale, Severity, Slug, Span,
 };
 use include_dir::{Dir, include_dir};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
 /// The flows that come with the program.
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/flows");
+
+/// The flow names something that no article has.
+const UNMATCHED: Code = Code("flow-unmatched");
+
+/// A cue that reveals nothing.
+const BROAD: Code = Code("flow-broad-cue");
 
 /// Versions of an article say different things about the same block.
 const CONFLICT: Code = Code("flow-conflict");
@@ -158,6 +171,16 @@ pub fn compile(kb: &KnowledgeBase, files: &[FlowFile]) -> (Vec<Flow>, Vec<Diagno
             push(&diagnostics, Span::whole(file.path.clone()), message);
         }
     }
+    if kb
+        .versions()
+        .any(|(_, it)| !it.front_matter.cases.is_empty())
+    {
+        let ignored = RefCell::new(Vec::new());
+        let is_flow = |it: &&FlowFile| it.flow_id().is_some() && it.language().is_none();
+        let all = files.iter().filter(is_flow);
+        let all: Vec<Definition> = all.filter_map(|it| define((it, files), &ignored)).collect();
+        diagnostics.borrow_mut().extend(carried::strays(kb, &all));
+    }
     flows.sort_by(|a: &Flow, b| a.id.cmp(&b.id));
     let mut diagnostics = diagnostics.into_inner();
     diagnostics.sort();
@@ -186,7 +209,7 @@ fn compile_one(
     let definition = define((file, files), diagnostics)?;
     let mut table = Table::of(kb, &definition);
     apply::overlay(&mut table, (kb, &definition), (file, diagnostics));
-    apply::front_matter(&mut table, (kb, &definition), diagnostics);
+    carried::front_matter(&mut table, (kb, &definition), diagnostics);
     for (span, message) in &table.notes {
         diagnostics.borrow_mut().push(Diagnostic {
             span: span.clone(),
@@ -195,6 +218,18 @@ fn compile_one(
             message: message.clone(),
             hint: "make them say the same, or decide it in the flow file: [[overlay]]".to_owned(),
         });
+    }
+    if !file.is_bundled {
+        for fault in broad::broad(kb, &definition, &table) {
+            push_as(diagnostics, BROAD, fault);
+        }
+        for (place, message) in scope::unmatched(kb, &definition) {
+            push_as(
+                diagnostics,
+                UNMATCHED,
+                (span_of(file, place.start), message),
+            );
+        }
     }
     table.rows.sort_by(|a, b| table_key(a).cmp(&table_key(b)));
     let rules = Rules::new(&table.rows, &definition);
@@ -218,7 +253,10 @@ fn compile_one(
         expected_questions: tree.expected_questions,
     };
     for fault in proof(&flow) {
-        push_as(diagnostics, UNSOUND, (span_of(file, 0), fault));
+        let about = |it: &&Entry| fault.starts_with(&block_said(&it.slug, it.block));
+        let entry = definition.overlay.entries.iter().find(about);
+        let place = entry.map_or(0, |it| it.place.start);
+        push_as(diagnostics, UNSOUND, (span_of(file, place), fault));
     }
     if !file.is_bundled {
         prove(&flow, &definition, (file, diagnostics));
@@ -247,35 +285,6 @@ fn prove(
 
 fn table_key(row: &table::Row) -> (&Slug, u32, &[Condition]) {
     (&row.case.slug, row.case.block, &row.case.conditions)
-}
-
-/// The answers that somebody's own words give to a flow, by the cues of their
-/// language: `glemt passordet til admin`. A question that they answer in two ways
-/// stays open.
-pub fn hear(files: &[FlowFile], flow: &Flow, (locale, words): (&Locale, &str)) -> Answers {
-    let ignored = RefCell::new(Vec::new());
-    let is_meant = |it: &&FlowFile| it.language().is_none() && it.flow_id() == Some(&flow.id);
-    let file = files.iter().find(is_meant);
-    let Some(definition) = file.and_then(|it| define((it, files), &ignored)) else {
-        return Answers::new();
-    };
-    let mut heard: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for language in [locale.written_language(), "en"] {
-        let Some(cues) = definition.cues.get(language).filter(|_| heard.is_empty()) else {
-            continue;
-        };
-        for finding in cues.findings(&cues.clauses(words), Place::Title) {
-            let choice = definition.overlay.choice(finding.question, finding.choice);
-            heard.entry(finding.question).or_default().insert(choice);
-        }
-    }
-    let certain = heard.into_iter().filter(|(_, choices)| choices.len() == 1);
-    let answers = certain.flat_map(|(question, choices)| {
-        let question = &definition.questions[question];
-        let id = move |choice: usize| (question.id.clone(), question.choices[choice].id.clone());
-        choices.into_iter().map(id)
-    });
-    answers.collect()
 }
 
 /// Reads a flow file with its files of cues, in the order of their languages.

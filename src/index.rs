@@ -9,6 +9,7 @@
 pub mod browser;
 mod build;
 mod compounds;
+mod correction;
 mod duplicates;
 mod evidence;
 mod explain;
@@ -32,7 +33,7 @@ mod vocabulary;
 pub use explain::Reason;
 pub use facets::{Facets, Filter};
 pub use plan::Means;
-pub use query::{Corrections, Duplicates, Hit, Hits, Query, Sort, Suggestions};
+pub use query::{Correction, Corrections, Duplicates, Hit, Hits, Query, Sort, Suggestions};
 pub use schema::Part;
 pub use snippet::Snippet;
 pub use synonyms::Synonyms;

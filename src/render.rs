@@ -15,6 +15,7 @@ mod guide;
 mod key;
 mod linked;
 mod map;
+mod outcome;
 mod own;
 mod pages;
 mod related;
@@ -35,6 +36,7 @@ pub use edition::words;
 pub use key::{Key, Keys};
 pub use own::{OwnFile, check as check_files};
 pub use samples::Search as SearchSample;
+pub use search::{AssetFile, ShelfStore};
 
 use crate::error::Error;
 use crate::flow;
@@ -75,6 +77,8 @@ pub struct Renderer {
     is_watched: bool,
     synonyms: Synonyms,
     shelves: OnceLock<Vec<Shelf>>,
+    /// The folder of each locale's, known also where they were only written.
+    folders: OnceLock<BTreeMap<Locale, String>>,
 }
 
 impl Renderer {
@@ -117,6 +121,7 @@ impl Renderer {
             kb,
             synonyms: Synonyms::new([]),
             shelves: OnceLock::new(),
+            folders: OnceLock::new(),
         })
     }
 
@@ -154,25 +159,21 @@ impl Renderer {
     /// All addresses that have a page, in a fixed order. Search results are
     /// not among them: their pages are as many as there are queries.
     pub fn routes(&self) -> Vec<Route> {
-        let mut routes = self.page_routes();
+        let mut routes = self.other_routes();
         routes.extend(self.search_routes());
+        let files = self.shelf_files();
+        routes.extend(files.map(|it| Route::Asset { name: it.into() }));
         routes
     }
 
-    /// The addresses of search in the browser: its pages, and the files of its
-    /// indexes. The indexes are made when this is first asked for.
+    /// The addresses of the pages of search.
     pub fn search_routes(&self) -> Vec<Route> {
-        let pages = self
-            .locales()
-            .iter()
-            .map(|it| Route::Search { locale: it.clone() });
-        let files = self.shelf_files();
-        let files = files.map(|it| Route::Asset { name: it.into() });
-        pages.chain(files).collect()
+        let locales = self.locales().iter().cloned();
+        locales.map(|locale| Route::Search { locale }).collect()
     }
 
-    /// All other addresses that have a page.
-    pub fn page_routes(&self) -> Vec<Route> {
+    /// All addresses but those of the pages of search and of the files they load.
+    pub fn other_routes(&self) -> Vec<Route> {
         let mut routes = vec![Route::Start];
         for locale in self.locales() {
             let locale = || locale.clone();

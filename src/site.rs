@@ -107,11 +107,16 @@ pub fn build(
     };
     // An index is long made by one core; the others make pages meanwhile.
     let (search, others) = rayon::join(
-        || pages(renderer.search_routes()),
-        || pages(renderer.page_routes()),
+        || {
+            let shelves = renderer.store_shelves(&writer)?;
+            Ok((shelves, pages(renderer.search_routes())?))
+        },
+        || pages(renderer.other_routes()),
     );
-    let ((mut written, mut routes), (others, other_routes)) = (search?, others?);
+    let (shelves, (mut written, mut routes)) = search?;
+    let (others, other_routes) = others?;
     written.extend(others);
+    written.extend(shelves);
     routes.extend(other_routes);
     writer.folders(extras.iter().map(|it| it.0.clone()))?;
     let extras = extras.par_iter();

@@ -12,6 +12,10 @@ ask-quit = إنهاء
 ask-links = الروابط
 ask-steps = الخطوات
 ask-answers = الإجابات المقدَّمة
+ask-heard = ما فُهم من كلماتك
+ask-found = المقالات الأنسب لكلماتك، وتأتي خطواتها أولاً
+ask-inferred = لم يُسأل عنه لأن هذه المقالات تحسمه
+ask-widen = اسأل عن كل شيء مهما كانت كلماتي
 ask-not-in-language = اللغة: { $language }
 
 ## البحث

@@ -8,14 +8,14 @@ menu-path = Sie sind hier
 language = Sprache
 languages-title = Sprache wählen
 all-articles = Alle Artikel
-troubleshoot = Problemlöser
-troubleshooters = Problemlöser
+troubleshoot = Hilfe-Assistent
+troubleshooters = Hilfe-Assistenten
 
 ## Startseite
 
 home-title = Wie können wir Ihnen helfen?
 home-start = Hier beginnen
-home-more-troubleshooters = Weitere Problemlöser
+home-more-troubleshooters = Weitere Hilfe-Assistenten
 home-search = Artikel durchsuchen
 home-articles = In den Artikeln blättern
 home-recent = Zuletzt aktualisiert
@@ -28,7 +28,7 @@ article-count =
 ## Suche
 
 search = Suchen
-search-label = Wobei brauchen Sie Hilfe?
+search-label = Nach Hilfe suchen
 search-title = Suche
 search-title-for = Suche: { $query }
 search-count =
@@ -39,13 +39,35 @@ search-count =
 search-none = Nichts gefunden für „{ $query }“
 search-none-hint = Prüfen Sie die Schreibweise, oder versuchen Sie es mit weniger oder allgemeineren Wörtern.
 search-did-you-mean = Meinten Sie:
+search-shown = Angezeigt werden Ergebnisse für „{ $query }“.
+search-literal = Stattdessen nach „{ $query }“ suchen
+search-filters = Filter
+search-filter-remove = Filter entfernen: { $value }
+search-filters-clear = Alle Filter entfernen
+search-none-filtered = Kein Artikel passt zu allen Filtern. Entfernen Sie einen, um mehr zu sehen.
+search-sort = Sortieren nach
+search-sort-relevance = Relevanz
+search-sort-date = Neueste zuerst
+facet-audience = Zielgruppe
+facet-collection = Dienst oder Sammlung
+facet-translation = Übersetzung
+facet-since = Aktualisiert
+translation-human = Von Menschen übersetzt
+updated-30-days = In den letzten 30 Tagen
+updated-half-year = In den letzten sechs Monaten
+updated-year = In den letzten 12 Monaten
+updated-two-years = In den letzten zwei Jahren
+updated-five-years = In den letzten fünf Jahren
+updated-since = Seit { $date }
+updated-since-year = Seit { $year }
+search-filters-more = { $count } weitere anzeigen
 search-page = Seite { $page } von { $pages }
 search-pages = Ergebnisseiten
 search-previous = Vorherige Seite
 search-next = Nächste Seite
 search-other-ways = Andere Wege zur Hilfe
 search-troubleshoot = Stattdessen ein paar Fragen beantworten
-search-no-script = Die Suche auf dieser Seite braucht JavaScript. Ohne JavaScript helfen die Liste aller Artikel und der Problemlöser.
+search-no-script = Die Suche auf dieser Seite braucht JavaScript. Ohne JavaScript helfen die Liste aller Artikel und der Hilfe-Assistent.
 search-busy = Die Suche ist gerade ausgelastet. Bitte versuchen Sie es gleich noch einmal.
 
 ## Artikel
@@ -84,12 +106,14 @@ alert-important = Wichtig
 alert-caution = Vorsicht
 alert-warning = Warnung
 
-## Problemlöser
+## Hilfe-Assistent
 
 back = Zurück
 start-now = Jetzt starten
 start-again = Neu beginnen
 choice-unknown = Weiß ich nicht
+choice-none = Nichts davon
+choice-none-search = Mit diesen Worten suchen: { $query }
 question-next = Wählen Sie eine Antwort, um fortzufahren.
 your-answers = Ihre Antworten
 change = Ändern
@@ -105,7 +129,7 @@ map-list = Als Liste
 map-picture = Als Bild
 map-steps = Die Schritte und die Sätze, aus denen sie gelesen wurden
 map-block = Block { $number }
-flow-moved = Der Problemlöser wurde geändert, seit diese Adresse entstanden ist. Bis hierher führen Ihre Antworten.
+flow-moved = Der Hilfe-Assistent wurde geändert, seit diese Adresse entstanden ist. Bis hierher führen Ihre Antworten.
 outcome-title = Das können Sie jetzt tun
 outcome-step-count =
     { $count ->
@@ -124,6 +148,9 @@ outcome-solved = Ist das Problem damit gelöst?
 outcome-yes = Ja
 outcome-yes-text = Das freut uns. Sie können diese Seite schließen.
 outcome-no = Nein, ich brauche weiter Hilfe
+outcome-next = Versuchen Sie als Nächstes dies
+outcome-still = Nein, das hat auch nicht geholfen
+outcome-page = Diese Seite
 outcome-no-answers = Sehen Sie Ihre Antworten oben noch einmal durch, und ändern Sie, was nicht ganz passt.
 outcome-no-search = Alle Artikel durchsuchen
 outcome-support = Hilfe von einem Menschen

@@ -12,6 +12,10 @@ ask-quit = Quit
 ask-links = Links
 ask-steps = Steps
 ask-answers = Answers given
+ask-heard = Read from your words
+ask-found = Articles that fit your words best; their steps come first
+ask-inferred = Not asked, because these articles settle it
+ask-widen = Ask everything, whatever my words were
 ask-not-in-language = in { $language }
 
 ## Searching

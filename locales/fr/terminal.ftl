@@ -12,6 +12,10 @@ ask-quit = Quitter
 ask-links = Liens
 ask-steps = Étapes
 ask-answers = Réponses données
+ask-heard = Compris d’après vos mots
+ask-found = Articles qui correspondent le mieux à vos mots ; leurs étapes viennent en premier
+ask-inferred = Non demandé, car ces articles suffisent à le savoir
+ask-widen = Tout demander, quels que soient mes mots
 ask-not-in-language = langue : { $language }
 
 ## Recherche

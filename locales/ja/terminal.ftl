@@ -12,6 +12,10 @@ ask-quit = 終了
 ask-links = リンク
 ask-steps = 手順
 ask-answers = これまでの回答
+ask-heard = 入力された言葉から読み取ったこと
+ask-found = 入力された言葉に最もよく合う記事 (その手順を先に表示します)
+ask-inferred = これらの記事から決まるため、質問を省略した項目
+ask-widen = 入力した言葉に関係なく、すべて質問する
 ask-not-in-language = 言語: { $language }
 
 ## 検索

@@ -12,6 +12,10 @@ ask-quit = Avslutt
 ask-links = Lenker
 ask-steps = Trinn
 ask-answers = Svarene dine
+ask-heard = Lest ut av ordene dine
+ask-found = Artiklene som passer best til ordene dine; trinnene derfra kommer først
+ask-inferred = Ikke spurt om, fordi disse artiklene avgjør det
+ask-widen = Spør om alt, uansett hva jeg skrev
 ask-not-in-language = på { $language }
 
 ## Søk

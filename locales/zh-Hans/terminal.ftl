@@ -12,6 +12,10 @@ ask-quit = 退出
 ask-links = 链接
 ask-steps = 步骤
 ask-answers = 已给出的回答
+ask-heard = 从您的话中得知
+ask-found = 最符合您所说内容的文章，其中的步骤排在前面
+ask-inferred = 这些文章已能确定，因此未再询问
+ask-widen = 不管我写了什么，全部都问
 ask-not-in-language = 语言：{ $language }
 
 ## 搜索

@@ -10,11 +10,16 @@ use std::path::Path;
 
 /// A label is not there in a language.
 const MISSING: Code = Code("flow-label-missing");
+/// A label that no question and no choice has.
+const UNKNOWN_LABEL: Code = Code("flow-label-unknown");
 /// Two choices of a question, or two questions, have the same label.
 const DUPLICATE: Code = Code("flow-label-duplicate");
 
 /// The messages of the interface without which no question or outcome can be shown.
 const INTERFACE: &[&str] = &[UNKNOWN_MESSAGE, "outcome-title"];
+
+/// What is offered beside the choices of every question.
+const NONE: &str = "choice-none";
 
 /// Where labels stand.
 pub struct Labels<'a> {
@@ -30,7 +35,7 @@ pub fn check(flows: &[Flow], locales: &[Locale], labels: &Labels<'_>) -> Vec<Dia
     for locale in locales {
         languages.entry(locale.written_language()).or_insert(locale);
     }
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = unknown(flows, labels.files);
     for flow in flows {
         for (language, locale) in &languages {
             let label = |message: &str| (labels.text)(locale, message);
@@ -102,6 +107,70 @@ fn missing(
     })
 }
 
+/// Reports the messages in the files of flows that are no labels of theirs.
+fn unknown(flows: &[Flow], files: &[FlowFile]) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for file in files.iter().filter(|it| !it.is_bundled) {
+        let name = file.name.strip_prefix("flows/");
+        let name = name.and_then(|it| it.strip_suffix(".ftl"));
+        let Some((id, _)) = name.and_then(|it| it.split_once('/')) else {
+            continue;
+        };
+        let has_flow = files.iter().any(|it| it.name == format!("flows/{id}.toml"));
+        let flow = flows.iter().find(|it| *it.id == *id);
+        let mut push = |line: usize, message: String| {
+            diagnostics.push(Diagnostic {
+                span: Span {
+                    path: file.path.clone(),
+                    line: u32::try_from(line + 1).unwrap_or(u32::MAX),
+                    column: 1,
+                },
+                code: UNKNOWN_LABEL,
+                severity: Severity::Warning,
+                message,
+                hint: format!(
+                    "labels of a flow are named `{id}-QUESTION` and `{id}-QUESTION-CHOICE`"
+                ),
+            });
+        };
+        if !has_flow {
+            push(0, format!("labels of a flow that is not there: `{id}`"));
+        }
+        let known = flow.map(known_messages);
+        for (line, message) in file.text.lines().enumerate().filter_map(message_of) {
+            let is_known = known.as_ref().is_none_or(|it| it.contains(message));
+            if !is_known {
+                push(line, format!("`{message}` is the label of nothing"));
+            }
+        }
+    }
+    diagnostics
+}
+
+/// The message that a line begins.
+fn message_of((line, text): (usize, &str)) -> Option<(usize, &str)> {
+    let (name, _) = text.split_once('=')?;
+    let name = name.trim_end();
+    let is_name = !name.is_empty()
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    is_name.then_some((line, name))
+}
+
+/// All messages that a flow may have.
+fn known_messages(flow: &Flow) -> BTreeSet<String> {
+    let questions = flow.questions.iter();
+    let hints = questions.map(|it| format!("{}-hint", question_message(&flow.id, &it.id)));
+    let mut known: BTreeSet<String> = hints.collect();
+    let questions = flow.questions.iter();
+    known.extend(questions.map(|it| format!("{}-unknown", question_message(&flow.id, &it.id))));
+    known.insert(format!("{}-intro", flow.id));
+    known.extend(messages(flow));
+    known
+}
+
 fn duplicates(
     flow: &Flow,
     place: &dyn Fn(&str) -> Span,
@@ -113,7 +182,9 @@ fn duplicates(
         .map(|question| {
             let choices = question.choices.iter();
             let message = |choice: &str| choice_message(&flow.id, &question.id, choice);
-            choices.map(|it| message(&it.id)).collect()
+            let offered = [UNKNOWN_MESSAGE, NONE].map(str::to_owned);
+            let own = choices.map(|it| message(&it.id));
+            offered.into_iter().chain(own).collect()
         })
         .collect();
     let questions = flow.questions.iter();

@@ -1,15 +1,18 @@
 //! `veiviser ask`: walks a troubleshooter.
 
+mod help;
 mod outcome;
 mod prompt;
 mod transcript;
+mod words;
 
 use crate::Error;
+use crate::cli::ask::words::Words;
 use crate::cli::label::label;
 use crate::cli::load::{self, Everything};
 use crate::cli::{Done, Global, io};
-use crate::flow::{self, walk};
 use crate::model::{Answers, Flow, Locale, Node, UNKNOWN};
+use crate::text::Argument;
 use clap::Args;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -17,8 +20,11 @@ use std::fmt::Write;
 /// Answer a few questions and see the steps for your case
 #[derive(Args, Debug)]
 pub struct Ask {
-    /// The problem in your own words: they answer what they can
+    /// The problem in your own words: they answer what they can, and search narrows the rest
     words: Vec<String>,
+    /// Ask everything that the words do not answer themselves: search narrows nothing
+    #[arg(long)]
+    wide: bool,
     /// The flow to walk
     #[arg(long, value_name = "ID")]
     flow: Option<String>,
@@ -51,40 +57,50 @@ impl Ask {
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
         let everything = load::everything(global)?;
-        let flow = &load::flow(&everything, self.flow.as_deref())?;
-        let given = valid(flow, &self.answer)?;
         let locale = load::reader(self.locale.as_ref(), &everything.kb.settings.source_locale);
         let locale = locale
             .best_match(&everything.kb.locales)
             .cloned()
             .unwrap_or(locale);
-        let words = self.words.join(" ");
-        let mut answers = flow::hear(&everything.flow_files, flow, (&locale, &words));
-        answers.extend(given);
+        let text = self.words.join(" ");
+        let flow = match &self.flow {
+            None if !text.is_empty() => &words::flow(&everything, (&locale, &text))?,
+            named => &load::flow(&everything, named.as_deref())?,
+        };
+        let given = valid(flow, &self.answer)?;
         let mut case = Session {
+            global,
             everything: &everything,
             flow,
             locale,
+            words: Words::default(),
         };
-        if self.json {
-            io::print(&format!("{:#}\n", case.json(&answers)))?;
-            return Ok(Done::Good);
+        let mut answers = case.hear(text, given);
+        if !self.wide {
+            case.narrow(&answers)?;
         }
-        if io::is_interactive() || self.plain {
-            let done = prompt::run(&mut case, &mut answers, self.plain)?;
+        self.present(&mut case, &mut answers)
+    }
+
+    fn present(&self, case: &mut Session<'_>, answers: &mut Answers) -> Result<Done, Error> {
+        if !self.json && (io::is_interactive() || self.plain) {
+            let done = prompt::run(case, answers, self.plain)?;
             if self.transcript {
-                io::print(&format!("\n{}", case.transcript(&answers)))?;
+                io::print(&format!("\n{}", case.transcript(answers)))?;
             }
             return Ok(done);
         }
-        if self.transcript {
-            io::print(&case.transcript(&answers))?;
-            return Ok(Done::Good);
-        }
-        match walk(flow, &answers).node {
-            Node::Question { .. } => io::print(&case.open_question(&answers))?,
-            Node::Outcome(outcome) => io::print(&case.outcome_text(&answers, outcome))?,
-        }
+        let text = if self.json {
+            format!("{:#}\n", case.json(answers))
+        } else if self.transcript {
+            case.transcript(answers)
+        } else {
+            match case.walk(answers).node {
+                Node::Question { .. } => case.open_question(answers),
+                Node::Outcome(outcome) => case.outcome_text(answers, outcome),
+            }
+        };
+        io::print(&text)?;
         Ok(Done::Good)
     }
 }
@@ -118,14 +134,22 @@ pub(super) fn valid(flow: &Flow, given: &[(String, String)]) -> Result<Answers, 
 
 /// Somebody being asked.
 struct Session<'a> {
+    global: &'a Global,
     everything: &'a Everything,
     flow: &'a Flow,
     locale: Locale,
+    words: Words,
 }
 
 impl Session<'_> {
     fn say(&self, id: &str) -> String {
         self.everything.messages.text(&self.locale, id, &[])
+    }
+
+    fn search_label(&self, words: &str) -> String {
+        let arguments = [("query", Argument::Text(words))];
+        let messages = &self.everything.messages;
+        messages.text(&self.locale, "choice-none-search", &arguments)
     }
 
     fn question_label(&self, question: &str) -> String {
@@ -150,7 +174,7 @@ impl Session<'_> {
     }
 
     fn json(&self, answers: &Answers) -> Value {
-        let walk = walk(self.flow, answers);
+        let walk = self.walk(answers);
         let question = match walk.node {
             Node::Question { question, edges } => {
                 let choices: Vec<&str> = edges.iter().map(|(choice, _)| &**choice).collect();
@@ -167,19 +191,23 @@ impl Session<'_> {
             .iter()
             .map(|(question, choice)| (question.to_string(), json!(&**choice)))
             .collect();
-        json!({
+        let mut json = json!({
             "flow": &*self.flow.id,
             "locale": self.locale.as_str(),
             "answers": given,
             "question": question,
             "outcome": outcome,
-        })
+        });
+        if let Some(words) = self.words_json(answers) {
+            json["words"] = words;
+        }
+        json
     }
 
     /// The open question and how to answer it without a terminal.
     fn open_question(&self, answers: &Answers) -> String {
-        let walk = walk(self.flow, answers);
-        let mut out = self.answers_given(&walk.trail);
+        let walk = self.walk(answers);
+        let mut out = self.answers_given(answers);
         if let Node::Question { question, edges } = walk.node {
             writeln!(out, "{}", self.question_label(question)).expect("a String takes all");
             for (choice, _) in edges {
@@ -188,21 +216,33 @@ impl Session<'_> {
                     .expect("a String takes all");
             }
         }
+        if self.is_narrowed() {
+            writeln!(out, "  --wide  {}", self.say("ask-widen")).expect("a String takes all");
+        }
         out
     }
 
-    fn answers_given(&self, trail: &[(Box<str>, Box<str>)]) -> String {
+    fn answers_given(&self, answers: &Answers) -> String {
         let mut out = String::new();
-        for (question, choice) in trail {
-            let (question, choice) = (
-                self.question_label(question),
-                self.choice_label(question, choice),
-            );
-            writeln!(out, "{question} {choice}").expect("a String takes all");
+        for (question, choice) in &self.walk(answers).trail {
+            writeln!(out, "{}", self.said(question, choice)).expect("a String takes all");
         }
         if !out.is_empty() {
             out = format!("{}\n{out}\n", self.say("ask-answers"));
         }
+        for (title, lines) in self.words_said(answers) {
+            writeln!(out, "{title}").expect("a String takes all");
+            for line in lines {
+                writeln!(out, "  {line}").expect("a String takes all");
+            }
+            out.push('\n');
+        }
         out
+    }
+
+    /// A question and its answer in words.
+    fn said(&self, question: &str, choice: &str) -> String {
+        let question_label = self.question_label(question);
+        format!("{question_label} {}", self.choice_label(question, choice))
     }
 }

@@ -6,7 +6,7 @@ use crate::Error;
 use crate::cli::offers::Offers;
 use crate::cli::{Done, Global, io, load};
 use crate::index::{
-    Corrections, Duplicates, Facets, Filter, Hit, Hits, Index, Query, Reason, Sort,
+    Correction, Corrections, Duplicates, Facets, Filter, Hit, Hits, Index, Query, Reason, Sort,
 };
 use crate::model::{Date, Locale, TranslationType};
 use crate::text::{Argument, Messages};
@@ -35,7 +35,7 @@ pub struct Search {
     /// Show articles that say almost the same each by itself
     #[arg(long)]
     expand: bool,
-    /// Look words up as typed, without correcting them
+    /// Look words up as typed, without correcting or joining them
     #[arg(long)]
     literal: bool,
     #[command(flatten)]
@@ -178,7 +178,8 @@ fn json(query: &Query, hits: &Hits, offers: &Offers) -> Value {
         "query": query.text,
         "locale": query.reader.as_str(),
         "total": hits.total,
-        "correction": hits.correction,
+        "correction": hits.correction.as_ref().map(Correction::query),
+        "corrected": hits.correction.as_ref().is_some_and(Correction::is_shown),
         "left_out": hits.left_out,
         "facets": facets_json(&hits.facets),
         "hits": hits.hits.iter().map(|it| hit_json(it, offers)).collect::<Vec<_>>(),
@@ -236,7 +237,21 @@ fn facets_json(facets: &Facets) -> Value {
         "audience": pairs(&facets.audience),
         "collection": pairs(&facets.collection),
         "translation": pairs(&translation.collect::<Vec<_>>()),
+        "updated": pairs(&years(facets)),
     })
+}
+
+/// How many hits were last changed in each year, the newest first.
+fn years(facets: &Facets) -> Vec<(String, usize)> {
+    let mut years: Vec<(String, usize)> = Vec::new();
+    for (date, count) in &facets.updated {
+        let year = date.year.to_string();
+        match years.last_mut().filter(|(it, _)| *it == year) {
+            Some((_, sum)) => *sum += count,
+            None => years.push((year, *count)),
+        }
+    }
+    years
 }
 
 /// The counts of each property on a line.
@@ -252,6 +267,7 @@ fn facet_lines(facets: &Facets) -> Vec<String> {
         line("--audience", words(&facets.audience)),
         line("--collection", words(&facets.collection)),
         line("--translation", translation.collect()),
+        line("--since", words(&years(facets))),
     ]
 }
 
@@ -261,6 +277,9 @@ fn plain(query: &Query, hits: &Hits, offers: &Offers) -> String {
     let say = |id: &str, arguments: &[(&str, Argument<'_>)]| messages.text(locale, id, arguments);
     let mut out = String::new();
     let mut line = |text: &str| writeln!(out, "{text}").expect("a String takes all");
+    for said in corrections(query, hits, &messages) {
+        line(&said);
+    }
     if hits.hits.is_empty() {
         line(&say(
             "search-nothing",
@@ -272,10 +291,6 @@ fn plain(query: &Query, hits: &Hits, offers: &Offers) -> String {
             &[("command", Argument::Text(&command))],
         ));
         return out;
-    }
-    if let Some(correction) = &hits.correction {
-        line(&format!("{} {correction}", say("search-did-you-mean", &[])));
-        line("");
     }
     for (index, hit) in hits.hits.iter().enumerate() {
         line(&format!(
@@ -315,6 +330,26 @@ fn plain(query: &Query, hits: &Hits, offers: &Offers) -> String {
         ));
     }
     out
+}
+
+/// What is said of a query's misspelt words, and an empty line.
+fn corrections(query: &Query, hits: &Hits, messages: &Messages) -> Vec<String> {
+    let said = |id: &str, text: &str| {
+        let arguments = [("query", Argument::Text(text))];
+        messages.text(&query.reader, id, &arguments)
+    };
+    match &hits.correction {
+        Some(Correction::Shown(shown)) => vec![
+            said("search-shown", shown),
+            format!("{}: --literal", said("search-literal", &query.text)),
+            String::new(),
+        ],
+        Some(Correction::Meant(meant)) => vec![
+            format!("{} {meant}", said("search-did-you-mean", meant)),
+            String::new(),
+        ],
+        None => Vec::new(),
+    }
 }
 
 fn emphasize(text: &str) -> String {

@@ -143,7 +143,7 @@ type Places = Vec<(Box<str>, Place)>;
 const ALIASES: &[&str] = &["aliases", "redirect_from"];
 
 /// The other keys whose places are kept.
-const PLACED: &[&str] = &["draft", "slug", "translationkey", "troubleshoot"];
+const PLACED: &[&str] = &["draft", "slug", "translationkey"];
 
 fn read(matter: &str, offset: usize, faults: &mut Faults) -> (FrontMatter, Places) {
     let mut front_matter = FrontMatter::default();
@@ -160,6 +160,14 @@ fn read(matter: &str, offset: usize, faults: &mut Faults) -> (FrontMatter, Place
                         let own = matter[at..].find(&*alias).map_or(at, |it| at + it);
                         places.push((alias, faults.place(offset + own)));
                     }
+                }
+                if &*entry.key == "troubleshoot" {
+                    let at = offset + byte_of(matter, entry.line, entry.column);
+                    let places = item_places(matter, entry.line, entry.column);
+                    let places = places.map(|it| faults.place(offset + it));
+                    let places = places.chain(std::iter::repeat(faults.place(at)));
+                    front_matter.cases = items(entry.value).into_iter().zip(places).collect();
+                    continue;
                 }
                 set(&mut front_matter, &entry.key, entry.value, &mut |message| {
                     let at = offset + byte_of(matter, entry.line, entry.column);
@@ -195,6 +203,35 @@ fn salvage(matter: &str, front_matter: &mut FrontMatter) {
         let value = Value::Scalar(value.trim_matches(['"', '\'']).into());
         set(front_matter, key, value, &mut |_| {});
     }
+}
+
+/// The items of a list, or the one value.
+fn items(value: Value) -> Vec<Value> {
+    match value {
+        Value::List(items) => items,
+        one => vec![one],
+    }
+}
+
+/// Where the items of a list begin that are written a line each, from the line of the
+/// first on.
+fn item_places(matter: &str, line: u32, column: u32) -> impl Iterator<Item = usize> {
+    let first = byte_of(matter, line, column);
+    let start = matter[..first].rfind('\n').map_or(0, |it| it + 1);
+    let indent = first - start;
+    let mut at = start;
+    let lines = matter[start..].split_inclusive('\n').map(move |it| {
+        at += it.len();
+        (at - it.len(), it)
+    });
+    let is_item = move |it: &str| it.get(indent..).is_some_and(|it| it.starts_with("- "));
+    let inside = lines.take_while(move |(_, it)| {
+        let own = it.len() - it.trim_start().len();
+        own > indent || is_item(it) || it.trim().is_empty()
+    });
+    inside
+        .filter(move |(_, it)| is_item(it))
+        .map(move |(at, _)| at + indent)
 }
 
 fn byte_of(text: &str, line: u32, column: u32) -> usize {

@@ -1,15 +1,6 @@
-//! Applies what authors decided to the decision table.
+//! Applies what the author of a flow decided to the decision table.
 //!
-//! Authors of flows say it in the flow file, authors of articles in front matter:
-//!
-//! ```yaml
-//! troubleshoot:
-//!   - block: 4
-//!     when: { forgot: password, signed-in: yes }
-//! ```
-//!
-//! with `flow: ID` where it is for one flow only. Such cases take the place of
-//! those that were read from the block.
+//! Entry points: [`overlay`], and [`row`] for a case by hand.
 
 use crate::flow::FlowFile;
 use crate::flow::file::Definition;
@@ -18,9 +9,8 @@ use crate::flow::reader::{FLOW_FILE, span_of};
 use crate::flow::scope::preferred;
 use crate::flow::table::{Row, Table, block_text, masks, named};
 use crate::flow::vote::Choices;
-use crate::model::{Article, Case, Diagnostic, KnowledgeBase, Rank, Severity, Value, Version};
+use crate::model::{Article, Case, Diagnostic, KnowledgeBase, Rank, Severity};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// Applies the overlay of a flow file, in its order.
 pub(super) fn overlay(
@@ -28,8 +18,16 @@ pub(super) fn overlay(
     (kb, definition): (&KnowledgeBase, &Definition),
     (file, diagnostics): (&FlowFile, &RefCell<Vec<Diagnostic>>),
 ) {
+    let mut done: Vec<&Entry> = Vec::new();
     for entry in &definition.overlay.entries {
-        let Err(fault) = apply(table, (kb, definition), entry) else {
+        let applied = apply(table, (kb, definition), entry);
+        let earlier = done.iter().copied().find(|it| contradict(it, entry));
+        let applied = match earlier {
+            Some(earlier) => Err(contradiction(file, (earlier, entry))),
+            None => applied,
+        };
+        done.push(entry);
+        let Err(fault) = applied else {
             continue;
         };
         let absent = file.is_bundled && kb.article(&entry.slug).is_none();
@@ -43,6 +41,43 @@ pub(super) fn overlay(
             });
         }
     }
+}
+
+/// Whether two decisions cannot both be meant: a block that is hidden is not pinned, and
+/// not added before; and nothing is said twice.
+fn contradict(earlier: &Entry, later: &Entry) -> bool {
+    let is_one = earlier.slug == later.slug && earlier.block == later.block;
+    let both = (earlier.action, later.action);
+    let are_at_odds = match both {
+        (Action::Hide, Action::Pin) | (Action::Pin | Action::Add, Action::Hide) => true,
+        (Action::Add, Action::Remove) => later.when == earlier.when,
+        (one, other) => one == other && later.when == earlier.when,
+    };
+    is_one && are_at_odds
+}
+
+fn contradiction(file: &FlowFile, (earlier, later): (&Entry, &Entry)) -> String {
+    let verb = |it: &Entry| match it.action {
+        Action::Hide => "hidden",
+        Action::Pin => "pinned",
+        Action::Add => "added",
+        Action::Remove => "taken away",
+    };
+    let at = span_of(file, earlier.place.start);
+    let but = if earlier.action == later.action {
+        "as"
+    } else {
+        "but"
+    };
+    format!(
+        "block {} of `{}` is {} here, {but} {} at {}:{}",
+        later.block,
+        later.slug,
+        verb(later),
+        verb(earlier),
+        at.line,
+        at.column
+    )
 }
 
 /// Applies an entry; `Err` says why it does nothing or may no longer be meant.
@@ -114,7 +149,12 @@ fn row_by_hand(definition: &Definition, article: &Article, entry: &Entry) -> Row
     row(definition, (article, entry.block), &choices.collect())
 }
 
-fn row(definition: &Definition, (article, block): (&Article, u32), choices: &Choices) -> Row {
+/// A case by hand.
+pub(super) fn row(
+    definition: &Definition,
+    (article, block): (&Article, u32),
+    choices: &Choices,
+) -> Row {
     Row {
         masks: masks(choices),
         near: choices.keys().copied().collect(),
@@ -129,113 +169,4 @@ fn row(definition: &Definition, (article, block): (&Article, u32), choices: &Cho
             evidence: Vec::new(),
         },
     }
-}
-
-/// Adds the cases that articles carry themselves.
-pub(super) fn front_matter(
-    table: &mut Table,
-    (kb, definition): (&KnowledgeBase, &Definition),
-    diagnostics: &RefCell<Vec<Diagnostic>>,
-) {
-    for article in &kb.articles {
-        let mut replaced: BTreeSet<u32> = BTreeSet::new();
-        let mut seen: BTreeSet<(u32, Vec<(usize, u32)>)> = BTreeSet::new();
-        for version in &article.versions {
-            for (block, choices) in cases_of(version, definition, diagnostics) {
-                if replaced.insert(block) {
-                    let slug = &article.slug;
-                    table
-                        .rows
-                        .retain(|it| it.case.slug != *slug || it.case.block != block);
-                }
-                if seen.insert((block, masks(&choices))) {
-                    let place = (article, block);
-                    table.rows.push(row(definition, place, &choices));
-                }
-            }
-        }
-    }
-}
-
-fn cases_of(
-    version: &Version,
-    definition: &Definition,
-    diagnostics: &RefCell<Vec<Diagnostic>>,
-) -> Vec<(u32, Choices)> {
-    let Some(Value::List(entries)) = version.front_matter.other.get("troubleshoot") else {
-        return Vec::new();
-    };
-    let mut cases = Vec::new();
-    for entry in entries {
-        match read_case(entry, version, definition) {
-            Ok(case) => cases.extend(case),
-            Err(message) => diagnostics.borrow_mut().push(Diagnostic {
-                span: version.head_span("troubleshoot"),
-                code: FLOW_FILE,
-                severity: Severity::Warning,
-                message: format!("`troubleshoot`: {message}"),
-                hint: "write `- block: 4` and `when: { question: choice }`".to_owned(),
-            }),
-        }
-    }
-    cases
-}
-
-/// A case by the shared number of its block; `None` where it is for another flow.
-fn read_case(
-    entry: &Value,
-    version: &Version,
-    definition: &Definition,
-) -> Result<Option<(u32, Choices)>, String> {
-    if scalar(entry, "flow").is_some_and(|it| it != &*definition.id) {
-        return Ok(None);
-    }
-    let own = scalar(entry, "block").and_then(|it| it.parse().ok());
-    let own: u32 = own.ok_or("an entry names no block")?;
-    let block = version
-        .shared_number(own)
-        .filter(|_| own < version.doc.count);
-    let block = block.ok_or_else(|| format!("there is no block {own}"))?;
-    let Some(Value::Map(when)) = member(entry, "when") else {
-        return Err(format!("block {own} has no conditions"));
-    };
-    let mut choices = Choices::new();
-    for (question, answer) in when {
-        let answers: Vec<&str> = match answer {
-            Value::Scalar(text) => vec![text],
-            Value::List(items) => items.iter().filter_map(as_scalar).collect(),
-            Value::Map(_) => Vec::new(),
-        };
-        for answer in answers {
-            let found = definition.choice(question, answer);
-            let named = scalar(entry, "flow").is_some();
-            match found {
-                Some((question, choice)) => {
-                    choices.entry(question).or_default().insert(choice);
-                }
-                None if named => return Err(format!("there is no `{question}: {answer}`")),
-                None => return Ok(None),
-            }
-        }
-    }
-    Ok((!choices.is_empty()).then_some((block, choices)))
-}
-
-fn member<'a>(value: &'a Value, key: &str) -> Option<&'a Value> {
-    let Value::Map(entries) = value else {
-        return None;
-    };
-    let found = entries.iter().find(|(it, _)| **it == *key)?;
-    Some(&found.1)
-}
-
-fn as_scalar(value: &Value) -> Option<&str> {
-    match value {
-        Value::Scalar(text) => Some(text),
-        _ => None,
-    }
-}
-
-fn scalar<'a>(value: &'a Value, key: &str) -> Option<&'a str> {
-    as_scalar(member(value, key)?)
 }

@@ -10,12 +10,16 @@
 
 use crate::analyzer::Analyzer;
 use crate::analyzer::Word;
+use crate::model::Span;
+use std::ops::Range;
 
 /// A cue.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Cue {
     /// As its author wrote it.
     pub(super) source: Box<str>,
+    /// Where it stands.
+    pub(super) place: Option<Span>,
     pieces: Vec<Piece>,
     without: Vec<Token>,
 }
@@ -72,6 +76,7 @@ impl Cue {
         let source = source.into();
         Ok(Self {
             source,
+            place: None,
             pieces,
             without,
         })
@@ -79,8 +84,17 @@ impl Cue {
 
     /// Whether a clause holds the phrase and none of the excluded words.
     pub(super) fn matches(&self, clause: &[Word]) -> bool {
-        (0..clause.len()).any(|start| matches_at(&self.pieces, &clause[start..]))
-            && !self.without.iter().any(|it| it.occurs_in(clause))
+        self.find(clause).is_some()
+    }
+
+    /// The words of a clause that are the phrase, where none of the excluded ones is there.
+    pub(super) fn find(&self, clause: &[Word]) -> Option<Range<usize>> {
+        let mut starts = 0..clause.len();
+        let found = starts.find_map(|start| {
+            let length = length_at(&self.pieces, &clause[start..])?;
+            Some(start..start + length)
+        });
+        found.filter(|_| !self.without.iter().any(|it| it.occurs_in(clause)))
     }
 }
 
@@ -119,11 +133,72 @@ impl Pattern {
     }
 }
 
+/// The words of a text as cues see them: an English "isn't" is "is not", also where it
+/// has lost its apostrophe in an address, "isnt" or "isn-t".
+pub(super) fn words(text: &str, analyzer: &Analyzer) -> Vec<Word> {
+    let words = analyzer.cue_words(text);
+    match analyzer.tag {
+        "en" => spelt_out(words, analyzer),
+        _ => words,
+    }
+}
+
+/// The verbs that "not" joins, without it, and what they are with it.
+const NOT: &[(&str, &str)] = &[
+    ("are", "aren"),
+    ("can", "can"),
+    ("could", "couldn"),
+    ("did", "didn"),
+    ("do", "don"),
+    ("does", "doesn"),
+    ("had", "hadn"),
+    ("has", "hasn"),
+    ("have", "haven"),
+    ("is", "isn"),
+    ("should", "shouldn"),
+    ("was", "wasn"),
+    ("were", "weren"),
+    ("will", "won"),
+    ("would", "wouldn"),
+];
+
+fn spelt_out(words: Vec<Word>, analyzer: &Analyzer) -> Vec<Word> {
+    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+    let mut words = words.into_iter().peekable();
+    while let Some(word) = words.next() {
+        let plain = word.text.replace('\'', "");
+        let joined = |it: &&(&str, &str)| plain.strip_prefix(it.1) == Some("t");
+        let parted = |it: &&(&str, &str)| plain == it.1 && it.0 != it.1;
+        let is_parted = words.peek().is_some_and(|it| it.text == "t");
+        let found = NOT.iter().find(joined);
+        let found = found.or_else(|| NOT.iter().find(parted).filter(|_| is_parted));
+        let verb = match (found, &*plain) {
+            (Some((verb, _)), _) => *verb,
+            (None, "cannot") => "can",
+            _ => {
+                out.push(word);
+                continue;
+            }
+        };
+        let end = match plain.ends_with('t') {
+            true => word.end,
+            false => words.next().map_or(word.end, |it| it.end),
+        };
+        out.extend([verb, "not"].map(|text| Word {
+            text: text.to_owned(),
+            stem: analyzer.stem(text).into_owned(),
+            start: word.start,
+            end,
+        }));
+    }
+    out
+}
+
 fn parse_alternative(source: &str, analyzer: &Analyzer) -> Result<Vec<Pattern>, String> {
     let exact = source.starts_with('=');
     let open = source.starts_with('*');
     let ended = source.len() > 1 && source.ends_with('*');
-    let words = analyzer.cue_words(source.trim_matches(['*', '=']));
+    let words = words(source.trim_matches(['*', '=']), analyzer);
     if words.is_empty() {
         return Err(format!("`{source}` has no word and would match everything"));
     }
@@ -141,27 +216,27 @@ fn parse_alternative(source: &str, analyzer: &Analyzer) -> Result<Vec<Pattern>, 
     Ok(patterns.collect())
 }
 
-fn matches_at(pieces: &[Piece], words: &[Word]) -> bool {
+/// How many words the pieces take at the start of `words`.
+fn length_at(pieces: &[Piece], words: &[Word]) -> Option<usize> {
     match pieces {
-        [] => true,
-        [Piece::Gap(most), rest @ ..] => {
-            (0..=words.len().min(*most)).any(|skipped| matches_at(rest, &words[skipped..]))
-        }
+        [] => Some(0),
+        [Piece::Gap(most), rest @ ..] => (0..=words.len().min(*most))
+            .find_map(|skipped| Some(skipped + length_at(rest, &words[skipped..])?)),
         [Piece::Token(token), rest @ ..] => token
             .lengths(words)
-            .any(|length| matches_at(rest, &words[length..])),
+            .find_map(|length| Some(length + length_at(rest, &words[length..])?)),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::analyzer::Analyzer;
-    use crate::flow::cue::Cue;
+    use crate::flow::cue::{Cue, words};
 
     fn finds(language: &str, cue: &str, clause: &str) -> bool {
         let analyzer = Analyzer::of_language(language);
         let cue = Cue::parse(cue, analyzer).expect("the cue is well formed");
-        cue.matches(&analyzer.cue_words(clause))
+        cue.matches(&words(clause, analyzer))
     }
 
     #[test]
@@ -210,6 +285,25 @@ mod tests {
     fn unspaced_scripts_match_inside() {
         assert!(finds("zh-Hans", "忘记 .. 密码", "如果忘记了密码"));
         assert!(finds("ja", "onmicrosoft*", "「.onmicrosoft.com」を検索"));
+    }
+
+    #[test]
+    fn contractions_are_one_word_however_they_are_written() {
+        for clause in [
+            "you can't send",
+            "you can’t send",
+            "you cant send",
+            "you cannot send",
+        ] {
+            assert!(finds("en", "can't send", clause), "{clause}");
+            assert!(finds("en", "can’t send", clause), "{clause}");
+        }
+        assert!(finds("en", "isn't receiving", "a user isn t receiving"));
+        assert!(finds("en", "not receiving", "if you aren’t receiving mail"));
+        assert!(finds("en", "won't open", "a file that will not open"));
+        assert!(!finds("en", "signed in !not", "you aren't signed in"));
+        assert!(finds("fr", "n'arrive", "le message n’arrive pas"));
+        assert!(!finds("en", "can't send", "you can send"));
     }
 
     #[test]

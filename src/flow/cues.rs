@@ -5,11 +5,12 @@
 //! [`Cues::findings`].
 
 use crate::analyzer::{Analyzer, Word};
-use crate::flow::cue::Cue;
+use crate::flow::cue::{Cue, words};
 use crate::flow::file::Definition;
 use crate::flow::reader::{Bytes, Reader, Table};
 use crate::flow::sentence::clauses;
 use crate::model::{Locale, Severity};
+use std::ops::Range;
 
 /// The cues of a language.
 #[derive(Debug)]
@@ -132,10 +133,22 @@ impl Cues {
         }
     }
 
+    /// All cues, and what each is looked for in.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Cue, Where)> {
+        let choices = self.choices.iter().map(|it| match it.titles_only {
+            true => (&it.cue, Where::Headings),
+            false => (&it.cue, Where::Sentences),
+        });
+        let scope = self.scope.iter().chain(&self.out_of_scope);
+        let scope = scope.map(|it| (it, Where::Titles));
+        let fallback = self.fallback.iter().map(|it| (it, Where::Blocks));
+        choices.chain(scope).chain(fallback)
+    }
+
     /// Splits text for the other methods.
     pub(super) fn clauses(&self, text: &str) -> Clauses {
         let clauses = clauses(text).into_iter();
-        Clauses(clauses.map(|it| self.analyzer.cue_words(it)).collect())
+        Clauses(clauses.map(|it| words(it, self.analyzer)).collect())
     }
 
     /// What a sentence reveals that stands there.
@@ -157,6 +170,30 @@ impl Cues {
         findings
     }
 
+    /// What somebody's own words reveal, and which of them do, as places in the text.
+    pub(super) fn heard(&self, text: &str) -> Vec<(Finding, Range<usize>)> {
+        let clauses = clauses(text);
+        let mut heard = Vec::new();
+        for it in &self.choices {
+            let found = clauses.iter().find_map(|clause| {
+                let words = words(clause, self.analyzer);
+                let place = it.cue.find(&words)?;
+                let (first, last) = (words.get(place.start)?, words.get(place.end - 1)?);
+                let offset = clause.as_ptr().addr() - text.as_ptr().addr();
+                Some(offset + first.start..offset + last.end)
+            });
+            if let Some(words) = found {
+                let finding = Finding {
+                    question: it.question,
+                    choice: it.choice,
+                    cue: it.cue.source.clone(),
+                };
+                heard.push((finding, words));
+            }
+        }
+        heard
+    }
+
     /// Whether a title puts its article in scope.
     pub(super) fn in_scope(&self, title: &Clauses) -> bool {
         self.scope.iter().any(|it| title.hold(it))
@@ -173,6 +210,19 @@ impl Cues {
     }
 }
 
+/// What a cue is looked for in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Where {
+    /// The sentences of articles in scope.
+    Sentences,
+    /// Their titles and headings.
+    Headings,
+    /// The first sentences of their blocks.
+    Blocks,
+    /// The titles of all articles.
+    Titles,
+}
+
 /// Where a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -183,14 +233,17 @@ pub(super) enum Place {
 }
 
 impl Clauses {
-    fn hold(&self, cue: &Cue) -> bool {
+    pub(super) fn hold(&self, cue: &Cue) -> bool {
         self.0.iter().any(|clause| cue.matches(clause))
     }
 }
 
 fn read_cue(reader: &Reader<'_>, analyzer: &Analyzer, text: (&str, Bytes)) -> Option<Cue> {
     match Cue::parse(text.0, analyzer) {
-        Ok(cue) => Some(cue),
+        Ok(mut cue) => {
+            cue.place = Some(reader.span(text.1.start));
+            Some(cue)
+        }
         Err(message) => {
             let hint = "write words, `a|b`, `word*`, `...` for a gap, `!word` to exclude";
             reader.report(text.1, Severity::Error, (message, hint.to_owned()));

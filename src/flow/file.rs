@@ -4,6 +4,7 @@
 //! of the flow, and all other flows, stand. Knows nothing of articles.
 
 use crate::flow::FlowFile;
+use crate::flow::circle::{name_twins, refuse_cycles};
 use crate::flow::cues::Cues;
 use crate::flow::overlay::Overlay;
 use crate::flow::reader::{Bytes, Reader, Table};
@@ -27,6 +28,8 @@ pub(super) struct Definition {
     /// The questions that come before all others, in this order.
     pub(super) first: Vec<usize>,
     pub(super) scope: Scope,
+    /// Names and values of articles that the file mentions.
+    pub(super) mentions: Vec<Mention>,
     pub(super) facts: Vec<Fact>,
     /// Values that put an article before others where the answer was given.
     pub(super) preferences: Vec<Fact>,
@@ -50,6 +53,23 @@ pub(super) struct Scope {
     pub(super) front_matter: Vec<(Box<str>, Vec<Box<str>>)>,
     /// Names that are never in scope.
     pub(super) exclude: Vec<Box<str>>,
+}
+
+/// Names or values one of which some article is expected to have.
+#[derive(Debug)]
+pub(super) struct Mention {
+    pub(super) texts: Vec<Box<str>>,
+    pub(super) of: Mentioned,
+    pub(super) place: Bytes,
+}
+
+/// What is mentioned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mentioned {
+    Slug,
+    Folder,
+    /// A value of this key.
+    FrontMatter(Box<str>),
 }
 
 /// A value in the front matter that answers a question for the whole article.
@@ -96,6 +116,7 @@ pub(super) fn read(
         scope: root
             .table("scope")
             .map_or_else(Scope::default, |it| read_scope(it)),
+        mentions: root.table("scope").map_or_else(Vec::new, mentions),
         facts: Vec::new(),
         preferences: Vec::new(),
         only_if: Vec::new(),
@@ -149,6 +170,39 @@ fn read_scope(table: Table<'_>) -> Scope {
             .map_or_else(Vec::new, read_front_matter),
         exclude: texts("exclude"),
     }
+}
+
+/// What the scope mentions.
+fn mentions(scope: Table<'_>) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let names = [
+        ("slugs", Mentioned::Slug),
+        ("exclude", Mentioned::Slug),
+        ("folders", Mentioned::Folder),
+    ];
+    for (key, of) in names {
+        let texts = scope.texts(key).into_iter();
+        mentions.extend(texts.map(|it| mention(it, of.clone())));
+    }
+    if let Some(table) = scope.table("front-matter") {
+        mentions.extend(mentioned_values(table));
+    }
+    mentions
+}
+
+fn mention((text, place): (&str, Bytes), of: Mentioned) -> Mention {
+    let texts = vec![text.into()];
+    Mention { texts, of, place }
+}
+
+fn mentioned_values(table: Table<'_>) -> Vec<Mention> {
+    let entries = table.entries().into_iter();
+    let values = entries.flat_map(|(key, _, value)| {
+        let of = Mentioned::FrontMatter(key.into());
+        let texts = value.texts().into_iter();
+        texts.map(move |it| mention(it, of.clone()))
+    });
+    values.collect()
 }
 
 fn read_front_matter(table: Table<'_>) -> Vec<(Box<str>, Vec<Box<str>>)> {
@@ -242,6 +296,10 @@ fn complain(reader: &Reader<'_>, table: Table<'_>, message: String) {
 fn resolve_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Definition) {
     for (id, place) in root.texts("first") {
         match definition.question(id) {
+            Some(question) if definition.first.contains(&question) => {
+                let message = format!("`{id}` is first already");
+                reader.report(place, Severity::Warning, (message, String::new()));
+            }
             Some(question) => definition.first.push(question),
             None => unknown(reader, place, &format!("question `{id}`")),
         }
@@ -266,6 +324,7 @@ fn resolve_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Defi
         }
     }
     refuse_cycles(reader, definition);
+    name_twins(reader, definition);
 }
 
 fn resolve_choice(
@@ -302,6 +361,15 @@ fn resolve_choice(
         };
         values.into_iter().map(fact).collect()
     };
+    for key in ["front-matter", "prefers"] {
+        let entries = table.table(key).map_or(Vec::new(), |it| it.entries());
+        let any = entries.into_iter().map(|(key, place, value)| Mention {
+            texts: value.texts().into_iter().map(|(it, _)| it.into()).collect(),
+            of: Mentioned::FrontMatter(key.into()),
+            place,
+        });
+        definition.mentions.extend(any);
+    }
     definition.facts.extend(facts("front-matter"));
     definition.preferences.extend(facts("prefers"));
     if table.get("otherwise").is_some_and(|it| it.is_true()) {
@@ -310,45 +378,6 @@ fn resolve_choice(
     let read = &mut definition.questions[question].choices[choice];
     read.implies = implies;
     read.covers = covers;
-}
-
-/// Choices that imply each other in a circle would contradict or repeat themselves.
-fn refuse_cycles(reader: &Reader<'_>, definition: &mut Definition) {
-    for question in 0..definition.questions.len() {
-        for choice in 0..definition.questions[question].choices.len() {
-            if let Some(path) = implied_cycle(definition, (question, choice)) {
-                let message = format!("choices imply each other in a circle: {path}");
-                let place = definition.places[question].clone();
-                reader.report(place, Severity::Error, (message, String::new()));
-                definition.questions[question].choices[choice]
-                    .implies
-                    .clear();
-            }
-        }
-    }
-}
-
-fn implied_cycle(definition: &Definition, start: (usize, usize)) -> Option<String> {
-    let name = |(question, choice): (usize, usize)| {
-        let question = &definition.questions[question];
-        format!("{} = {}", question.id, question.choices[choice].id)
-    };
-    let mut open = vec![(start, name(start))];
-    let mut seen = Vec::new();
-    while let Some((at, path)) = open.pop() {
-        for (question, choice) in &definition.questions[at.0].choices[at.1].implies {
-            let next = definition.choice(question, choice)?;
-            let path = format!("{path} → {}", name(next));
-            if next.0 == start.0 {
-                return Some(path);
-            }
-            if !seen.contains(&next) {
-                seen.push(next);
-                open.push((next, path));
-            }
-        }
-    }
-    None
 }
 
 fn unknown(reader: &Reader<'_>, place: Bytes, what: &str) {

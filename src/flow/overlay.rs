@@ -59,10 +59,29 @@ impl Overlay {
             }
         }
         entries.sort_by_key(|it: &Entry| it.place.start);
-        let merges = root.tables("merge").into_iter();
-        let merged = merges
-            .filter_map(|it| read_merge(reader, it, definition))
-            .collect();
+        let mut merged: Vec<(usize, usize, usize)> = Vec::new();
+        for table in root.tables("merge") {
+            let Some(merge) = read_merge(reader, table, definition) else {
+                continue;
+            };
+            let gone = |it: &(usize, usize, usize)| {
+                it.0 == merge.0 && (it.1 == merge.2 || it.2 == merge.1)
+            };
+            let again = |it: &(usize, usize, usize)| it.0 == merge.0 && it.1 == merge.1;
+            let message = match merged.iter().any(gone) {
+                true => "it is merged into a choice that is merged itself",
+                false if merged.iter().any(again) => "the choice was merged before",
+                false => {
+                    merged.push(merge);
+                    continue;
+                }
+            };
+            reader.report(
+                table.place(),
+                Severity::Error,
+                (message.to_owned(), String::new()),
+            );
+        }
         Self { entries, merged }
     }
 
@@ -89,9 +108,15 @@ fn read_entry(
         return None;
     };
     let (slug, number) = block.block()?;
-    let when = table.table("when").map_or_else(Vec::new, |it| {
-        read_conditions(reader, it, definition).unwrap_or_default()
-    });
+    let when = match table.table("when") {
+        Some(it) => read_conditions(reader, it, definition)?,
+        None => Vec::new(),
+    };
+    if matches!(action, Action::Hide | Action::Pin) && !when.is_empty() {
+        let message = "a block is hidden or pinned for everybody: `when` has no effect";
+        let said = (message.to_owned(), "[[remove]] takes cases away".to_owned());
+        reader.report(table.place(), Severity::Warning, said);
+    }
     if action == Action::Add && when.is_empty() {
         let message = "a case by hand needs conditions".to_owned();
         let hint = "when = { question = \"choice\" }".to_owned();
@@ -129,6 +154,11 @@ fn read_conditions(
             reader.report(value.place(), Severity::Error, (message, String::new()));
             return None;
         };
+        if choices.is_empty() {
+            let message = "the condition names no choice".to_owned();
+            reader.report(value.place(), Severity::Error, (message, String::new()));
+            return None;
+        }
         choices.sort_unstable();
         conditions.push((question, choices));
     }
@@ -142,6 +172,14 @@ fn read_merge(
     definition: &Definition,
 ) -> Option<(usize, usize, usize)> {
     table.expect_keys(&["question", "from", "into"]);
+    for key in ["question", "from", "into"] {
+        if table.get(key).is_none() {
+            let message = format!("the merge has no `{key}`");
+            let hint = "question = \"app\", from = \"tablet\", into = \"mobile\"".to_owned();
+            reader.report(table.place(), Severity::Error, (message, hint));
+            return None;
+        }
+    }
     let question = table.text("question")?.0;
     let find = |key: &str| {
         let (choice, place) = table.text(key)?;
@@ -153,5 +191,10 @@ fn read_merge(
         found
     };
     let (from, into) = (find("from")?, find("into")?);
-    (from != into).then_some((from.0, from.1, into.1))
+    if from == into {
+        let message = "a choice is merged into itself".to_owned();
+        reader.report(table.place(), Severity::Error, (message, String::new()));
+        return None;
+    }
+    Some((from.0, from.1, into.1))
 }

@@ -137,13 +137,20 @@ fn contradiction(flow: &Flow, case: &Case) -> Option<String> {
             let is_asked = !one.choices.is_empty();
             if is_asked && against.all(|it| it) {
                 return Some(format!(
-                    "block {} of `{}` is for nobody: `{}` and `{}` contradict each other",
-                    case.block, case.slug, one.question, other.question
+                    "{} is for nobody: `{}` and `{}` contradict each other",
+                    block_said(case.slug.as_str(), case.block),
+                    one.question,
+                    other.question
                 ));
             }
         }
     }
     None
+}
+
+/// How a fault names a block.
+pub(super) fn block_said(slug: &str, block: u32) -> String {
+    format!("block {block} of `{slug}`")
 }
 
 fn accepts(flow: &Flow, condition: &Condition, answer: &str) -> bool {

@@ -240,7 +240,7 @@ fn collect_headings(doc: &Doc, visit: &mut dyn FnMut(u32, &str)) {
 
 /// The words of a part without those of links to articles: they are the titles of
 /// the others.
-fn own_words(part: &Part<'_>) -> String {
+pub(super) fn own_words(part: &Part<'_>) -> String {
     let Content::Inlines(inlines) = part.content else {
         return part.text();
     };

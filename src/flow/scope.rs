@@ -3,9 +3,10 @@
 //! Entry points: [`is_in_scope`] and [`preferred`].
 
 use crate::flow::cues::Cues;
-use crate::flow::file::{Definition, Fact};
+use crate::flow::file::{Definition, Fact, Mention, Mentioned};
+use crate::flow::reader::Bytes;
 use crate::flow::reading::{heading_words, slug_words};
-use crate::model::{Article, FrontMatter, Settings, Value, Version, plain_text};
+use crate::model::{Article, FrontMatter, KnowledgeBase, Settings, Value, Version, plain_text};
 
 /// Whether an article is in scope: by its name, its folder, its front matter or
 /// the cues for titles, in any version; not where a title or the author says no.
@@ -29,6 +30,34 @@ pub(super) fn is_in_scope(article: &Article, definition: &Definition, settings: 
         return named;
     }
     named || tagged || titles.iter().any(|(cues, it)| cues.in_scope(it))
+}
+
+/// The names and values that a flow mentions and no article has, and a message each.
+pub(super) fn unmatched(kb: &KnowledgeBase, definition: &Definition) -> Vec<(Bytes, String)> {
+    let has = |article: &Article, (of, text): (&Mentioned, &str)| match of {
+        Mentioned::Slug => matches_glob(text, article.slug.as_str()),
+        Mentioned::Folder => is_below(text, article.slug.as_str()),
+        Mentioned::FrontMatter(key) => has_value(article, key, &[text]),
+    };
+    let is_missing = |it: &&Mention| {
+        let mut texts = it.texts.iter();
+        !texts.any(|text| {
+            kb.articles
+                .iter()
+                .any(|article| has(article, (&it.of, text)))
+        })
+    };
+    let missing = definition.mentions.iter().filter(is_missing);
+    let message = |it: &Mention| {
+        let texts = it.texts.join(" | ");
+        match &it.of {
+            Mentioned::Slug => format!("no article is named `{texts}`"),
+            Mentioned::Folder => format!("there is no folder `{texts}`"),
+            Mentioned::FrontMatter(key) => format!("no article has `{key}: {texts}`"),
+        }
+    };
+    let missing = missing.map(|it| (it.place.clone(), message(it)));
+    missing.collect()
 }
 
 /// The titles of all versions, with the cues of their languages; the English

@@ -4,6 +4,7 @@
 //! Entry point: [`shapes`]. Knows nothing of flows.
 
 use crate::flow::line::Line;
+use crate::flow::reading::own_words;
 use crate::flow::sentence::first_sentence;
 use crate::model::{Article, Content, Inline, Mark, Part, PartKind, plain_text};
 use std::collections::BTreeMap;
@@ -123,6 +124,9 @@ pub(super) fn said_first(part: &Part<'_>, text: &str) -> Option<String> {
     }
     let (first, goes_on) = first_sentence(text);
     let asked = first.strip_suffix(['?', '？', '؟']).filter(|_| goes_on)?;
+    // The title of another article may ask; the sentence around it does not.
+    let own = own_words(part);
+    own.trim_start().starts_with(first).then_some(())?;
     let is_asked = asked.ends_with(|c: char| c.is_alphanumeric() || is_closing(c));
     is_asked.then(|| first.to_owned())
 }

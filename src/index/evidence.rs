@@ -6,7 +6,8 @@ use crate::index::reading::forms;
 use crate::index::schema::Kind;
 use crate::index::shard::{Form, Shard, Values};
 use crate::index::titles;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// Most of a title's share is how much of the query it says, the rest how much
 /// of it the query says.
@@ -43,7 +44,7 @@ impl<'a> Evidence<'a> {
         let alternatives = planner.alternatives(shard);
         let count = shard.article_count();
         let mut gathering = Gathering::new(planner.slots.len(), count);
-        let mut looked_up: HashMap<(&str, Means), Values> = HashMap::new();
+        let mut looked_up: FxHashMap<(&str, Means), Values> = FxHashMap::default();
         for (number, it) in alternatives.iter().enumerate() {
             for word in &it.words {
                 let key = (word.as_str(), look_up_kind(it.means));
@@ -169,10 +170,13 @@ fn look_up(shard: &Shard, word: &str, means: Means) -> Values {
 }
 
 /// The articles that show all of several words, and how strongly on average.
-fn together<'v>(mut words: impl Iterator<Item = &'v Values>) -> Values {
+fn together<'v>(mut words: impl ExactSizeIterator<Item = &'v Values>) -> Cow<'v, Values> {
     let Some(first) = words.next() else {
-        return Values::new();
+        return Cow::Owned(Values::new());
     };
+    if words.len() == 0 {
+        return Cow::Borrowed(first);
+    }
     let mut values = first.clone();
     let mut count = 1.0;
     for word in words {
@@ -186,7 +190,7 @@ fn together<'v>(mut words: impl Iterator<Item = &'v Values>) -> Values {
         });
     }
     values.iter_mut().for_each(|it| it.1 /= count);
-    values
+    Cow::Owned(values)
 }
 
 /// Evidence while it is looked up.

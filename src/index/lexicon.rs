@@ -41,6 +41,11 @@ impl Lexicon {
         Self { text }
     }
 
+    /// Whether it has no translations, as that of the source locale.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// The translations of a stem, best first, with how likely each is.
     pub fn of(&self, stem: &str) -> Vec<(String, f32)> {
         let Some(line) = self.line(stem) else {

@@ -2,7 +2,7 @@
 
 use crate::analyzer::{Analyzer, Word, is_code};
 use crate::index::compounds;
-use crate::index::reading::{Translation, corrections};
+use crate::index::reading::{Corrected, Translation};
 use crate::index::shard::Shard;
 use crate::index::synonyms::Synonyms;
 use crate::index::texts::joined;
@@ -126,7 +126,9 @@ pub(super) struct Planner<'a> {
     pub synonyms: &'a Synonyms,
     /// Whether each slot's word is known in any of the locales that are asked.
     pub known: Vec<bool>,
+    /// Whether misspelt words are corrected and neighbours joined.
     pub corrects: bool,
+    pub corrected: &'a Corrected,
     /// What each slot's word is in the source language, with how likely.
     pub translations: Vec<Translation>,
 }
@@ -149,7 +151,9 @@ impl Planner<'_> {
             });
         }
         self.codes(shard, &mut found);
-        self.joins(shard, &words, &mut found);
+        if self.corrects {
+            self.joins(shard, &words, &mut found);
+        }
         self.parts(shard, &words, &mut found);
         if self.corrects {
             self.corrections(shard, &words, &mut found);
@@ -209,7 +213,8 @@ impl Planner<'_> {
                 means,
                 quality: 1.0,
             };
-            if let Some(joined) = joined(&code).filter(|it| shard.knows(it)) {
+            let joined = joined(&code).filter(|it| self.corrects && shard.knows(it));
+            if let Some(joined) = joined {
                 found.push(alternative(vec![joined], Means::Joined));
             }
             if slots.len() > 1 {
@@ -266,12 +271,12 @@ impl Planner<'_> {
                 continue;
             }
             corrected += 1;
-            let near = corrections(shard, word).into_iter();
-            found.extend(near.map(|(word, quality)| Alternative {
+            let near = self.corrected.of(shard, word);
+            found.extend(near.iter().map(|(word, quality)| Alternative {
                 slots: slot..slot + 1,
-                words: vec![word],
+                words: vec![word.clone()],
                 means: Means::Corrected,
-                quality,
+                quality: *quality,
             }));
         }
     }

@@ -58,8 +58,31 @@ pub enum Corrections {
     /// They are looked up as what they may mean.
     #[default]
     Apply,
-    /// They are looked up as typed.
+    /// They are looked up as typed, and neighbours are not joined.
     Literal,
+}
+
+/// How a query with misspelt words was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Correction {
+    /// The hits are those of this query, because nothing holds what was typed.
+    Shown(String),
+    /// The hits are those of what was typed, but this may have been meant.
+    Meant(String),
+}
+
+impl Correction {
+    /// The corrected query.
+    pub fn query(&self) -> &str {
+        match self {
+            Self::Shown(query) | Self::Meant(query) => query,
+        }
+    }
+
+    /// Whether the hits are those of the corrected query.
+    pub fn is_shown(&self) -> bool {
+        matches!(self, Self::Shown(_))
+    }
 }
 
 impl Query {
@@ -95,8 +118,8 @@ pub struct Hits {
     pub hits: Vec<Hit>,
     /// How many there are on all pages.
     pub total: usize,
-    /// The query as it was understood, where words of it were corrected.
-    pub correction: Option<String>,
+    /// How misspelt words were understood.
+    pub correction: Option<Correction>,
     /// What was left out of a query that is too long.
     pub left_out: String,
     /// How many hits have each value, where that was asked for.

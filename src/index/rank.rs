@@ -2,7 +2,7 @@
 
 use crate::index::evidence::Evidence;
 use crate::index::plan::{FUNCTION_WORD, Slot};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// How much of a score depends on how much of the query an article covers.
 const COVERAGE: f32 = 0.25;
@@ -77,17 +77,20 @@ fn lift_titles(ranked: &mut [Ranked], evidence: &[Evidence<'_>], slots: &[Slot])
 }
 
 fn sort(ranked: &mut [Ranked]) {
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
+    // Scores are positive, and the bits of positive numbers sort as they do.
+    let key = |it: &Ranked| u64::from(!it.score.to_bits()) << 32 | u64::from(it.article);
+    ranked.sort_unstable_by_key(key);
 }
 
 /// Lets the best of those that say almost the same stand for all; gives those
 /// that stand behind each.
 pub(super) fn collapse(ranked: &mut Vec<Ranked>, groups: &[u32]) -> BTreeMap<u32, Vec<u32>> {
     let mut behind: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    let mut leaders: HashMap<u32, u32> = HashMap::new();
+    let mut leaders: Vec<Option<u32>> = vec![None; groups.len()];
     ranked.retain(|it| {
-        let group = groups[it.article as usize];
-        let leader = *leaders.entry(group).or_insert(it.article);
+        let place = groups.get(it.article as usize).map(|it| *it as usize);
+        let leader = place.and_then(|it| leaders.get_mut(it));
+        let leader = leader.map_or(it.article, |leader| *leader.get_or_insert(it.article));
         if leader != it.article {
             behind.entry(leader).or_default().push(it.article);
         }

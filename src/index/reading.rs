@@ -6,6 +6,10 @@ use crate::index::compounds;
 use crate::index::schema::Kind;
 use crate::index::shard::{Form, Shard};
 use crate::index::vocabulary::Candidate;
+use crate::model::Locale;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The words that may translate a word, together, and how likely they do.
 pub(super) type Translation = Vec<(Vec<String>, f32)>;
@@ -25,8 +29,24 @@ const AS_WRITTEN: f32 = 0.3;
 const IN_COMPOUND: f32 = 0.6;
 const FOLDED: f32 = 0.6;
 
-/// What a misspelt word may have meant, with how likely each is, best first.
-pub(super) fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
+/// Corrections that were looked up for a query, which are asked for twice.
+#[derive(Default)]
+pub(super) struct Corrected(RefCell<BTreeMap<(Locale, String), Likely>>);
+
+/// Words and how likely each is, best first.
+type Likely = Rc<[(String, f32)]>;
+
+impl Corrected {
+    /// What a misspelt word may have meant.
+    pub fn of(&self, shard: &Shard, word: &str) -> Likely {
+        let key = (shard.locale.clone(), word.to_owned());
+        let mut known = self.0.borrow_mut();
+        let found = known.entry(key);
+        Rc::clone(found.or_insert_with(|| corrections(shard, word).into()))
+    }
+}
+
+fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
     let length = word.chars().count();
     if length < 4 || is_code(word) || length > 32 {
         return Vec::new();
@@ -83,10 +103,17 @@ pub(super) fn translation(shard: &Shard, written: &str) -> Translation {
 }
 
 /// What a misspelt word of a query may be in the source language.
-pub(super) fn corrected_translation(shard: &Shard, written: &str) -> Translation {
-    let near = corrections(shard, &shard.analyzer.normalize(written));
-    let near = near.iter();
-    near.flat_map(|(word, quality)| translate(shard, word, *quality))
+pub(super) fn corrected_translation(
+    shard: &Shard,
+    written: &str,
+    corrected: &Corrected,
+) -> Translation {
+    if shard.lexicon.is_empty() {
+        return Vec::new();
+    }
+    let near = corrected.of(shard, &shard.analyzer.normalize(written));
+    near.iter()
+        .flat_map(|(word, quality)| translate(shard, word, *quality))
         .collect()
 }
 

@@ -2,16 +2,19 @@
 
 use crate::analyzer::Analyzer;
 use crate::index::Index;
+use crate::index::correction::correction;
 use crate::index::evidence::Evidence;
 use crate::index::explain;
 use crate::index::facets::Tally;
 use crate::index::plan;
 use crate::index::plan::{MOST_CORRECTED, Means, Planner, Slot};
-use crate::index::query::{Corrections, Duplicates, Hit, Hits, Query, Sort, Suggestions};
+use crate::index::query::{
+    Correction, Corrections, Duplicates, Hit, Hits, Query, Sort, Suggestions,
+};
 use crate::index::rank;
 use crate::index::rank::Ranked;
 use crate::index::reading;
-use crate::index::reading::Translation;
+use crate::index::reading::{Corrected, Translation};
 use crate::index::schema::{Kind, Record};
 use crate::index::shard::Shard;
 use crate::index::snippet::{Matcher, Wanted};
@@ -24,16 +27,16 @@ const SOURCE: f32 = 1.0;
 const OTHER: f32 = 0.6;
 
 /// A query as it is answered.
-struct Answering<'a> {
+pub(super) struct Answering<'a> {
     query: &'a Query,
-    text: String,
-    slots: Vec<Slot>,
+    pub(super) text: String,
+    pub(super) slots: Vec<Slot>,
     /// The locales the reader is served from, best first.
     chain: Vec<Locale>,
-    evidence: Vec<Evidence<'a>>,
+    pub(super) evidence: Vec<Evidence<'a>>,
     behind: BTreeMap<u32, Vec<u32>>,
     /// Whether any index that is asked knows the word of a slot.
-    known: Vec<bool>,
+    pub(super) known: Vec<bool>,
 }
 
 impl Index {
@@ -69,7 +72,10 @@ impl Index {
             answering.behind = rank::collapse(&mut ranked, &self.manifest.groups);
         }
         hits.total = ranked.len();
-        hits.correction = answering.correction();
+        hits.correction = match query.corrections {
+            Corrections::Apply => correction(&answering),
+            Corrections::Literal => self.meant(query),
+        };
         let page = ranked.into_iter().take(Query::DEEPEST).skip(query.offset);
         let page = page.take(query.limit);
         let mut matchers = BTreeMap::new();
@@ -77,6 +83,17 @@ impl Index {
             .filter_map(|it| self.hit(it, &answering, &mut matchers))
             .collect();
         hits
+    }
+
+    /// What a query that is looked up as typed would otherwise be understood as.
+    fn meant(&self, query: &Query) -> Option<Correction> {
+        let query = Query {
+            language: query.language.clone(),
+            limit: 0,
+            ..Query::new(query.text.as_str(), query.reader.clone())
+        };
+        let found = self.search(&query).correction?;
+        Some(Correction::Meant(found.query().to_owned()))
     }
 
     /// Completes what a reader is typing: whole queries, and articles whose
@@ -111,13 +128,15 @@ impl Index {
         answering.known.clone_from(&known);
         self.weigh(&asked, text, &mut answering.slots);
         let corrects = answering.query.corrections == Corrections::Apply;
-        let translations = answering.translations(&asked, &known);
+        let corrected = Corrected::default();
+        let translations = answering.translations(&asked, &known, &corrected);
         let planner = Planner {
             text,
             slots: &answering.slots,
             synonyms: &self.synonyms,
             known,
             corrects,
+            corrected: &corrected,
             translations,
         };
         answering.evidence = asked
@@ -203,32 +222,35 @@ impl Index {
         if query.filter.is_empty() && !query.facets && !by_date {
             return;
         }
+        let chain: Vec<&Shard> = answering
+            .chain
+            .iter()
+            .filter_map(|it| self.shard(it))
+            .collect();
         let mut tally = Tally::default();
         let mut dates = BTreeMap::new();
         ranked.retain(|it| {
-            let Some((shard, document)) = self.shown(it.article, &answering.chain) else {
+            let Some((shard, document)) = shown(it.article, chain.iter().copied()) else {
                 return false;
             };
-            let passes = shard.columns().passes(document, &query.filter);
-            if passes {
-                shard.columns().count(document, &mut tally);
-                dates.insert(it.article, shard.columns().date(document));
+            let columns = shard.columns();
+            let fits = columns.fits(document, &query.filter);
+            if query.facets {
+                let group = match query.duplicates {
+                    Duplicates::Collapse => self.manifest.groups[it.article as usize],
+                    Duplicates::Expand => it.article,
+                };
+                tally.count(columns, document, group, fits);
             }
-            passes
+            if by_date {
+                dates.insert(it.article, columns.date(document));
+            }
+            fits == [true; 4]
         });
         if by_date {
             ranked.sort_by_key(|it| std::cmp::Reverse(dates.get(&it.article).copied()));
         }
         hits.facets = tally.facets();
-    }
-
-    /// The version of an article that a reader is shown.
-    fn shown(&self, article: u32, chain: &[Locale]) -> Option<(&Shard, usize)> {
-        chain.iter().find_map(|locale| {
-            let shard = self.shard(locale)?;
-            let document = shard.document(article)?;
-            shard.has_version(document).then_some((shard, document))
-        })
     }
 
     fn hit(
@@ -239,7 +261,8 @@ impl Index {
     ) -> Option<Hit> {
         let article = ranked.article;
         let slug = |article: &u32| Slug::new(self.manifest.slugs[*article as usize].as_str());
-        let (shard, _) = self.shown(article, &answering.chain)?;
+        let chain = answering.chain.iter().filter_map(|it| self.shard(it));
+        let (shard, _) = shown(article, chain)?;
         let record: Record = shard.record(article)?;
         let matcher = matchers
             .entry(shard.locale.clone())
@@ -274,7 +297,12 @@ impl Index {
 impl Answering<'_> {
     /// What each word is in the source language, by the first of the indexes
     /// that can tell; words that none of them knows may be misspelt.
-    fn translations(&self, asked: &[(&Shard, f32)], known: &[bool]) -> Vec<Translation> {
+    fn translations(
+        &self,
+        asked: &[(&Shard, f32)],
+        known: &[bool],
+        corrected: &Corrected,
+    ) -> Vec<Translation> {
         let mut left = match self.query.corrections {
             Corrections::Apply => MOST_CORRECTED,
             Corrections::Literal => 0,
@@ -282,13 +310,12 @@ impl Answering<'_> {
         let words = self.slots.iter().zip(known).filter(|(slot, _)| !slot.pair);
         let translations = words.map(|(slot, known)| {
             let written = &self.text[slot.place.clone()];
-            let read = if *known || left == 0 {
-                reading::translation
-            } else {
-                left -= 1;
-                reading::corrected_translation
-            };
-            let mut found = asked.iter().map(|(shard, _)| read(shard, written));
+            let is_corrected = !*known && left > 0;
+            left -= usize::from(is_corrected);
+            let mut found = asked.iter().map(|(shard, _)| match is_corrected {
+                true => reading::corrected_translation(shard, written, corrected),
+                false => reading::translation(shard, written),
+            });
             found.find(|it| !it.is_empty()).unwrap_or_default()
         });
         translations.collect()
@@ -324,31 +351,15 @@ impl Answering<'_> {
         }
         wanted
     }
+}
 
-    /// The query with its misspelt words corrected, where there are any. A word
-    /// that some index knows, alone or joined with its neighbours, needs none;
-    /// the words of the query's own language are preferred.
-    fn correction(&self) -> Option<String> {
-        let mut corrected = self.text.clone();
-        for (place, slot) in self.slots.iter().enumerate().rev() {
-            if self.is_known(place) {
-                continue;
-            }
-            let best = self.evidence.iter().find_map(|it| {
-                let all = it.alternatives.iter();
-                let own = all.filter(|it| it.means == Means::Corrected && it.slots.start == place);
-                own.reduce(|a, b| if b.quality > a.quality { b } else { a })
-            });
-            if let Some(best) = best {
-                corrected.replace_range(slot.place.clone(), &best.words[0]);
-            }
-        }
-        (corrected != self.text).then_some(corrected)
-    }
-
-    fn is_known(&self, place: usize) -> bool {
-        let mut all = self.evidence.iter().flat_map(|it| &it.alternatives);
-        self.known.get(place).copied().unwrap_or_default()
-            || all.any(|it| it.means == Means::Joined && it.slots.contains(&place))
-    }
+/// The version of an article that a reader is shown.
+fn shown<'a>(
+    article: u32,
+    chain: impl IntoIterator<Item = &'a Shard>,
+) -> Option<(&'a Shard, usize)> {
+    chain.into_iter().find_map(|shard| {
+        let document = shard.document(article)?;
+        shard.has_version(document).then_some((shard, document))
+    })
 }

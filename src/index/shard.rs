@@ -11,10 +11,8 @@ use crate::model::Locale;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
-use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{
-    DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term,
-};
+use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::{DocSet, InvertedIndexReader, Searcher, SegmentReader, TantivyDocument, Term};
 
 /// How much more a word in a title counts than one in the text, and so on, in
 /// the order of the parts; and how much the length of a part matters (BM25F:
@@ -44,7 +42,7 @@ pub(super) struct Shard {
     searcher: Searcher,
     fields: Fields,
     inverted: [Arc<InvertedIndexReader>; 4],
-    /// What an occurrence counts, by field and length class.
+    /// What an occurrence counts, by field and document.
     norms: [Vec<f32>; 4],
     articles: Vec<u32>,
     documents: Vec<u32>,
@@ -101,7 +99,9 @@ impl Shard {
         let inverted = fields.indexed.map(|it| segment.inverted_index(it));
         let [title, headings, ids, body] = inverted;
         let inverted = [title?, headings?, ids?, body?];
-        let norms = [0, 1, 2, 3].map(|part| norms(part, segment, &inverted[part]));
+        let [title, headings, ids, body] =
+            [0, 1, 2, 3].map(|part| norms(part, segment, &inverted[part], fields.indexed[part]));
+        let norms = [title?, headings?, ids?, body?];
         Ok(Self {
             locale: locale.clone(),
             analyzer: Analyzer::of(locale),
@@ -199,60 +199,93 @@ impl Shard {
     pub fn knows(&self, word: &str) -> bool {
         self.vocabulary.articles(word) > 0
             || self.has(&Kind::Stem.term(&self.analyzer.stem(word)))
-            || self.has(&Kind::Code.term(word))
+            || may_be_code(word) && self.has(&Kind::Code.term(word))
     }
 
     /// The articles that show any of the forms of a word.
     pub fn values(&self, forms: &[Form]) -> Values {
-        let mut sums = vec![0.0_f32; self.documents.len()];
-        let mut touched = Vec::new();
+        let mut sums = Sums::new(self.documents.len());
         for form in forms {
             for part in 0..4 {
-                self.add(part, form, &mut sums, &mut touched);
+                self.add(part, form, &mut sums);
             }
         }
-        touched.sort_unstable();
-        let values = touched.into_iter().map(|article| {
-            let sum = sums[article as usize];
-            (article, sum / (sum + SATURATION))
-        });
-        values.collect()
+        sums.values()
     }
 
-    fn add(&self, part: usize, form: &Form, sums: &mut [f32], touched: &mut Vec<u32>) {
+    fn add(&self, part: usize, form: &Form, sums: &mut Sums) {
         let term = Term::from_field_text(self.fields.indexed[part], &form.term);
         let option = IndexRecordOption::WithFreqs;
-        let Ok(Some(mut postings)) = self.inverted[part].read_postings(&term, option) else {
+        let Ok(Some(mut postings)) = self.inverted[part].read_block_postings(&term, option) else {
             return;
         };
-        let segment = self.searcher.segment_reader(0);
-        let Ok(lengths) = segment.get_fieldnorms_reader(self.fields.indexed[part]) else {
-            return;
-        };
-        let mut document = postings.doc();
-        while document != TERMINATED {
-            let article = self.articles[document as usize];
-            let norm = self.norms[part][lengths.fieldnorm_id(document) as usize];
-            let sum = &mut sums[article as usize];
-            if *sum == 0.0 {
-                touched.push(article);
+        let norms = &self.norms[part];
+        while !postings.docs().is_empty() {
+            for (document, times) in postings.docs().iter().zip(postings.freqs()) {
+                let document = *document as usize;
+                let counts = form.factor * norms[document] * *times as f32;
+                sums.add(self.articles[document], counts);
             }
-            let times = tantivy::postings::Postings::term_freq(&postings) as f32;
-            *sum += form.factor * norm * times;
-            document = postings.advance();
+            postings.advance();
         }
     }
 }
 
-/// What one occurrence counts in a field, by length class: weight over
-/// relative length (BM25F).
-fn norms(part: usize, segment: &SegmentReader, inverted: &InvertedIndexReader) -> Vec<f32> {
+/// A sum for each article, and which of them have one.
+struct Sums {
+    sums: Vec<f32>,
+    touched: Vec<u64>,
+}
+
+impl Sums {
+    fn new(articles: usize) -> Self {
+        Self {
+            sums: vec![0.0; articles],
+            touched: vec![0; articles.div_ceil(64)],
+        }
+    }
+
+    fn add(&mut self, article: u32, counts: f32) {
+        self.sums[article as usize] += counts;
+        self.touched[article as usize / 64] |= 1 << (article % 64);
+    }
+
+    fn values(self) -> Values {
+        let count: u32 = self.touched.iter().map(|it| it.count_ones()).sum();
+        let mut values = Vec::with_capacity(count as usize);
+        for (base, mut left) in (0u32..).step_by(64).zip(self.touched) {
+            while left != 0 {
+                let article = base + left.trailing_zeros();
+                let sum = self.sums[article as usize];
+                values.push((article, sum / (sum + SATURATION)));
+                left &= left - 1;
+            }
+        }
+        values
+    }
+}
+
+/// Whether a word has what every code has: a digit, or a sign within.
+fn may_be_code(word: &str) -> bool {
+    let signs = |byte: u8| matches!(byte, b'.' | b'-' | b'_' | b'@') || byte.is_ascii_digit();
+    word.bytes().any(signs)
+}
+
+/// What one occurrence counts in a field, by document: weight over relative
+/// length (BM25F).
+fn norms(
+    part: usize,
+    segment: &SegmentReader,
+    inverted: &InvertedIndexReader,
+    field: Field,
+) -> tantivy::Result<Vec<f32>> {
     let weight = WEIGHTS[part];
     let b = LENGTHS[part];
     let average = inverted.total_num_tokens() as f32 / segment.max_doc().max(1) as f32;
-    let lengths =
-        (0..=u8::MAX).map(|id| tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32);
-    lengths
-        .map(|length| weight / (1.0 - b + b * length / average.max(1.0)))
-        .collect()
+    let lengths = segment.get_fieldnorms_reader(field)?;
+    let norms = (0..segment.max_doc()).map(|document| {
+        let length = lengths.fieldnorm(document) as f32;
+        weight / (1.0 - b + b * length / average.max(1.0))
+    });
+    Ok(norms.collect())
 }

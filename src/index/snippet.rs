@@ -1,7 +1,8 @@
 //! The best of an article's text for a query.
 
 use crate::analyzer::Analyzer;
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -26,24 +27,31 @@ pub(super) struct Wanted {
 /// Finds what is wanted in texts of one language.
 pub(super) struct Matcher {
     analyzer: &'static Analyzer,
-    wanted: Wanted,
-    /// What is wanted in scripts without spaces.
-    unspaced: BTreeSet<String>,
-    /// The words met so far, with the stem where it is wanted.
-    met: HashMap<String, Option<String>>,
+    /// The wanted stems, sorted.
+    stems: Vec<String>,
+    pairs: BTreeSet<String>,
+    unspaced: Unspaced,
+    /// The words met so far, as written, with the place of the stem where it
+    /// is wanted.
+    met: FxHashMap<Box<str>, Option<usize>>,
+    /// When each stem was last counted.
+    counted: Vec<usize>,
+    count: usize,
 }
 
 impl Matcher {
     /// Looks for what is wanted.
     pub fn new(analyzer: &'static Analyzer, wanted: Wanted) -> Self {
         let words = wanted.stems.iter().chain(&wanted.pairs);
-        let unspaced = words.filter(|it| analyzer.spaced_words(it).is_empty());
-        let unspaced = unspaced.cloned().collect();
+        let unspaced = words.filter(|it| analyzer.spaced(it).next().is_none());
         Self {
             analyzer,
-            unspaced,
-            wanted,
-            met: HashMap::new(),
+            unspaced: Unspaced::new(unspaced.collect()),
+            counted: vec![0; wanted.stems.len()],
+            stems: wanted.stems.into_iter().collect(),
+            pairs: wanted.pairs,
+            met: FxHashMap::default(),
+            count: 0,
         }
     }
 
@@ -77,41 +85,92 @@ impl Matcher {
 
     /// How many different wanted things a text holds.
     fn count(&mut self, text: &str) -> usize {
-        let mut kinds = BTreeSet::new();
-        for word in self.analyzer.spaced_words(text) {
-            kinds.extend(self.stem(word));
+        self.count += 1;
+        let mut kinds = 0;
+        for word in self.analyzer.spaced(text) {
+            if let Some(stem) = self.stem(word)
+                && std::mem::replace(&mut self.counted[stem], self.count) != self.count
+            {
+                kinds += 1;
+            }
         }
-        let unspaced = self.unspaced.iter().filter(|it| text.contains(it.as_str()));
-        kinds.len() + unspaced.count()
+        kinds + self.unspaced.count(text)
     }
 
-    /// The stem of a word, where it is wanted.
-    fn stem(&mut self, word: String) -> Option<String> {
-        if let Some(known) = self.met.get(&word) {
-            return known.clone();
+    /// The place of the stem of a word, where it is wanted.
+    fn stem(&mut self, written: &str) -> Option<usize> {
+        if let Some(known) = self.met.get(written) {
+            return *known;
         }
-        let stem = self.analyzer.stem(&word).into_owned();
-        let stem = self.wanted.stems.contains(&stem).then_some(stem);
-        self.met.insert(word, stem.clone());
-        stem
+        let word = self.analyzer.normalize(written);
+        let stem = self.analyzer.stem(&word);
+        let place = self.stems.binary_search_by(|it| (**it).cmp(&*stem)).ok();
+        self.met.insert(written.into(), place);
+        place
     }
 
     /// Where what is wanted stands.
-    fn marks(&self, passage: &str) -> Vec<Range<usize>> {
-        let words = self.analyzer.words(passage);
-        let words = words
-            .iter()
-            .filter(|it| self.wanted.stems.contains(&it.stem));
-        let mut marks: Vec<Range<usize>> = words.map(|it| it.start..it.end).collect();
-        if !self.wanted.pairs.is_empty() {
+    fn marks(&mut self, passage: &str) -> Vec<Range<usize>> {
+        let places = self.analyzer.places(passage).into_iter();
+        let mut marks: Vec<Range<usize>> = places
+            .filter(|it| self.stem(&passage[it.clone()]).is_some())
+            .collect();
+        if !self.pairs.is_empty() {
             let pairs = self.analyzer.bigrams(passage);
-            let pairs = pairs
-                .iter()
-                .filter(|it| self.wanted.pairs.contains(&it.text));
+            let pairs = pairs.iter().filter(|it| self.pairs.contains(&it.text));
             marks.extend(pairs.map(|it| it.start..it.end));
         }
         joined(marks)
     }
+}
+
+/// What is wanted in scripts without spaces, found in one pass over a text.
+struct Unspaced {
+    /// Sorted, and so are those that begin alike together.
+    all: Vec<String>,
+    /// One bit for the last bits of each first character.
+    firsts: u128,
+    found: Vec<bool>,
+}
+
+impl Unspaced {
+    fn new(mut all: Vec<&String>) -> Self {
+        all.sort();
+        all.dedup();
+        let firsts = all.iter().filter_map(|it| it.chars().next());
+        Self {
+            firsts: firsts.fold(0, |bits, c| bits | bit(c)),
+            found: vec![false; all.len()],
+            all: all.into_iter().cloned().collect(),
+        }
+    }
+
+    /// How many of them a text holds.
+    fn count(&mut self, text: &str) -> usize {
+        if self.all.is_empty() {
+            return 0;
+        }
+        self.found.fill(false);
+        for (at, c) in text.char_indices() {
+            if self.firsts & bit(c) == 0 {
+                continue;
+            }
+            let rest = &text[at..];
+            let first = &rest[..c.len_utf8()];
+            let from = self.all.partition_point(|it| it.as_str() < first);
+            for (it, found) in self.all[from..].iter().zip(&mut self.found[from..]) {
+                if !it.starts_with(c) {
+                    break;
+                }
+                *found |= rest.starts_with(it.as_str());
+            }
+        }
+        self.found.iter().filter(|it| **it).count()
+    }
+}
+
+fn bit(c: char) -> u128 {
+    1 << (u32::from(c) % 128)
 }
 
 /// Ranges in their order, those that overlap or touch as one.
@@ -144,6 +203,9 @@ fn passages(line: &str) -> Vec<&str> {
 }
 
 fn cut(passage: &str) -> Vec<&str> {
+    if passage.len() <= LONGEST {
+        return vec![passage];
+    }
     let mut pieces = Vec::new();
     let (mut start, mut last) = (0, 0);
     for (at, _) in passage.split_word_bound_indices() {

@@ -68,10 +68,12 @@ impl Vocabulary {
     }
 
     fn word(&self, row: usize) -> &str {
+        std::str::from_utf8(self.bytes_of(row)).unwrap_or_default()
+    }
+
+    fn bytes_of(&self, row: usize) -> &[u8] {
         let bytes = self.bytes.get(self.offset(row)..self.offset(row + 1));
-        bytes
-            .and_then(|it| std::str::from_utf8(it).ok())
-            .unwrap_or_default()
+        bytes.unwrap_or_default()
     }
 
     fn count_of(&self, row: usize) -> u32 {
@@ -86,7 +88,7 @@ impl Vocabulary {
         let (mut low, mut high) = (0, self.count);
         while low < high {
             let middle = usize::midpoint(low, high);
-            if self.word(middle) < word {
+            if self.bytes_of(middle) < word.as_bytes() {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -98,7 +100,7 @@ impl Vocabulary {
     /// How many articles hold a word.
     pub fn articles(&self, word: &str) -> u32 {
         let row = self.first_at_least(word);
-        if row < self.count && self.word(row) == word {
+        if row < self.count && self.bytes_of(row) == word.as_bytes() {
             self.count_of(row)
         } else {
             0
@@ -108,7 +110,8 @@ impl Vocabulary {
     /// The commonest words that begin like this, and whether there are more.
     pub fn completions(&self, prefix: &str, limit: usize) -> Vec<(String, u32)> {
         let first = self.first_at_least(prefix);
-        let rows = (first..self.count).take_while(|&row| self.word(row).starts_with(prefix));
+        let rows = (first..self.count)
+            .take_while(|&row| self.bytes_of(row).starts_with(prefix.as_bytes()));
         let mut rows: Vec<usize> = rows.collect();
         rows.sort_by_key(|&row| (std::cmp::Reverse(self.count_of(row)), row));
         rows.truncate(limit);
@@ -123,16 +126,22 @@ impl Vocabulary {
         let letters: Vec<char> = word.chars().collect();
         let wanted = signature(letters.iter().copied());
         let edits = limit.ceil() as u32;
+        // An edit that brings another letter or takes one away costs no less
+        // than this.
+        let others = (limit / VOWEL) as u32;
+        let lengths = 4 * edits as usize;
+        let lengths = word.len().saturating_sub(lengths)..=word.len() + lengths;
         let mut found = Vec::new();
         let mut distance = Distance::default();
         for row in 0..self.count {
-            if (self.signature_of(row) ^ wanted).count_ones() > 2 * edits {
+            let signature = self.signature_of(row);
+            if !has_at_most(signature & !wanted, others)
+                || !has_at_most(wanted & !signature, others)
+                || !lengths.contains(&self.offset(row + 1).saturating_sub(self.offset(row)))
+            {
                 continue;
             }
             let other = self.word(row);
-            if other.len().abs_diff(word.len()) > 4 * edits as usize {
-                continue;
-            }
             if let Some(cost) = distance.between(&letters, other, limit) {
                 found.push(Candidate {
                     word: other.to_owned(),
@@ -143,6 +152,14 @@ impl Vocabulary {
         }
         found
     }
+}
+
+/// Whether no more than so many bits are set.
+fn has_at_most(mut bits: u64, count: u32) -> bool {
+    for _ in 0..count {
+        bits &= bits.wrapping_sub(1);
+    }
+    bits == 0
 }
 
 /// One bit a letter, so that words with other letters are passed over.

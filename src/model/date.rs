@@ -29,6 +29,23 @@ impl Date {
         }
     }
 
+    /// The day so many days after the first of January 1970 (Hinnant, "chrono-
+    /// Compatible Low-Level Date Algorithms", 2014).
+    pub fn of_days(days: u32) -> Self {
+        let days = days + 719_468;
+        let (era, day) = (days / 146_097, days % 146_097);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let small = |it: u32| u8::try_from(it).unwrap_or(1);
+        let next = u32::from(month >= 10);
+        Self {
+            year: i16::try_from(400 * era + year + next).unwrap_or(i16::MAX),
+            month: small(if month < 10 { month + 3 } else { month - 9 }),
+            day: small(day - (153 * month + 2) / 5 + 1),
+        }
+    }
+
     fn new(year: &str, month: &str, day: &str) -> Option<Self> {
         let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
         let date = Self { year, month, day };

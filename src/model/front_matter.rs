@@ -1,6 +1,6 @@
 //! What the head of an article says about it.
 
-use crate::model::{Date, Locale};
+use crate::model::{Date, Locale, Place};
 use std::collections::BTreeMap;
 
 /// Typed front matter of the `ms.*` dialect and the common keys of other tools.
@@ -48,6 +48,8 @@ pub struct FrontMatter {
     pub draft: bool,
     /// `weight`
     pub weight: Option<i64>,
+    /// `troubleshoot`: cases for troubleshooters, and where each stands in the file.
+    pub cases: Vec<(Value, Place)>,
     /// All other keys.
     pub other: BTreeMap<Box<str>, Value>,
 }

@@ -4,7 +4,7 @@
 use crate::model::{Direction, Locale, Route, Version};
 use crate::render::Renderer;
 use crate::render::edition::Edition;
-use crate::render::troubleshoot::support_href;
+use crate::render::outcome::support_href;
 use crate::render::view::{Alternate, ArticleLink, Frame, LanguageLink, Ways, Words};
 
 /// What a page says of itself.

@@ -6,7 +6,7 @@
 //! the articles that it shows, and the troubleshooters that it offers. Where a
 //! page gets a new input, its key gets it here.
 
-use crate::model::{Flow, Locale, Route, Slug};
+use crate::model::{BlockKind, Flow, Locale, Route, Slug, Version, plain_text};
 use crate::render::Renderer;
 use rayon::prelude::*;
 use std::fmt::{self, Debug, Write};
@@ -114,6 +114,30 @@ impl Keys<'_> {
         Some(hash.finish())
     }
 
+    /// The key of the browser's index of a locale: the versions that its readers
+    /// see, those in the source locale or in its place, which say which articles
+    /// are alike, and the anchors, which are in the source language everywhere.
+    pub fn shelf(&self, locale: &Locale) -> Key {
+        let kb = &self.renderer.kb;
+        let source = std::slice::from_ref(&kb.settings.source_locale);
+        let chain = kb.fallbacks(locale);
+        let mut hash = Hash::new(&self.base);
+        hash.text(locale.as_str());
+        for article in &kb.articles {
+            hash.text(article.slug.as_str());
+            let shown = article.best_version(&chain);
+            let is_outdated = article.is_outdated(shown, &source[0]);
+            hash.bytes(&[u8::from(is_outdated)]);
+            for version in [shown, article.best_version(source)] {
+                hash.text(version.locale.as_str());
+                hash.key(&version.digest);
+                hash.debug(&version.alignment);
+            }
+            article.versions.iter().for_each(|it| hash.anchors(it));
+        }
+        hash.finish()
+    }
+
     fn list_of(&self, locale: &Locale) -> Option<&Key> {
         let index = self.renderer.locales().binary_search(locale).ok()?;
         self.lists.get(index)
@@ -190,6 +214,20 @@ impl Hash {
 
     fn key(&mut self, key: &Key) {
         self.0.update(key);
+    }
+
+    fn anchors(&mut self, version: &Version) {
+        for block in &version.doc.blocks {
+            if let BlockKind::Heading {
+                anchors, inlines, ..
+            } = &block.kind
+                && !anchors.is_empty()
+            {
+                self.text(version.locale.as_str());
+                anchors.iter().for_each(|it| self.text(it));
+                self.text(&plain_text(inlines));
+            }
+        }
     }
 
     fn debug(&mut self, it: &dyn Debug) {

@@ -1,17 +1,21 @@
 //! The page that asks, and the pages that answer.
 
+mod filters;
+
 use crate::error::Error;
 use crate::index::browser;
-use crate::index::browser::Shelf;
+use crate::index::browser::{Library, Shelf};
+use crate::index::{Correction, Query};
 use crate::model::{Locale, Route};
 use crate::render::Renderer;
 use crate::render::edition::Edition;
 use crate::render::frame::{About, Listing};
 use crate::render::html::escape;
+use crate::render::search::filters::Address;
 use crate::render::templates::{Input, view};
-use crate::render::view::{Found, FoundHit, HitView, SearchView};
+use crate::render::view::{CorrectionView, Found, FoundHit, HitView, SearchView};
 use crate::text::Argument;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -25,6 +29,25 @@ const COUNTS: [u64; 6] = [0, 1, 2, 3, 11, 100];
 /// The folder of the assets that holds the browser's indexes.
 const SHELVES: &str = "search/";
 
+/// A file of the assets: its name and its bytes.
+pub type AssetFile = (String, Vec<u8>);
+
+/// Where the browser's indexes go to.
+pub trait ShelfStore: Sync {
+    /// What is known of an index there.
+    type Stored: Send;
+
+    /// The folder of the index that is there already, where nothing changed.
+    fn keep(&self, locale: &Locale) -> Option<(String, Self::Stored)>;
+
+    /// Takes the files of an index.
+    fn store(&self, locale: &Locale, files: Vec<AssetFile>) -> Result<Self::Stored, Error>;
+}
+
+fn shelf_file(folder: &str, name: &str) -> String {
+    format!("{SHELVES}{folder}/{name}")
+}
+
 impl Renderer {
     /// The browser's indexes, made when they are first asked for.
     fn shelves(&self) -> &[Shelf] {
@@ -32,12 +55,57 @@ impl Renderer {
         self.shelves.get_or_init(make)
     }
 
+    /// Makes the browser's index of each locale that a store does not keep, and hands
+    /// it over. None is held on to, so the pages of search are to be made afterwards.
+    pub fn store_shelves<S: ShelfStore>(&self, store: &S) -> Result<Vec<S::Stored>, Error> {
+        let mut locales = self.kb.locales.clone();
+        let source = &self.kb.settings.source_locale;
+        if !locales.contains(source) {
+            locales.push(source.clone());
+        }
+        let kept = locales.par_iter().map(|it| store.keep(it));
+        let mut kept: Vec<Option<(String, S::Stored)>> = kept.collect();
+        if kept.iter().any(Option::is_none) {
+            let library = Library::new(&self.kb, &self.synonyms);
+            let made = locales.par_iter().zip(&mut kept);
+            let made = made.filter(|(_, kept)| kept.is_none());
+            made.try_for_each(|(locale, place)| {
+                let Shelf { folder, files, .. } = library.shelf(locale);
+                let files = files.into_iter();
+                let files = files.map(|(name, bytes)| (shelf_file(&folder, &name), bytes));
+                let stored = store.store(locale, files.collect())?;
+                *place = Some((folder, stored));
+                Ok::<_, Error>(())
+            })?;
+        }
+        let all = locales.into_iter().zip(kept.into_iter().flatten());
+        let all = all.map(|(locale, (folder, stored))| ((locale, folder), stored));
+        let (folders, stored): (BTreeMap<Locale, String>, Vec<S::Stored>) = all.unzip();
+        self.folders.get_or_init(|| folders);
+        Ok(stored)
+    }
+
+    /// What the path of the folder of a locale's index begins with in a site.
+    pub fn shelf_folder(locale: &Locale) -> String {
+        let name = format!("{SHELVES}{locale}.").into();
+        Route::Asset { name }.file()
+    }
+
+    /// The folders of the browser's indexes.
+    fn folders(&self) -> &BTreeMap<Locale, String> {
+        self.folders.get_or_init(|| {
+            let shelves = self.shelves().iter();
+            let folders = shelves.map(|it| (it.locale.clone(), it.folder.clone()));
+            folders.collect()
+        })
+    }
+
     /// The names of all files of the browser's indexes, as assets.
     pub(super) fn shelf_files(&self) -> impl Iterator<Item = String> {
         let shelves = self.shelves().iter();
         shelves.flat_map(|shelf| {
             let files = shelf.files.iter();
-            files.map(|(name, _)| format!("{SHELVES}{}/{name}", shelf.folder))
+            files.map(|(name, _)| shelf_file(&shelf.folder, name))
         })
     }
 
@@ -51,8 +119,7 @@ impl Renderer {
 
     /// The address of the folder of a locale's index, as seen from a page.
     pub(super) fn shelf_address(&self, route: &Route, locale: &Locale) -> String {
-        let shelf = self.shelves().iter().find(|it| it.locale == *locale);
-        let folder = shelf.map_or("", |it| &it.folder);
+        let folder = self.folders().get(locale).map_or("", String::as_str);
         let name = format!("{SHELVES}{folder}/").into();
         route.link_to(&Route::Asset { name })
     }
@@ -106,15 +173,23 @@ impl Renderer {
             return view;
         };
         let limit = found.limit.max(1);
-        let to = |page: usize| address(&found.query, page);
+        let address = Address::of(found);
         view.page = found.offset / limit + 1;
-        view.pages = found.total.div_ceil(limit).max(view.page);
-        view.previous = (view.page > 1).then(|| to(view.page - 1));
-        view.next = (view.page < view.pages).then(|| to(view.page + 1));
+        let reached = found.total.min(Query::DEEPEST);
+        view.pages = reached.div_ceil(limit).max(view.page);
+        view.previous = (view.page > 1).then(|| address.page(view.page - 1));
+        view.next = (view.page < view.pages).then(|| address.page(view.page + 1));
         view.total = found.total;
         view.query = Some(found.query.clone());
-        let suggestion = found.suggestion.as_ref();
-        view.suggestion = suggestion.map(|it| (it.clone(), address(it, 1)));
+        view.correction = found.correction.as_ref().map(|it| CorrectionView {
+            query: it.query().to_owned(),
+            is_shown: it.is_shown(),
+            href: match it {
+                Correction::Shown(_) => address.with("literal", Some("1")),
+                Correction::Meant(query) => address.of_query(query),
+            },
+        });
+        view.filters = self.filters(edition, found, &address);
         let hits = found.hits.iter();
         view.hits = hits
             .filter_map(|it| self.hit_view(edition, route, it))
@@ -160,15 +235,6 @@ impl Renderer {
             is_machine_translated: version.is_machine_translated(),
             is_outdated: article.is_outdated(version, source),
         })
-    }
-}
-
-/// The address of results, as seen from the page itself.
-fn address(query: &str, page: usize) -> String {
-    let query = utf8_percent_encode(query, NON_ALPHANUMERIC);
-    match page {
-        1 => format!("search.html?q={query}"),
-        _ => format!("search.html?q={query}&page={page}"),
     }
 }
 

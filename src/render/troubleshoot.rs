@@ -1,28 +1,24 @@
-//! The pages of a troubleshooter: one question a page, and outcomes.
+//! The pages of a troubleshooter: one question a page.
 
 use crate::error::Error;
-use crate::model::{Case, ChoiceId, Flow, Node, Outcome, QuestionId, Route, UNKNOWN};
+use crate::model::{ChoiceId, Flow, Node, QuestionId, Route, UNKNOWN};
 use crate::render::Renderer;
 use crate::render::edition::Edition;
 use crate::render::frame::{About, Listing};
 use crate::render::guide::{Guide, Place};
-use crate::render::html::{Html, holds};
 use crate::render::map::map;
+use crate::render::outcome::support_href;
 use crate::render::pages::readable;
 use crate::render::templates::view;
-use crate::render::view::{
-    AnswerView, ChoiceLink, FlowLink, OutcomeView, QuestionView, StepGroup, StepView, Words,
-};
+use crate::render::view::{AnswerView, ChoiceLink, FlowLink, NoneView, QuestionView, Words};
 use crate::text::Medium;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use std::fmt::Write;
 
 /// Where a page of a troubleshooter stands.
-struct Spot<'a> {
-    edition: &'a Edition,
-    guide: &'a Guide,
-    route: &'a Route,
-    place: &'a Place,
+pub(super) struct Spot<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) guide: &'a Guide,
+    pub(super) route: &'a Route,
+    pub(super) place: &'a Place,
 }
 
 impl Renderer {
@@ -124,6 +120,7 @@ impl Renderer {
             back: self.back(spot),
             start: self.href(spot, &spot.guide.start()),
             answers: self.answers(spot),
+            none: spot.place.change.is_none().then(|| self.none(spot)),
             is_first: spot.place.trail.is_empty(),
             map: (*spot.place == spot.guide.start())
                 .then(|| spot.route.link_to(&map(&spot.edition.locale, flow))),
@@ -147,62 +144,14 @@ impl Renderer {
         self.fill("question.html", spot.edition, (&frame, view(&page)))
     }
 
-    /// Leaves out the cases that are shown inside another of `shown`.
-    pub(super) fn without_nested<'a>(&self, cases: &[&'a Case], shown: &[&Case]) -> Vec<&'a Case> {
-        let is_nested = |case: &Case| {
-            let article = self.kb.article(case.slug.as_str())?;
-            let version = article.versions.first()?;
-            let own = version.own_number(case.block)?;
-            let mut of_article = shown
-                .iter()
-                .filter(|it| it.slug == case.slug && it.block != case.block);
-            let outer = |it: &&&Case| {
-                version
-                    .own_number(it.block)
-                    .is_some_and(|it| holds(&version.doc, it, own))
-            };
-            of_article.find(outer).map(|_| ())
-        };
-        cases
-            .iter()
-            .copied()
-            .filter(|it| is_nested(it).is_none())
-            .collect()
-    }
-
-    fn outcome_page(&self, spot: &Spot<'_>, outcome: &Outcome) -> Result<String, Error> {
-        let flow = spot.guide.flow();
-        let cases: Vec<&Case> = outcome.cases.iter().map(|it| &flow.cases[*it]).collect();
-        let (first, more) = cases.split_at(cases.len().min(outcome.shown));
-        let (first, more) = (
-            self.without_nested(first, first),
-            self.without_nested(more, &cases),
-        );
-        let (first, more) = (first.as_slice(), more.as_slice());
+    /// What there is for whom no choice fits.
+    fn none(&self, spot: &Spot<'_>) -> NoneView {
         let answers = self.answers(spot);
-        let page = OutcomeView {
-            flow: self.flow_title(spot.edition, flow),
-            steps: self.steps(spot, first, 1),
-            more: self.steps(spot, more, first.len() + 1),
-            count: first.len(),
-            more_count: more.len(),
-            back: self.back(spot),
-            start: self.href(spot, &spot.guide.start()),
-            mail: self.mail(spot, &answers),
-            answers,
+        NoneView {
+            search: self.search_link(spot, &answers),
             support: self.kb.settings.support.as_deref().and_then(support_href),
-        };
-        let locale = &spot.edition.locale;
-        let title = self.messages.text(locale, "outcome-title", &[]);
-        let about = About {
-            route: spot.route,
-            title: format!("{title} – {}", page.flow.text),
-            description: String::new(),
-            section: "troubleshoot",
-            listing: Listing::Unlisted,
-        };
-        let frame = self.frame(spot.edition, about);
-        self.fill("outcome.html", spot.edition, (&frame, view(&page)))
+            mail: self.mail(spot, &answers, &[]),
+        }
     }
 
     fn choices(&self, spot: &Spot<'_>, question: &QuestionId) -> Vec<ChoiceLink> {
@@ -221,7 +170,7 @@ impl Renderer {
         edges.iter().map(|(choice, _)| link(choice)).collect()
     }
 
-    fn answers(&self, spot: &Spot<'_>) -> Vec<AnswerView> {
+    pub(super) fn answers(&self, spot: &Spot<'_>) -> Vec<AnswerView> {
         let flow = spot.guide.flow();
         let answer = |(question, choice): &(QuestionId, ChoiceId)| {
             let label = self.question_label(spot.edition, flow, question);
@@ -235,7 +184,7 @@ impl Renderer {
         spot.place.trail.iter().map(answer).collect()
     }
 
-    fn back(&self, spot: &Spot<'_>) -> String {
+    pub(super) fn back(&self, spot: &Spot<'_>) -> String {
         match spot.guide.back(spot.place) {
             Some(place) => self.href(spot, &place),
             None => spot.route.link_to(&Route::Home {
@@ -244,91 +193,9 @@ impl Renderer {
         }
     }
 
-    fn href(&self, spot: &Spot<'_>, place: &Place) -> String {
+    pub(super) fn href(&self, spot: &Spot<'_>, place: &Place) -> String {
         let to = spot.guide.route(&spot.edition.locale, place);
         spot.route.link_to(&to)
-    }
-
-    fn steps(&self, spot: &Spot<'_>, cases: &[&Case], first: usize) -> Vec<StepGroup> {
-        let mut groups: Vec<StepGroup> = Vec::new();
-        let mut last = None;
-        for (case, number) in cases.iter().zip(first..) {
-            let Some((index, step)) = self.step(spot.edition, spot.route, case) else {
-                continue;
-            };
-            match groups.last_mut() {
-                Some(group) if last == Some(index) => group.steps.push(step),
-                _ => groups.push(self.step_group(spot, index, (number, step))),
-            }
-            last = Some(index);
-        }
-        groups
-    }
-
-    fn step_group(
-        &self,
-        spot: &Spot<'_>,
-        index: usize,
-        (start, step): (usize, StepView),
-    ) -> StepGroup {
-        let article = &self.kb.articles[index];
-        let version = spot.edition.version(&self.kb, index);
-        let source = &self.kb.settings.source_locale;
-        StepGroup {
-            article: self.article_link(spot.edition, spot.route, index),
-            which: self.which_href(spot.edition, spot.route, &article.slug),
-            is_machine_translated: version.is_machine_translated(),
-            is_outdated: article.is_outdated(version, source),
-            start,
-            steps: vec![step],
-        }
-    }
-
-    /// A step in the version that readers see, else in the next that has it.
-    pub(super) fn step(
-        &self,
-        edition: &Edition,
-        route: &Route,
-        case: &Case,
-    ) -> Option<(usize, StepView)> {
-        let index = self.article_index(&case.slug)?;
-        let shown = edition.version(&self.kb, index);
-        let article = &self.kb.articles[index];
-        let chain = self.kb.fallbacks(&edition.locale);
-        let others = chain.iter().filter_map(|it| article.version(it));
-        let mut versions = std::iter::once(shown).chain(others);
-        let (version, number) = versions.find_map(|it| Some((it, it.own_number(case.block)?)))?;
-        let html = Html {
-            link: &|target| self.link(&edition.locale, route, target),
-            shared: &|own| version.shared_number(own),
-            words: self.words.get(&version.locale).unwrap_or(&edition.words),
-        };
-        let text = html.step(&version.doc, number)?;
-        let href = self.article_href(edition, route, index);
-        let step = StepView {
-            html: self.words(edition, &version.locale, text),
-            href: format!("{href}#step-{}", case.block),
-            rank: case.rank.as_str(),
-        };
-        Some((index, step))
-    }
-
-    /// A message to support with the answers, as a `mailto:` address.
-    fn mail(&self, spot: &Spot<'_>, answers: &[AnswerView]) -> String {
-        let mut body = String::new();
-        for it in answers {
-            let (question, answer) = (&it.question.text, &it.answer.text);
-            write!(body, "{question}\r\n– {answer}\r\n\r\n").expect("a String takes all");
-        }
-        let title = self.flow_title(spot.edition, spot.guide.flow()).text;
-        let support = self.kb.settings.support.as_deref().unwrap_or_default();
-        let to = if is_mail(support) { support } else { "" };
-        let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        format!(
-            "mailto:{to}?subject={}&body={}",
-            encode(&title),
-            encode(&body)
-        )
     }
 
     pub(super) fn flow_title(&self, edition: &Edition, flow: &Flow) -> Words {
@@ -368,20 +235,5 @@ fn unlabelled(name: &str) -> Words {
     Words {
         text: readable(name),
         ..Words::default()
-    }
-}
-
-fn is_mail(support: &str) -> bool {
-    support.contains('@') && !support.contains(['/', '?', '&', ' '])
-}
-
-/// An address of support as a link: a mail address gets its scheme, and what is
-/// no web address, mail or telephone number is none.
-pub(super) fn support_href(support: &str) -> Option<String> {
-    let allowed = ["https://", "http://", "mailto:", "tel:"];
-    if allowed.iter().any(|it| support.starts_with(it)) {
-        Some(support.to_owned())
-    } else {
-        is_mail(support).then(|| format!("mailto:{support}"))
     }
 }

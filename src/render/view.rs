@@ -3,12 +3,17 @@
 
 mod asking;
 mod reading;
+mod searching;
 
 pub use asking::{
-    AnswerView, MapItem, MapReason, MapStep, MapView, OutcomeView, QuestionView, StepGroup,
-    StepView, WhichOutcome, WhichView,
+    AnswerView, MapItem, MapReason, MapStep, MapView, NextView, NoneView, OutcomeView,
+    QuestionView, SearchLink, StepGroup, StepView, WhichOutcome, WhichView,
 };
 pub use reading::{ArticleView, Content, MovedView, Side, SidesView};
+pub use searching::{
+    ActiveFilter, CorrectionView, FacetChoice, FacetView, FiltersView, Found, FoundHit, HitView,
+    SearchView, Since,
+};
 
 use serde::Serialize;
 
@@ -201,84 +206,4 @@ pub struct ArticlesView {
     pub groups: Vec<Group>,
     /// How many articles there are.
     pub count: usize,
-}
-
-/// What was found, as the index tells it; the input of a page of results.
-#[derive(Clone, Debug, Default)]
-pub struct Found {
-    /// What was asked for.
-    pub query: String,
-    /// The hits of this page.
-    pub hits: Vec<FoundHit>,
-    /// How many there are in all.
-    pub total: usize,
-    /// How many came before this page.
-    pub offset: usize,
-    /// How many a page holds.
-    pub limit: usize,
-    /// Another spelling that finds more.
-    pub suggestion: Option<String>,
-}
-
-/// A hit, as the index tells it.
-#[derive(Clone, Debug)]
-pub struct FoundHit {
-    /// The article.
-    pub slug: crate::model::Slug,
-    /// The locale of the version that was found.
-    pub locale: crate::model::Locale,
-    /// The title.
-    pub title: String,
-    /// An excerpt.
-    pub snippet: String,
-    /// The ranges of bytes of the excerpt that match, in order.
-    pub marks: Vec<std::ops::Range<usize>>,
-}
-
-/// A page of search results.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct SearchView {
-    /// What was asked for; `None` on the page that only asks.
-    pub query: Option<String>,
-    /// The hits of this page.
-    pub hits: Vec<HitView>,
-    /// How many there are in all.
-    pub total: usize,
-    /// Another spelling that finds more: text and address.
-    pub suggestion: Option<(String, String)>,
-    /// This page's number, from 1.
-    pub page: usize,
-    /// How many pages there are.
-    pub pages: usize,
-    /// The address of the page before.
-    pub previous: Option<String>,
-    /// The address of the next page.
-    pub next: Option<String>,
-    /// The troubleshooter to try instead.
-    pub flow: Option<FlowLink>,
-    /// The scripts that search where no server does.
-    pub scripts: Vec<String>,
-    /// How many were found, in words, for some numbers: a JSON object.
-    pub counts: String,
-    /// The source locale.
-    pub source_locale: String,
-    /// The folder of the index that the script searches where no server does.
-    pub shelf: String,
-    /// The folder of the source locale's.
-    pub source_shelf: String,
-}
-
-/// A hit.
-#[derive(Clone, Debug, Serialize)]
-pub struct HitView {
-    /// The article.
-    pub article: ArticleLink,
-    /// Where the article asks which of its alternatives fits.
-    pub which: Option<String>,
-    /// The excerpt as HTML, with `mark` around what matches.
-    pub snippet: String,
-    /// Whether a machine translated it.
-    pub is_machine_translated: bool,
-    /// Whether its source has changed since.
-    pub is_outdated: bool,
 }

@@ -62,6 +62,13 @@ impl Manifest {
         self.files.get(file)
     }
 
+    /// The files whose paths begin so, in no order.
+    pub(super) fn files_below(&self, start: &str) -> impl Iterator<Item = (&str, Entry)> {
+        let files = self.files.iter();
+        let files = files.filter(move |(file, _)| file.starts_with(start));
+        files.map(|(file, entry)| (&**file, *entry))
+    }
+
     /// Writes a manifest of `files`, whole or not at all.
     pub(super) fn write(path: &Path, files: &[(String, Entry)]) -> Result<(), Error> {
         let mut out = Vec::with_capacity(files.len() * 100);

@@ -2,11 +2,12 @@
 //! are taken over from there, the others are made.
 
 use crate::error::Error;
-use crate::model::Route;
-use crate::render::{Key, Keys, Renderer};
+use crate::model::{Locale, Route};
+use crate::render::{AssetFile, Key, Keys, Renderer, ShelfStore};
 use crate::site::manifest::{Entry, Manifest};
 use crate::site::publish::Stage;
 use crate::site::{Compression, Options};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// Makes and takes over files.
@@ -62,7 +63,7 @@ impl<'a> Writer<'a> {
     pub(super) fn page(&self, route: &Route) -> Result<Vec<Written>, Error> {
         let file = route.file();
         let key = self.keys.of(route);
-        if let Some(kept) = key.and_then(|it| self.keep(&file, it)) {
+        if let Some(kept) = key.and_then(|it| self.keep_file(&file, it)) {
             return Ok(kept);
         }
         let page = self.renderer.page(route)?;
@@ -75,14 +76,14 @@ impl<'a> Writer<'a> {
         let mut key = Key::default();
         key.copy_from_slice(&blake3::hash(body).as_bytes()[..16]);
         let key = with_forms(key, &self.compress);
-        match self.keep(file, key) {
+        match self.keep_file(file, key) {
             Some(kept) => Ok(kept),
             None => self.write(file.to_owned(), key, body),
         }
     }
 
     /// Takes a file and its copies over, all or none.
-    fn keep(&self, file: &str, key: Key) -> Option<Vec<Written>> {
+    fn keep_file(&self, file: &str, key: Key) -> Option<Vec<Written>> {
         let entry = self.before.get(file).filter(|it| it.key == key)?;
         let mut kept = vec![Written {
             file: file.to_owned(),
@@ -123,6 +124,43 @@ impl<'a> Writer<'a> {
         }
         written.push(write(file.clone(), body)?);
         Ok(written)
+    }
+}
+
+impl ShelfStore for Writer<'_> {
+    type Stored = Vec<Written>;
+
+    fn keep(&self, locale: &Locale) -> Option<(String, Vec<Written>)> {
+        let key = self.keys.shelf(locale);
+        let start = Renderer::shelf_folder(locale);
+        let files = self.before.files_below(&start);
+        let same: Vec<(&str, Entry)> = files.filter(|(_, it)| it.key == key).collect();
+        let (first, _) = same.first()?;
+        let (folder, _) = first.rsplit_once('/')?;
+        let (_, name) = folder.rsplit_once('/')?;
+        let is_there = |(file, entry): &(&str, Entry)| {
+            file.starts_with(folder) && self.stage.fits(file, entry)
+        };
+        same.iter().all(is_there).then_some(())?;
+        self.stage.create_folder(folder).ok()?;
+        let kept = same.iter().map(|(file, entry)| {
+            self.stage.keep(file).then(|| Written {
+                file: (*file).to_owned(),
+                entry: *entry,
+                is_kept: true,
+            })
+        });
+        Some((name.to_owned(), kept.collect::<Option<Vec<Written>>>()?))
+    }
+
+    fn store(&self, locale: &Locale, files: Vec<AssetFile>) -> Result<Vec<Written>, Error> {
+        let key = self.keys.shelf(locale);
+        let file = |name: &str| Route::Asset { name: name.into() }.file();
+        self.folders(files.iter().map(|(name, _)| file(name)))?;
+        let written = files.par_iter();
+        let written = written.map(|(name, body)| self.write(file(name), key, body));
+        let written = written.collect::<Result<Vec<_>, Error>>()?;
+        Ok(written.into_iter().flatten().collect())
     }
 }
 

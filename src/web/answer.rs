@@ -1,13 +1,14 @@
 //! An address in, an answer out.
 
 use crate::error::Error;
-use crate::index::{Hits, Query};
-use crate::model::{Locale, Route};
-use crate::render::view::{Found, FoundHit};
+use crate::index::{Corrections, Hits, Query, Sort};
+use crate::model::{Locale, Route, TranslationType};
+use crate::render::view::{Found, FoundHit, Since};
 use crate::render::{Page, Renderer};
 use crate::web::{App, Asked, limits, negotiate, suggest};
 use axum::http::{HeaderName, StatusCode, header};
 use percent_encoding::percent_decode_str;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// An answer before its headers.
 pub(super) struct Answer {
@@ -221,14 +222,51 @@ fn search(app: &App, asked: &Asked, locale: &Locale) -> Result<Option<Answer>, E
     let mut query = Query::new(text.clone(), locale.clone());
     query.offset = (page - 1) * limits::HITS;
     query.limit = limits::HITS;
+    let now = today();
+    let since = parameter(&asked.query, "since").and_then(|it| Since::parse(&it));
+    query.filter.since = since.map(|it| it.day(now));
+    narrow(asked, &mut query);
     let hits = index.search(&query);
-    let found = found(text, &query, hits);
+    let found = Found {
+        since,
+        now,
+        ..found(text, &query, hits)
+    };
     let page = app.renderer.search_results(locale, &found)?;
     let mut answer = page.map(|it| Answer::page(StatusCode::OK, it));
     if let Some(answer) = &mut answer {
         answer.keep = NEVER;
     }
     Ok(answer)
+}
+
+/// Takes the other filters and the order from an address; what is neither is
+/// passed over.
+fn narrow(asked: &Asked, query: &mut Query) {
+    let value = |name: &str| {
+        let value = parameter(&asked.query, name)?;
+        let value: String = value.trim().chars().take(limits::QUERY).collect();
+        Some(value).filter(|it| !it.is_empty())
+    };
+    let is = |name: &str, wanted: &str| value(name).is_some_and(|it| it == wanted);
+    let kinds = [TranslationType::Human, TranslationType::Machine];
+    query.filter.audience = value("audience");
+    query.filter.collection = value("collection");
+    query.filter.translation = kinds.into_iter().find(|it| is("translation", it.as_str()));
+    if is("literal", "1") {
+        query.corrections = Corrections::Literal;
+    }
+    if is("sort", "date") {
+        query.sort = Sort::Date;
+    }
+    query.facets = true;
+}
+
+/// The day it is, in days since the first of January 1970.
+fn today() -> u32 {
+    let passed = SystemTime::now().duration_since(UNIX_EPOCH);
+    let days = passed.map_or(0, |it| it.as_secs() / 86_400);
+    u32::try_from(days).unwrap_or_default()
 }
 
 fn found(text: String, query: &Query, hits: Hits) -> Found {
@@ -241,11 +279,16 @@ fn found(text: String, query: &Query, hits: Hits) -> Found {
     };
     Found {
         query: text,
-        total: hits.total.min(Query::DEEPEST),
+        total: hits.total,
         hits: hits.hits.into_iter().map(hit).collect(),
         offset: query.offset,
         limit: query.limit,
-        suggestion: hits.correction,
+        is_literal: query.corrections == Corrections::Literal,
+        correction: hits.correction,
+        filter: query.filter.clone(),
+        sort: query.sort,
+        facets: hits.facets,
+        ..Found::default()
     }
 }
 

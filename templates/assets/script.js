@@ -76,6 +76,14 @@ if (tools) {
   });
 }
 
+/* A message to support names the page, where the site does not know its own address. */
+for (const link of document.querySelectorAll("a[data-mail]")) {
+  const line = encodeURIComponent(`\r\n${link.dataset.mail}\r\n${location.href}`);
+  const isNamed = link.href.includes(encodeURIComponent(location.pathname));
+  const isServed = location.protocol.startsWith("http");
+  if (isServed && !isNamed && link.href.length + line.length <= 2000) link.href += line;
+}
+
 /* Letters without marks, digits of any script as 0 to 9. */
 function fold(text) {
   return text

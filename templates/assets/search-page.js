@@ -83,50 +83,51 @@
     return [...pieces, text.slice(end)];
   }
 
-  const addressOf = (query, page) => {
+  const addressOf = (query, page, isLiteral) => {
     const values = new URLSearchParams(query ? { q: query } : {});
+    if (isLiteral) values.set("literal", 1);
     if (page > 1) values.set("page", page);
     return `search.html${query ? "?" : ""}${values}`;
   };
 
   /* The address names what is shown; where a browser keeps it for files, it stays as it was. */
-  function remember(query, page, isNew) {
+  function remember(query, page, { isNew, isLiteral }) {
     document.title = query ? titleAtFirst.replace(/^[^–]*/, `${box.dataset.title.replace("{query}", query)} `) : titleAtFirst;
     try {
-      history[isNew ? "pushState" : "replaceState"](null, "", addressOf(query, page));
+      history[isNew ? "pushState" : "replaceState"](null, "", addressOf(query, page, isLiteral));
     } catch {
       return;
     }
   }
 
-  function pages(query, page, all) {
+  function pages(query, page, all, isLiteral) {
     part("[data-pages]").hidden = all < 2;
     fill(part("[data-place]"), { page, pages: all });
     for (const [name, to] of [["[data-previous]", page - 1], ["[data-next]", page + 1]]) {
       part(name).hidden = to < 1 || to > all;
-      part(name).href = addressOf(query, to);
+      part(name).href = addressOf(query, to, isLiteral);
     }
   }
 
   function clear() {
-    for (const name of ["[data-none]", "[data-suggestion]", "[data-hits]", "[data-pages]"]) part(name).hidden = true;
+    for (const name of ["[data-none]", "[data-corrected]", "[data-suggestion]", "[data-hits]", "[data-pages]"]) part(name).hidden = true;
     part("[role=status]").textContent = "";
   }
 
   let latest = 0;
   async function show(query, page = 1, options = {}) {
     const own = (latest += 1), isLate = () => own !== latest;
-    remember(query, page, options.isNew);
+    remember(query, page, options);
     if (!query.trim()) {
       clear();
       return;
     }
     try {
       const index = await open();
-      const result = isLate() ? null : await index.search(query);
+      const result = isLate() ? null : await understood(index, query, options.isLiteral);
       const hits = isLate() ? null : await index.titles(result.hits.slice((page - 1) * PAGE, page * PAGE));
       if (isLate()) return;
-      list(query, page, result, hits);
+      list(query, page, result, hits, options.isLiteral);
       const snippets = await index.snippets(result, hits);
       if (isLate()) return;
       [...part("[data-hits]").children].forEach((item, place) => {
@@ -140,8 +141,17 @@
     }
   }
 
-  function list(query, page, { hits: all, correction }, hits) {
-    const status = part("[role=status]"), none = part("[data-none]"), suggestion = part("[data-suggestion]");
+  /* What a query finds; where it is looked up as typed, what it may have meant. */
+  async function understood(index, query, isLiteral) {
+    const result = await index.search(query, { corrects: !isLiteral });
+    if (!isLiteral) return result;
+    const { correction } = await index.search(query);
+    return { ...result, correction: correction && { ...correction, isShown: false } };
+  }
+
+  function list(query, page, { hits: all, correction }, hits, isLiteral) {
+    const status = part("[role=status]"), none = part("[data-none]");
+    const corrected = part("[data-corrected]"), suggestion = part("[data-suggestion]");
     delete box.dataset.shown;
     part("[data-hits]").replaceChildren(...hits.map((it) => itemOf(it, it.about)));
     part("[data-hits]").hidden = !hits.length;
@@ -149,15 +159,22 @@
     fill(none.querySelector("h2"), { query });
     status.textContent = all.length ? countOf(all.length) : none.querySelector("h2").textContent;
     status.classList.toggle("hidden", !all.length);
-    suggestion.hidden = !correction;
+    corrected.hidden = !correction?.isShown;
+    suggestion.hidden = !correction || correction.isShown;
     suggestion.querySelector("a")?.remove();
-    if (correction) suggestion.append(make("a", { href: addressOf(correction, 1) }, make("bdi", {}, correction)));
-    pages(query, page, Math.ceil(all.length / PAGE));
+    if (correction?.isShown) {
+      fill(corrected, { query: correction.query, typed: query });
+      corrected.querySelector("a").href = addressOf(query, 1, true);
+    } else if (correction) {
+      suggestion.append(make("a", { href: addressOf(correction.query, 1) }, make("bdi", {}, correction.query)));
+    }
+    pages(query, page, Math.ceil(all.length / PAGE), isLiteral);
   }
 
   const asked = () => {
     const values = new URLSearchParams(location.search);
-    return [values.get("q") ?? "", Math.max(1, parseInt(values.get("page") ?? "1", 10) || 1)];
+    const page = Math.max(1, parseInt(values.get("page") ?? "1", 10) || 1);
+    return [values.get("q") ?? "", page, { isLiteral: values.get("literal") === "1" }];
   };
 
   let pause = 0;
@@ -173,18 +190,18 @@
     show(input.value);
   });
   box.addEventListener("click", (event) => {
-    const link = event.target.closest("[data-pages] a, [data-suggestion] a");
+    const link = event.target.closest("[data-pages] a, [data-corrected] a, [data-suggestion] a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const values = new URL(link.href).searchParams;
     input.value = values.get("q");
-    show(input.value, Number(values.get("page") ?? 1), { isNew: true });
+    show(input.value, Number(values.get("page") ?? 1), { isNew: true, isLiteral: values.get("literal") === "1" });
     input.focus();
   });
   const restore = () => {
-    const [query, page] = asked();
+    const [query, page, options] = asked();
     if (query) input.value = query;
-    if (input.value) show(input.value, page);
+    if (input.value) show(input.value, page, options);
   };
   addEventListener("popstate", () => {
     input.value = asked()[0];

@@ -621,7 +621,7 @@ const veiviserSearch = (() => {
         }
       });
       this.codes();
-      this.joins();
+      if (query.corrects) this.joins();
       this.parts();
       if (shelf.missing.size) return;
       if (query.corrects) this.corrections();
@@ -647,7 +647,8 @@ const veiviserSearch = (() => {
         let end = first;
         while (end < slots.length && inside(slots[end])) end += 1;
         const [head, tail, ...more] = code.text.split("-");
-        const joined = head && tail && !more.length && !isCode(code.text) ? head + tail : "";
+        const isJoined = this.query.corrects && head && tail && !more.length && !isCode(code.text);
+        const joined = isJoined ? head + tail : "";
         if (joined && isThere(this.shelf.item(joined))) this.add(first, end, [this.shelf.reference(joined)], "joined", 1);
         if (end - first > 1) this.add(first, end, [this.shelf.reference(code.text)], "code", 1);
       }
@@ -1008,22 +1009,26 @@ const veiviserSearch = (() => {
         return isNew;
       });
     }
+    /* How misspelt words were understood: what is shown instead of what was
+       typed, or, where other words begin as it does, what may have been meant. */
     correction(query, evidence) {
-      let text = query.text;
+      let shown = query.text, meant = query.text;
       for (let place = query.slots.length - 1; place >= 0; place -= 1) {
         const slot = query.slots[place];
         if (slot.pair || query.known[place]) continue;
-        const of = (it) => it.alternatives.filter((it) => it.first <= place && place < it.end);
-        if (evidence.some((it) => of(it).some(({ means }) => means === "joined"))) continue;
-        for (const it of evidence) {
-          const own = of(it).filter(({ means }) => means === "corrected");
-          if (!own.length) continue;
-          const best = own.reduce((a, b) => (b.quality > a.quality ? b : a));
-          text = text.slice(0, slot.start) + best.words[0].word + text.slice(slot.end);
-          break;
-        }
+        const of = (it, ...wanted) => it.alternatives.filter(({ first, end, means }) => first <= place && place < end && wanted.includes(means));
+        if (evidence.some((it) => of(it, "joined", "parted", "code").length)) continue;
+        const own = evidence.find((it) => of(it, "corrected").length);
+        if (!own) continue;
+        const best = of(own, "corrected").reduce((a, b) => (b.quality > a.quality ? b : a));
+        const { word } = best.words[0], articles = (it) => own.shelf.articlesOf(it.words[0].word);
+        const begun = Math.max(0, ...of(own, "completed").map(articles));
+        const put = (text) => text.slice(0, slot.start) + word + text.slice(slot.end);
+        if (!begun) shown = put(shown);
+        if (articles(best) > begun) meant = put(meant);
       }
-      return text === query.text ? null : text;
+      if (shown !== query.text) return { query: shown, isShown: true };
+      return meant === query.text ? null : { query: meant, isShown: false };
     }
   }
 

@@ -140,14 +140,22 @@ test("a misspelt word is corrected, and the page says to what", () =>
     await page.goto(new URL("nb-NO/search.html", (await servedSite()).address).href);
     await typed(page, "glemt passrod");
     assert.match(await page.locator(".hits").innerText(), /passord/i);
-    const link = page.locator("[data-suggestion] a");
-    assert.equal(await link.innerText(), "glemt passord");
-    await link.click();
+    assert.match(await page.locator("[data-corrected]").innerText(), /«.?glemt passord.?».*«.?glemt passrod.?»/);
+    assert.ok(!(await isSeen(page, "[data-suggestion]")));
+    await page.locator("[data-corrected] a").click();
+    await page.waitForURL(/literal=1/);
+    const meant = page.locator("[data-suggestion] a");
+    await meant.waitFor();
+    assert.ok(!(await isSeen(page, "[data-corrected]")));
+    assert.equal(await meant.innerText(), "glemt passord");
+    await page.goBack();
+    await page.locator("[data-corrected]").waitFor();
+    await page.goForward();
+    await meant.click();
     await shown(page, "glemt passord");
     assert.equal(await page.locator("main input[type=search]").inputValue(), "glemt passord");
+    assert.ok(!(await isSeen(page, "[data-corrected]")));
     assert.ok(!(await isSeen(page, "[data-suggestion]")));
-    await page.goBack();
-    await shown(page, "glemt passrod");
   }));
 
 test("the pages of hits follow each other, and the browser's buttons lead back", () =>

@@ -1,6 +1,7 @@
 //! One test program, because each would link everything anew.
 
 mod app;
+mod ask;
 mod browser_index;
 mod copies;
 mod desk;
@@ -17,6 +18,7 @@ mod publish;
 mod settings;
 mod site;
 mod suite;
+mod synthetic;
 mod tidy;
 mod troubleshooter;
 mod watch;

@@ -31,7 +31,7 @@ fn every_language_has_every_message() {
 fn every_message_takes_its_arguments_in() {
     let messages = messages();
     let arguments = [
-        "query", "language", "question", "command", "option", "number",
+        "query", "language", "question", "command", "option", "number", "value", "date", "year",
     ];
     let mut arguments = arguments.map(|it| (it, Argument::Text("ΩΩ"))).to_vec();
     for count in [0, 1, 2, 3, 7, 11, 100, 1_000_000] {

@@ -107,13 +107,13 @@ const LISTENS: &str = "Esc";
 #[test]
 fn arrows_and_enter_lead_to_steps_and_escape_leads_back() {
     let mut terminal = Terminal::run(&["ask", "--locale", "nb-NO"]);
-    terminal.wait_for("Hva trenger du hjelp med?");
+    terminal.wait_for("Hva har skjedd?");
     terminal.wait_for(LISTENS);
     terminal.press(ENTER);
     terminal.wait_for("Hva slags konto gjelder det?");
     terminal.wait_for(LISTENS);
     terminal.press(ESCAPE);
-    terminal.wait_for("Hva trenger du hjelp med?");
+    terminal.wait_for("Hva har skjedd?");
     terminal.wait_for(LISTENS);
     terminal.press(ENTER);
     terminal.wait_for("Hva slags konto gjelder det?");

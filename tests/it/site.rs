@@ -126,6 +126,7 @@ fn every_link_and_anchor_leads_somewhere() {
             }
             links += 1;
             let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let path = path.split_once('?').map_or(path, |(path, _)| path);
             let target = if path.is_empty() {
                 name.clone()
             } else {

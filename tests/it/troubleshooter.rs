@@ -131,6 +131,85 @@ fn an_outcome_shows_its_steps_and_every_answer() {
     assert!(outcomes > 8, "outcomes were found");
 }
 
+/// The text of a percent-encoded address.
+fn decoded(address: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = address.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = tail.get(..2).filter(|_| *first == b'%');
+        let hex = hex.and_then(|it| std::str::from_utf8(it).ok());
+        let byte = hex.and_then(|it| u8::from_str_radix(it, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = &tail[if byte.is_some() { 2 } else { 0 }..];
+    }
+    String::from_utf8(bytes).expect("addresses are of whole characters")
+}
+
+/// The messages to support on a page.
+fn mails(html: &str) -> Vec<String> {
+    let links = html.split("<a href=\"mailto:").skip(1);
+    let bodies = links.filter(|it| it.contains("data-mail=") && it.contains("body="));
+    let hrefs = bodies.filter_map(|it| it.split_once('"').map(|(href, _)| href));
+    hrefs.map(|it| it.replace("&amp;", "&")).collect()
+}
+
+#[test]
+fn a_message_to_support_tells_what_was_answered_and_shown_and_is_not_too_long() {
+    let (renderer, flow) = pages();
+    let mut messages = 0;
+    for route in renderer.routes() {
+        let Route::Flow {
+            trail,
+            change: None,
+            ..
+        } = &route
+        else {
+            continue;
+        };
+        let html = page(&renderer, &route);
+        let mails = mails(&html);
+        assert_eq!(mails.len(), 1, "{route:?}");
+        assert!(mails[0].len() < 1_900, "{route:?}: {}", mails[0].len());
+        let text = decoded(&mails[0]);
+        assert_eq!(text.matches("\r\n– ").count(), trail.len(), "{text}");
+        let asked = flow::walk(&flow, &answers(&flow, &route));
+        if let Node::Outcome(outcome) = asked.node {
+            let case = &flow.cases[outcome.cases[0]];
+            let step = format!("articles/{}.html#step-{}>", case.slug, case.block);
+            assert!(text.contains(&step), "{text}");
+        }
+        messages += 1;
+    }
+    assert!(messages > 20, "messages were found");
+}
+
+#[test]
+fn no_leads_to_one_thing_after_the_other_and_at_last_to_search_and_support() {
+    let (renderer, _) = pages();
+    let mut outcomes = 0;
+    for route in renderer.routes() {
+        let Route::Flow { change: None, .. } = &route else {
+            continue;
+        };
+        let html = page(&renderer, &route);
+        let Some((_, solved)) = html.split_once("<section class=\"solved\"") else {
+            assert!(html.contains("<details class=\"none\">"), "{route:?}");
+            continue;
+        };
+        let (solved, _) = solved.split_once("<footer").unwrap_or((solved, ""));
+        assert_eq!(
+            solved.matches("<details>").count(),
+            solved.matches("</details>").count()
+        );
+        let last = solved.rsplit("<details>").next().expect("there is one");
+        assert!(last.contains("search.html?q="), "{route:?}");
+        assert!(last.contains("data-mail="), "{route:?}");
+        assert_eq!(last.matches("</summary>").count(), 1, "{route:?}");
+        outcomes += usize::from(solved.matches("<details>").count() > 2);
+    }
+    assert!(outcomes > 4, "some have a next best");
+}
+
 /// What the step of a case says.
 fn text_of(renderer: &Renderer, route: &Route, case: &Case) -> String {
     let kb = renderer.knowledge_base();

@@ -160,6 +160,86 @@ fn searches_are_answered_and_escaped() {
 }
 
 #[test]
+fn results_are_narrowed_and_ordered_by_links_that_keep_the_query() {
+    let (router, _) = app();
+    assert!(
+        !get(&router, "/en-US/search.html")
+            .text()
+            .contains("class=\"filters\"")
+    );
+    let all = get(&router, "/en-US/search.html?q=the+printer");
+    let link = "search.html?q=the%20printer&amp;collection=networks";
+    assert!(all.text().contains(link), "{}", all.text());
+    let own = get(
+        &router,
+        "/en-US/search.html?q=the+printer&collection=Networks&sort=date",
+    );
+    let hits = |text: &str| text.matches("<li>\n<h2>").count();
+    assert!(hits(own.text()) > 0 && hits(own.text()) < hits(all.text()));
+    for wanted in [
+        "aria-label=\"Remove filter: networks\"",
+        "<a class=\"chip\" href=\"search.html?q=the%20printer&amp;sort=date\"",
+        "<a href=\"search.html?q=the%20printer&amp;sort=date\" aria-current=\"true\"><bdi>networks</bdi>",
+        "collection=Networks&amp;sort=date\" aria-current=\"true\">Newest first",
+        "search.html?q=the%20printer&amp;collection=printers&amp;sort=date",
+    ] {
+        assert!(own.text().contains(wanted), "{wanted} in {}", own.text());
+    }
+    let none = get(
+        &router,
+        "/nb-NO/search.html?q=the+printer&audience=%3Cb%3E&translation=human",
+    );
+    assert!(
+        none.text()
+            .contains("Ingen artikler passer med alle filtrene")
+    );
+    assert!(none.text().contains("Fjern filteret: &lt;b&gt;"));
+    assert!(none.text().contains("Oversatt av mennesker"));
+    let odd =
+        "/en-US/search.html?q=the+printer&since=soon&translation=%FF&sort=up&literal=2&audience=";
+    assert_eq!(hits(get(&router, odd).text()), hits(all.text()));
+    for since in [
+        "30d",
+        "99999d",
+        "0d",
+        "2026-02-29",
+        "2026-02-28",
+        "0000-00-00",
+    ] {
+        let reply = get(
+            &router,
+            &format!("/ar-SA/search.html?q=printer&since={since}"),
+        );
+        assert_eq!(reply.status, 200, "{since}");
+    }
+}
+
+#[test]
+fn a_corrected_query_leads_to_what_was_typed_and_back() {
+    let (router, _) = app();
+    let corrected = get(
+        &router,
+        "/en-US/search.html?q=pritner+papre&collection=printers",
+    );
+    let literal = "search.html?q=pritner%20papre&amp;literal=1&amp;collection=printers";
+    assert!(corrected.text().contains("Showing results for"));
+    assert!(corrected.text().contains(literal), "{}", corrected.text());
+    let typed = get(
+        &router,
+        "/en-US/search.html?q=pritner+papre&literal=1&collection=printers",
+    );
+    assert!(!typed.text().contains("Showing results for"));
+    assert!(typed.text().contains("Did you mean:"), "{}", typed.text());
+    assert!(
+        typed
+            .text()
+            .contains("search.html?q=printer%20paper&amp;collection=printers")
+    );
+    let right = get(&router, "/en-US/search.html?q=printer+paper");
+    assert!(!right.text().contains("class=\"suggestion\""));
+}
+
+#[test]
 fn an_old_address_of_a_troubleshooter_leads_as_far_as_it_can() {
     let (router, _) = app();
     let cases = [

@@ -1,11 +1,16 @@
-account-recovery-title = استعادة الوصول إلى حسابك
+account-recovery-title = العودة إلى حسابك
 account-recovery-intro = أجب عن بعض الأسئلة لتظهر لك الخطوات المناسبة لحالتك. لا يتم حفظ أي من اختياراتك.
 
-account-recovery-forgot = بماذا تحتاج إلى المساعدة؟
+account-recovery-forgot = ماذا حدث؟
 account-recovery-forgot-password = نسيت كلمة المرور
 account-recovery-forgot-username = نسيت اسم المستخدم
+account-recovery-forgot-code = هاتفي مفقود أو جديد، أو لا يصل الرمز
+account-recovery-forgot-locked = حسابي مقفل أو معطّل أو محظور
+account-recovery-forgot-hacked = يستخدم شخص آخر حسابي
+account-recovery-forgot-nothing = أعرف كلمة المرور، لكن صلاحيتها انتهت أو أريد تغييرها
+account-recovery-forgot-guest = دُعيت كضيف ولا أستطيع الدخول
 account-recovery-forgot-admin-access = فقدت مؤسستنا الوصول إلى حساب المسؤول
-account-recovery-forgot-nothing = أعرف كلمة المرور وأريد تغييرها
+account-recovery-forgot-help-user = أنا مسؤول وأريد مساعدة شخص آخر
 
 account-recovery-account = ما نوع الحساب؟
 account-recovery-account-hint = الحساب الذي حصلت عليه من جهة عملك أو مؤسستك التعليمية ملك لها. أما الحساب الشخصي، كحساب Outlook.com أو Xbox، فهو ملك لك.

@@ -1,11 +1,16 @@
-account-recovery-title = Wieder Zugriff auf Ihr Konto erhalten
+account-recovery-title = Wieder ins Konto kommen
 account-recovery-intro = Beantworten Sie einige Fragen, und Sie sehen die Schritte für Ihre Situation. Ihre Auswahl wird nicht gespeichert.
 
-account-recovery-forgot = Wobei brauchen Sie Hilfe?
+account-recovery-forgot = Was ist passiert?
 account-recovery-forgot-password = Ich habe mein Kennwort vergessen
 account-recovery-forgot-username = Ich habe meinen Benutzernamen vergessen
+account-recovery-forgot-code = Mein Smartphone ist weg oder neu, oder es kommt kein Code an
+account-recovery-forgot-locked = Mein Konto ist gesperrt, deaktiviert oder blockiert
+account-recovery-forgot-hacked = Jemand anderes benutzt mein Konto
+account-recovery-forgot-nothing = Ich kenne mein Kennwort, aber es ist abgelaufen, oder ich möchte es ändern
+account-recovery-forgot-guest = Ich bin als Gast eingeladen und komme nicht hinein
 account-recovery-forgot-admin-access = Unsere Organisation hat keinen Zugriff mehr auf ihr Administratorkonto
-account-recovery-forgot-nothing = Ich kenne mein Kennwort und möchte es ändern
+account-recovery-forgot-help-user = Ich bin Administrator und möchte jemand anderem helfen
 
 account-recovery-account = Um welche Art von Konto geht es?
 account-recovery-account-hint = Ein Konto vom Arbeitgeber oder von der Schule gehört der Organisation. Ein persönliches Konto, etwa für Outlook.com oder Xbox, gehört Ihnen.

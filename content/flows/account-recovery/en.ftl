@@ -1,11 +1,16 @@
 account-recovery-title = Get back into your account
 account-recovery-intro = Answer a few questions, and you see the steps for your situation. Nothing you choose is stored.
 
-account-recovery-forgot = What do you need help with?
+account-recovery-forgot = What happened?
 account-recovery-forgot-password = I forgot my password
 account-recovery-forgot-username = I forgot my username
+account-recovery-forgot-code = My phone is lost or new, or no code arrives
+account-recovery-forgot-locked = My account is locked, disabled, or blocked
+account-recovery-forgot-hacked = Somebody else is using my account
+account-recovery-forgot-nothing = I know my password, but it has expired or I want to change it
+account-recovery-forgot-guest = I was invited as a guest and cannot get in
 account-recovery-forgot-admin-access = Our organization has lost access to its admin account
-account-recovery-forgot-nothing = I know my password and want to change it
+account-recovery-forgot-help-user = I am an admin and want to help somebody else
 
 account-recovery-account = What kind of account is it?
 account-recovery-account-hint = An account from an employer or a school belongs to them. A personal account, for example for Outlook.com or Xbox, belongs to you.

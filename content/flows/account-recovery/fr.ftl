@@ -1,11 +1,16 @@
 account-recovery-title = Retrouver l’accès à votre compte
 account-recovery-intro = Répondez à quelques questions pour obtenir les étapes adaptées à votre situation. Vos choix ne sont pas enregistrés.
 
-account-recovery-forgot = De quoi avez-vous besoin ?
+account-recovery-forgot = Que s’est-il passé ?
 account-recovery-forgot-password = J’ai oublié mon mot de passe
 account-recovery-forgot-username = J’ai oublié mon nom d’utilisateur
+account-recovery-forgot-code = Mon téléphone est perdu ou nouveau, ou aucun code n’arrive
+account-recovery-forgot-locked = Mon compte est verrouillé, désactivé ou bloqué
+account-recovery-forgot-hacked = Quelqu’un d’autre utilise mon compte
+account-recovery-forgot-nothing = Je connais mon mot de passe, mais il a expiré ou je veux le modifier
+account-recovery-forgot-guest = Je suis invité par une autre organisation et je n’arrive pas à entrer
 account-recovery-forgot-admin-access = Notre organisation n’a plus accès à son compte administrateur
-account-recovery-forgot-nothing = Je connais mon mot de passe et je veux le modifier
+account-recovery-forgot-help-user = Je suis administrateur et je veux aider quelqu’un d’autre
 
 account-recovery-account = De quel type de compte s’agit-il ?
 account-recovery-account-hint = Un compte fourni par un employeur ou un établissement scolaire leur appartient. Un compte personnel, par exemple pour Outlook.com ou Xbox, est à vous.

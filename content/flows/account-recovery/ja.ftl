@@ -1,11 +1,16 @@
-account-recovery-title = アカウントにもう一度サインインする
+account-recovery-title = アカウントへのアクセスを取り戻す
 account-recovery-intro = いくつかの質問に答えると、状況に合った手順が表示されます。選択した内容は保存されません。
 
-account-recovery-forgot = どのようなことでお困りですか?
+account-recovery-forgot = 何が起きましたか?
 account-recovery-forgot-password = パスワードを忘れた
 account-recovery-forgot-username = ユーザー名を忘れた
+account-recovery-forgot-code = スマートフォンの紛失や買い替え、またはコードが届かない
+account-recovery-forgot-locked = アカウントがロックされた、または無効やブロックと表示される
+account-recovery-forgot-hacked = ほかの誰かにアカウントを使われている
+account-recovery-forgot-nothing = パスワードはわかるが、有効期限が切れた、または変更したい
+account-recovery-forgot-guest = ゲストとして招待されたが、サインインできない
 account-recovery-forgot-admin-access = 組織の管理者アカウントにアクセスできなくなった
-account-recovery-forgot-nothing = パスワードはわかっていて、変更したい
+account-recovery-forgot-help-user = 管理者として、ほかの人を手助けしたい
 
 account-recovery-account = どの種類のアカウントですか?
 account-recovery-account-hint = 会社や学校から与えられたアカウントは、その組織のものです。Outlook.com や Xbox などで使う個人用アカウントは、自分で作成したものです。

@@ -1,11 +1,16 @@
 account-recovery-title = Kom inn på kontoen igjen
 account-recovery-intro = Svar på noen få spørsmål, så får du trinnene som passer for deg. Ingenting av det du velger, blir lagret.
 
-account-recovery-forgot = Hva trenger du hjelp med?
+account-recovery-forgot = Hva har skjedd?
 account-recovery-forgot-password = Jeg har glemt passordet
 account-recovery-forgot-username = Jeg har glemt brukernavnet
+account-recovery-forgot-code = Telefonen er borte eller ny, eller koden kommer ikke
+account-recovery-forgot-locked = Kontoen min er låst, deaktivert eller blokkert
+account-recovery-forgot-hacked = Noen andre bruker kontoen min
+account-recovery-forgot-nothing = Jeg husker passordet, men det har utløpt, eller jeg vil endre det
+account-recovery-forgot-guest = Jeg er invitert som gjest og kommer ikke inn
 account-recovery-forgot-admin-access = Organisasjonen har mistet tilgangen til administratorkontoen
-account-recovery-forgot-nothing = Jeg husker passordet og vil endre det
+account-recovery-forgot-help-user = Jeg er administrator og vil hjelpe noen andre
 
 account-recovery-account = Hva slags konto gjelder det?
 account-recovery-account-hint = En konto du har fått på jobben eller skolen, tilhører dem. En personlig konto, for eksempel til Outlook.com eller Xbox, er din egen.

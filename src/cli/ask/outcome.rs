@@ -2,7 +2,6 @@
 
 use crate::cli::ask::Session;
 use crate::cli::io;
-use crate::flow::walk;
 use crate::model::{
     Answers, Article, Outcome, Part, Route, Target, Version, each_link, plain_text,
 };
@@ -26,10 +25,10 @@ struct Link {
 }
 
 impl Session<'_> {
-    pub(super) fn steps(&self, outcome: &Outcome) -> Vec<Step<'_>> {
+    pub(super) fn steps(&self, cases: &[usize]) -> Vec<Step<'_>> {
         let kb = &self.everything.kb;
         let chain = kb.fallbacks(&self.locale);
-        let cases = outcome.cases.iter().map(|&it| &self.flow.cases[it]);
+        let cases = cases.iter().map(|&it| &self.flow.cases[it]);
         cases
             .filter_map(|case| {
                 let article = kb.article(case.slug.as_str())?;
@@ -54,7 +53,8 @@ impl Session<'_> {
 
     /// Steps that the first page of an outcome shows, their links, and the rest.
     pub(super) fn outcome_json(&self, outcome: &Outcome) -> Value {
-        let steps = self.steps(outcome);
+        let outcome = self.ordered(outcome);
+        let steps = self.steps(&outcome.cases);
         let shown = steps.len().min(outcome.shown);
         let mut links: Vec<String> = Vec::new();
         for link in steps[..shown].iter().flat_map(|it| self.links(it)) {
@@ -117,15 +117,24 @@ impl Session<'_> {
 
     /// The outcome in words: answers, numbered steps with links, and articles.
     pub(super) fn outcome_text(&self, answers: &Answers, outcome: &Outcome) -> String {
+        let mut out = self.answers_given(answers);
+        let outcome = self.ordered(outcome);
+        let steps = self.steps(&outcome.cases[..outcome.shown]);
+        writeln!(out, "{}\n", self.say("outcome-title")).expect("a String takes all");
+        if steps.is_empty() {
+            writeln!(out, "{}", self.say("outcome-empty")).expect("a String takes all");
+        }
+        out.push_str(&self.steps_text(&steps));
+        out
+    }
+
+    /// Numbered steps with their links, each article's name below its own.
+    pub(super) fn steps_text(&self, steps: &[Step<'_>]) -> String {
         let width = io::width();
-        let mut out = self.answers_given(&walk(self.flow, answers).trail);
+        let mut out = String::new();
         let mut line = |text: &str| writeln!(out, "{text}").expect("a String takes all");
-        let steps = self.steps(outcome);
-        let shown = steps.len().min(outcome.shown);
-        line(&self.say("outcome-title"));
-        line("");
         let mut last = None;
-        for (index, step) in steps[..shown].iter().enumerate() {
+        for (index, step) in steps.iter().enumerate() {
             if last.is_some_and(|it| it != &step.article.slug) {
                 line("");
             }
@@ -135,7 +144,7 @@ impl Session<'_> {
                 line(&format!("      {} <{}>", link.text, link.shown));
             }
             last = Some(&step.article.slug);
-            let next = steps.get(index + 1).filter(|_| index + 1 < shown);
+            let next = steps.get(index + 1);
             if next.is_none_or(|it| it.article.slug != step.article.slug) {
                 line(&format!(
                     "    {} {}",
@@ -143,9 +152,6 @@ impl Session<'_> {
                     self.article_line(step)
                 ));
             }
-        }
-        if shown == 0 {
-            line(&self.say("outcome-empty"));
         }
         out
     }

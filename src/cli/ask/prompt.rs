@@ -2,8 +2,8 @@
 
 use crate::Error;
 use crate::cli::ask::Session;
+use crate::cli::ask::help::Tried;
 use crate::cli::{Done, io};
-use crate::flow::walk;
 use crate::model::{Answers, Locale, Node};
 use crate::text::Argument;
 use inquire::{InquireError, Select};
@@ -24,6 +24,9 @@ enum Action {
     ChangeAnswer,
     ChangeLanguage,
     Quit,
+    NoneOfThese,
+    NoHelp,
+    Widen,
     Question(Box<str>),
     Language(Locale),
 }
@@ -40,61 +43,87 @@ pub(super) fn run(
     answers: &mut Answers,
     plain: bool,
 ) -> Result<Done, Error> {
+    let mut tried = Tried::default();
     loop {
-        let (prompt, mut entries) = match walk(session.flow, answers).node {
+        let (prompt, mut entries) = match session.walk(answers).node {
             Node::Question { question, edges } => {
-                let entry = |choice: &str| Entry {
-                    action: Action::Answer(choice.into()),
+                let choices = edges.iter().map(|(choice, _)| Entry {
+                    action: Action::Answer(choice.clone()),
                     label: session.choice_label(question, choice),
-                };
-                let entries = edges.iter().map(|(choice, _)| entry(choice)).collect();
+                });
+                let mut entries: Vec<Entry> = choices.collect();
+                entries.push(entry(session, Action::NoneOfThese, "choice-none"));
                 (session.question_label(question), entries)
             }
             Node::Outcome(outcome) => {
-                io::print(&format!("\n{}\n", session.outcome_text(answers, outcome)))?;
-                let quit = Entry {
-                    action: Action::Quit,
-                    label: session.say("ask-done"),
-                };
-                (session.say("ask-next"), vec![quit])
+                if tried.begin(answers) {
+                    io::print(&format!("\n{}\n", session.outcome_text(answers, outcome)))?;
+                }
+                let mut entries = vec![entry(session, Action::Quit, "ask-done")];
+                if !tried.is_over {
+                    entries.push(entry(session, Action::NoHelp, tried.no()));
+                }
+                (session.say("outcome-solved"), entries)
             }
         };
         entries.extend(others(session, answers));
-        let Some(action) = choose(session, &prompt, entries, plain)? else {
-            return Ok(Done::Good);
-        };
-        match action {
-            Action::Quit => return Ok(Done::Good),
-            Action::Answer(choice) => {
-                if let Node::Question { question, .. } = walk(session.flow, answers).node {
-                    answers.insert(question.clone(), choice);
-                }
-            }
-            Action::Back => {
-                if let Some((question, _)) = walk(session.flow, answers).trail.last() {
-                    answers.remove(question);
-                }
-            }
-            Action::StartAgain => answers.clear(),
-            Action::ChangeAnswer => {
-                let prompt = session.say("ask-change-which");
-                if let Some(Action::Question(question)) =
-                    choose(session, &prompt, given(session, answers), plain)?
-                {
-                    answers.remove(&question);
-                }
-            }
-            Action::ChangeLanguage => {
-                let prompt = session.say("language");
-                if let Some(Action::Language(locale)) =
-                    choose(session, &prompt, languages(session), plain)?
-                {
-                    session.locale = locale;
-                }
-            }
-            Action::Question(_) | Action::Language(_) => {}
+        match choose(session, &prompt, entries, plain)? {
+            None | Some(Action::Quit) => return Ok(Done::Good),
+            Some(Action::NoneOfThese) => session.print_search(answers)?,
+            Some(Action::NoHelp) => session.print_next(answers, &mut tried)?,
+            Some(action) => go(session, answers, (action, plain))?,
         }
     }
+}
+
+/// Answers, or changes what was answered or how it is shown.
+fn go(
+    session: &mut Session<'_>,
+    answers: &mut Answers,
+    (action, plain): (Action, bool),
+) -> Result<(), Error> {
+    match action {
+        Action::Answer(choice) => {
+            let place = session.walk(answers);
+            if let Node::Question { question, .. } = place.node {
+                let question = question.clone();
+                answers.insert(question, choice);
+            }
+        }
+        Action::Back => {
+            let inferred = session.inferred(answers);
+            let trail = session.walk(answers).trail;
+            let mut given = trail.iter().rev().filter(|it| !inferred.contains(it));
+            match given.next() {
+                Some((question, _)) => drop(answers.remove(question)),
+                None => session.widen(),
+            }
+        }
+        Action::StartAgain => answers.clear(),
+        Action::Widen => session.widen(),
+        Action::ChangeAnswer => {
+            let prompt = session.say("ask-change-which");
+            let given = given(session, answers);
+            if let Some(Action::Question(question)) = choose(session, &prompt, given, plain)? {
+                session.reopen(question, answers);
+            }
+        }
+        Action::ChangeLanguage => {
+            let prompt = session.say("language");
+            let languages = languages(session);
+            if let Some(Action::Language(locale)) = choose(session, &prompt, languages, plain)? {
+                session.locale = locale;
+            }
+        }
+        Action::Question(_) | Action::Language(_) => {}
+        Action::Quit | Action::NoneOfThese | Action::NoHelp => {}
+    }
+    Ok(())
+}
+
+fn entry(session: &Session<'_>, action: Action, id: &str) -> Entry {
+    let label = session.say(id);
+    Entry { action, label }
 }
 
 fn others(session: &Session<'_>, answers: &Answers) -> Vec<Entry> {
@@ -103,10 +132,13 @@ fn others(session: &Session<'_>, answers: &Answers) -> Vec<Entry> {
         label: format!("‹ {} ›", session.say(id)),
     };
     let mut entries = Vec::new();
-    if !walk(session.flow, answers).trail.is_empty() {
+    if !session.walk(answers).trail.is_empty() {
         entries.push(entry(Action::Back, "back"));
         entries.push(entry(Action::ChangeAnswer, "ask-change"));
         entries.push(entry(Action::StartAgain, "start-again"));
+    }
+    if session.is_narrowed() {
+        entries.push(entry(Action::Widen, "ask-widen"));
     }
     if session.everything.kb.locales.len() > 1 {
         entries.push(entry(Action::ChangeLanguage, "ask-language"));
@@ -115,13 +147,9 @@ fn others(session: &Session<'_>, answers: &Answers) -> Vec<Entry> {
 }
 
 fn given(session: &Session<'_>, answers: &Answers) -> Vec<Entry> {
-    let trail = walk(session.flow, answers).trail;
+    let trail = session.walk(answers).trail;
     let entries = trail.into_iter().map(|(question, choice)| Entry {
-        label: format!(
-            "{} {}",
-            session.question_label(&question),
-            session.choice_label(&question, &choice)
-        ),
+        label: session.said(&question, &choice),
         action: Action::Question(question),
     });
     entries.collect()

@@ -2,7 +2,7 @@
 
 use crate::cli::ask::Session;
 use crate::cli::ask::outcome::Step;
-use crate::flow::{question_message, title_message, walk};
+use crate::flow::{question_message, title_message};
 use crate::model::{Answers, Node, Outcome};
 use crate::render::markdown::Markdown;
 use std::fmt::Write;
@@ -11,7 +11,7 @@ impl Session<'_> {
     /// The transcript so far: an open question stands at its end, or the steps with
     /// their links, numbered as on the screen, each article's address below its own.
     pub(super) fn transcript(&self, answers: &Answers) -> String {
-        let walk = walk(self.flow, answers);
+        let walk = self.walk(answers);
         let title = self.label(&title_message(&self.flow.id), &self.flow.id);
         let mut out = format!("# {title}\n");
         let mut line = |text: &str| writeln!(out, "{text}").expect("a String takes all");
@@ -24,6 +24,12 @@ impl Session<'_> {
                 self.choice_label(question, choice),
             );
             line(&format!("- **{}** {}", plain(&question), plain(&choice)));
+        }
+        for (title, lines) in self.words_said(answers) {
+            line(&format!("\n## {}\n", plain(&title)));
+            for it in lines {
+                line(&format!("- {}", plain(&it)));
+            }
         }
         match walk.node {
             Node::Question { question, .. } => {
@@ -38,12 +44,11 @@ impl Session<'_> {
     fn transcribe(&self, outcome: &Outcome, out: &mut String) {
         let mut line = |text: &str| writeln!(out, "{text}").expect("a String takes all");
         line(&format!("\n## {}\n", self.say("outcome-title")));
-        let steps = self.steps(outcome);
-        let shown = steps.len().min(outcome.shown);
-        if shown == 0 {
+        let outcome = self.ordered(outcome);
+        let shown = self.steps(&outcome.cases[..outcome.shown]);
+        if shown.is_empty() {
             line(&self.say("outcome-empty"));
         }
-        let shown = &steps[..shown];
         for (index, step) in shown.iter().enumerate() {
             let number = format!("{}. ", index + 1);
             let indent = " ".repeat(number.len());

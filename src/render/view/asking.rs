@@ -22,6 +22,8 @@ pub struct QuestionView {
     pub start: String,
     /// The answers so far.
     pub answers: Vec<AnswerView>,
+    /// For whom no choice fits; not where an answer is changed.
+    pub none: Option<NoneView>,
     /// The whole troubleshooter on one page; on the first question alone.
     pub map: Option<String>,
     /// Whether this is the first question.
@@ -60,10 +62,42 @@ pub struct OutcomeView {
     pub start: String,
     /// The answers given.
     pub answers: Vec<AnswerView>,
+    /// What to try when the steps did not help, one after the other.
+    pub next: Vec<NextView>,
+    /// Where to go when nothing did.
+    pub none: NoneView,
+}
+
+/// Something to try next: steps, an article that asks which of its alternatives fits, or
+/// an article to read.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct NextView {
+    /// The steps.
+    pub steps: Vec<StepGroup>,
+    /// The article, where there are no steps.
+    pub article: Option<ArticleLink>,
+    /// Where it asks which of its alternatives fits.
+    pub which: Option<String>,
+}
+
+/// Where to go when nothing fits or nothing helped.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoneView {
+    /// Search with the answers as words.
+    pub search: SearchLink,
     /// Where a person helps.
     pub support: Option<String>,
-    /// A message with the answers, ready to be sent.
+    /// A message with the answers and steps, ready to be sent.
     pub mail: String,
+}
+
+/// A search.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchLink {
+    /// Its address.
+    pub href: String,
+    /// Its words.
+    pub words: String,
 }
 
 /// A whole troubleshooter on one page.
