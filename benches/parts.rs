@@ -43,7 +43,7 @@ fn main() {
     let root = root.unwrap_or_else(|| PathBuf::from("content"));
     let (paths, walked) = least(|| files(&root));
     let (texts, read) = least(|| {
-        let texts = paths.par_iter().map(|it| std::fs::read(it));
+        let texts = paths.par_iter().map(std::fs::read);
         let texts: Vec<_> = texts.map(Result::unwrap_or_default).collect();
         texts
     });
