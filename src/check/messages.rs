@@ -1,4 +1,5 @@
-//! Rules over a publisher's own messages: a key that nothing asks for replaces nothing.
+//! Rules over a publisher's own messages of the interface: a key that nothing asks for
+//! replaces nothing. Those of flows, [`crate::check::flow`] checks.
 
 use crate::flow::{FlowFile, choice_message, question_message, title_message};
 use crate::model::{Code, Diagnostic, Flow, Severity, Span, nearest};
@@ -31,7 +32,7 @@ pub fn check(files: &[MessageFile<'_>], namers: &Namers<'_>) -> Vec<Diagnostic> 
     let lines = bundled.flat_map(|it| it.text.lines());
     known.extend(lines.filter_map(id_of).map(ToOwned::to_owned));
     let mut found = Vec::new();
-    for file in files.iter().filter(|it| is_asked(it.name, namers.flows)) {
+    for file in files.iter().filter(|it| it.name.starts_with("locales/")) {
         for (index, line) in file.text.lines().enumerate() {
             let Some(id) = id_of(line) else { continue };
             let is_named = known.contains(id)
@@ -43,16 +44,6 @@ pub fn check(files: &[MessageFile<'_>], namers: &Namers<'_>) -> Vec<Diagnostic> 
         }
     }
     found
-}
-
-/// Whether anything asks for a file's messages: a flow without cases asks for none,
-/// and that is said of the flow.
-fn is_asked(name: &str, flows: &[Flow]) -> bool {
-    let Some(below) = name.strip_prefix("flows/") else {
-        return true;
-    };
-    let flow = below.split('/').next().unwrap_or_default();
-    flows.iter().any(|it| *it.id == *flow)
 }
 
 /// All messages that pages ask of a flow.

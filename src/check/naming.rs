@@ -1,43 +1,17 @@
-//! Rules over names: those in settings that name nothing.
+//! Rules over names in settings that name nothing.
 
 use crate::flow::FlowFile;
-use crate::model::{Code, Diagnostic, KnowledgeBase, Severity, Span, nearest};
+use crate::model::{Code, Diagnostic, Settings, Severity, Span, nearest};
 
-/// What a name may name.
-pub struct Known<'a> {
-    /// The files of the flows.
-    pub files: &'a [FlowFile],
-    /// Where the setting `flow` stands, where a publisher set it.
-    pub setting: Option<&'a Span>,
-}
-
-/// Checks the flow that the settings name.
-pub fn check(kb: &KnowledgeBase, known: &Known<'_>) -> Vec<Diagnostic> {
-    let ids: Vec<&str> = known
-        .files
-        .iter()
-        .filter_map(|it| it.name.strip_prefix("flows/")?.strip_suffix(".toml"))
-        .filter(|it| !it.contains('/'))
-        .collect();
-    let mut found = Vec::new();
-    let setting = &*kb.settings.flow;
-    if let Some(span) = known.setting
-        && !ids.contains(&setting)
-    {
-        found.push(fault(
-            (Severity::Error, "settings-value"),
-            span,
-            (setting, &ids),
-        ));
+/// Checks the flow that settings name; `span` is where a publisher set it.
+pub fn check(settings: &Settings, span: &Span, files: &[FlowFile]) -> Option<Diagnostic> {
+    let names = files.iter();
+    let names = names.filter_map(|it| it.name.strip_prefix("flows/")?.strip_suffix(".toml"));
+    let ids: Vec<&str> = names.filter(|it| !it.contains('/')).collect();
+    let name = &*settings.flow;
+    if ids.contains(&name) {
+        return None;
     }
-    found
-}
-
-fn fault(
-    (severity, code): (Severity, &'static str),
-    span: &Span,
-    (name, ids): (&str, &[&str]),
-) -> Diagnostic {
     let hint = match nearest(name, ids.iter().copied()) {
         Some(meant) => format!("{meant} is one"),
         None => format!(
@@ -45,11 +19,11 @@ fn fault(
             ids.join(", ")
         ),
     };
-    Diagnostic {
+    Some(Diagnostic {
         span: span.clone(),
-        code: Code(code),
-        severity,
+        code: Code("settings-value"),
+        severity: Severity::Error,
         message: format!("there is no flow {name}"),
         hint,
-    }
+    })
 }

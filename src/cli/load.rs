@@ -51,11 +51,8 @@ pub fn everything(global: &Global) -> Result<Everything, Error> {
         files: &files,
     };
     diagnostics.extend(check::flow::check(&flows, &loaded.kb.locales, &labels));
-    let known = check::naming::Known {
-        files: &files,
-        setting: loaded.settings_places.get("flow"),
-    };
-    diagnostics.extend(check::naming::check(&loaded.kb, &known));
+    let named = loaded.settings_places.get("flow");
+    diagnostics.extend(named.and_then(|it| check::naming::check(&loaded.kb.settings, it, &files)));
     diagnostics.extend(unused(&flows, &files, &loaded.overrides));
     diagnostics.sort();
     diagnostics.dedup();

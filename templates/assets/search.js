@@ -253,7 +253,7 @@ const veiviserSearch = (() => {
         this.norms[0][article] = WEIGHTS[0] / (1 - LENGTHS[0] + (LENGTHS[0] * words) / (average[4] || 1));
         this.norms[1][article] = WEIGHTS[1];
         this.norms[2][article] = WEIGHTS[2];
-        this.norms[3][article] = norm(3, Math.exp(decoder.oneOf(3, 6) * 0.4) - 1, average[3]);
+        this.norms[3][article] = norm(3, Math.exp(decoder.oneOf(3, 6) * 0.3) - 1, average[3]);
       }
     }
     readDuplicates() {

@@ -23,7 +23,7 @@ const STANDS_BEHIND: Kind = Kind(0);
 const LEADER: Kind = Kind(1);
 
 /// Lengths of texts are told in steps of which each is so much longer than the one before.
-pub(super) const BODY_STEP: f32 = 0.4;
+pub(super) const BODY_STEP: f32 = 0.3;
 
 /// How the words of the language are told apart.
 pub(super) fn language(lexis: &Lexis) -> Value {
