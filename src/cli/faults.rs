@@ -62,7 +62,7 @@ fn summary(global: &Global, diagnostics: &[Diagnostic]) -> Option<String> {
 }
 
 /// The options that say which content was meant, as a shell takes them.
-fn again(global: &Global) -> String {
+pub fn again(global: &Global) -> String {
     let mut options = String::new();
     for root in &global.content {
         options.push_str(" --content ");
@@ -76,7 +76,7 @@ fn again(global: &Global) -> String {
 }
 
 /// A word as a shell takes it for one.
-fn quoted(word: &str) -> Cow<'_, str> {
+pub fn quoted(word: &str) -> Cow<'_, str> {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./:,+@%".contains(c);
     if !word.is_empty() && word.chars().all(is_plain) {
         return word.into();

@@ -4,7 +4,7 @@ mod empty;
 
 use crate::Error;
 use crate::cli::offers::Offers;
-use crate::cli::{Done, Global, io, load};
+use crate::cli::{Done, Global, faults, io, load};
 use crate::index::{
     Correction, Corrections, Duplicates, Facets, Filter, Hit, Hits, Index, Query, Reason, Sort,
 };
@@ -116,7 +116,9 @@ impl Search {
                 all["removed_by"] = empty::json(&removed);
                 io::print(&format!("{all:#}\n"))?;
             }
-            false if said.is_empty() => io::print(&plain(&query, &hits, &offers))?,
+            false if said.is_empty() => {
+                io::print(&plain(&query, &hits, (&offers, &faults::again(global))))?;
+            }
             false => said.iter().for_each(|it| io::note(it)),
         }
         Ok(if hits.total == 0 {
@@ -271,7 +273,8 @@ fn facet_lines(facets: &Facets) -> Vec<String> {
     ]
 }
 
-fn plain(query: &Query, hits: &Hits, offers: &Offers) -> String {
+/// `again` are the options that say which content was searched.
+fn plain(query: &Query, hits: &Hits, (offers, again): (&Offers, &str)) -> String {
     let (messages, _) = Messages::new(&[]);
     let locale = &query.reader;
     let say = |id: &str, arguments: &[(&str, Argument<'_>)]| messages.text(locale, id, arguments);
@@ -285,7 +288,13 @@ fn plain(query: &Query, hits: &Hits, offers: &Offers) -> String {
             "search-nothing",
             &[("query", Argument::Text(&query.text))],
         ));
-        let command = format!("veiviser ask {}", query.text);
+        let words: Vec<_> = query.text.split_whitespace().map(faults::quoted).collect();
+        let stop = if query.text.trim_start().starts_with('-') {
+            " --"
+        } else {
+            ""
+        };
+        let command = format!("veiviser ask{again}{stop} {}", words.join(" "));
         line(&say(
             "search-try-ask",
             &[("command", Argument::Text(&command))],
@@ -309,7 +318,8 @@ fn plain(query: &Query, hits: &Hits, offers: &Offers) -> String {
         }
         if offers.has(&hit.slug) {
             let asked = say("which-title", &[]);
-            line(&format!("    {asked} veiviser ask --flow {}", hit.slug));
+            let slug = faults::quoted(hit.slug.as_str());
+            line(&format!("    {asked} veiviser ask{again} --flow {slug}"));
         }
         for reason in &hit.reasons {
             line(&format!("      {reason}"));

@@ -3,7 +3,7 @@
 
 use crate::Error;
 use crate::cli::ask::Session;
-use crate::cli::{io, load};
+use crate::cli::{faults, io, load};
 use crate::flow::{choice_message, next_best, small_flow};
 use crate::index::Query;
 use crate::model::{Answers, Node, UNKNOWN};
@@ -70,7 +70,8 @@ impl Session<'_> {
         };
         if let Some(slug) = slugs.into_iter().find(is_small) {
             let asked = self.say("which-title");
-            io::print(&format!("\n{asked} veiviser ask --flow {slug}\n"))?;
+            let (slug, again) = (faults::quoted(slug), faults::again(self.global));
+            io::print(&format!("\n{asked} veiviser ask{again} --flow {slug}\n"))?;
         }
         self.print_search(answers)
     }
@@ -98,9 +99,9 @@ impl Session<'_> {
         let given: Vec<String> = self.walk(answers).trail.iter().map(argument).collect();
         let flow = &self.flow.id;
         let locale = &self.locale;
-        let given = given.concat();
+        let (given, again) = (given.concat(), faults::again(self.global));
         line(&format!(
-            "  veiviser ask --flow {flow} --locale {locale}{given} --transcript\n"
+            "  veiviser ask{again} --flow {flow} --locale {locale}{given} --transcript\n"
         ));
         io::print(&out)
     }
