@@ -38,13 +38,14 @@ export const filesByTemplate = once(async (locale) => {
   const articles = await pagesBelow(site, `${locale}/articles`);
   const flows = await pagesBelow(site, `${locale}/troubleshoot`);
   const isFallback = ({ text }) => !text.includes(`<article lang="${locale}"`);
+  const hasContents = ({ text }) => text.includes('class="contents"');
   const isChange = ({ file }) => file.includes("/change-");
   const isOutcome = ({ text }) => text.includes('class="step ');
   const files = {
     start: "index.html",
     home: `${locale}/index.html`,
     articles: `${locale}/articles.html`,
-    article: longest(articles.filter((it) => !isFallback(it)), "an article of its own"),
+    article: longest(articles.filter((it) => !isFallback(it) && hasContents(it)), "an article of its own with a table of contents"),
     search: `${locale}/search.html`,
     question: longest(flows.filter((it) => !isChange(it) && !isOutcome(it)), "a question"),
     change: longest(flows.filter(isChange), "a question to change"),
