@@ -327,8 +327,7 @@ impl Planner<'_> {
                 readings[it.slots.start].push((stem, it.quality));
             }
         }
-        let language = shard.analyzer.tag;
-        for synonym in self.synonyms.of(language, &readings) {
+        for synonym in self.synonyms.of(shard.analyzer, &readings) {
             found.push(Alternative {
                 slots: synonym.slots,
                 words: synonym.words,

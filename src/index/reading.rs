@@ -18,6 +18,9 @@ pub(super) type Translation = Vec<(Vec<String>, f32)>;
 /// less likely (a noisy channel, in natural logarithms).
 const COMMONER: f32 = 0.5;
 const FARTHER: f32 = 4.0;
+/// What two of the commonest slips cost, in a word too short for two others:
+/// letters doubled or not, neighbours swapped.
+const TWO_SLIPS: f32 = 1.4;
 /// The least likely correction that is looked up, and how many.
 const LEAST_LIKELY: f32 = 0.3;
 const CORRECTIONS: usize = 5;
@@ -53,8 +56,8 @@ fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
     }
     let limit = if length < 8 { 1.0 } else { 2.0 };
     let mut near = shard.vocabulary.near(word, limit);
-    if near.is_empty() && length >= 6 {
-        near = shard.vocabulary.near(word, 2.0);
+    if near.is_empty() && (6..8).contains(&length) {
+        near = shard.vocabulary.near(word, TWO_SLIPS);
     }
     near.retain(|it| !is_code(&it.word) && it.word.chars().count() >= 3);
     let likelihood =
