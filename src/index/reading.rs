@@ -21,6 +21,14 @@ const FARTHER: f32 = 4.0;
 /// What two of the commonest slips cost, in a word too short for two others:
 /// letters doubled or not, neighbours swapped.
 const TWO_SLIPS: f32 = 1.4;
+/// What the commonest slips cost, at most.
+const ONE_SLIP: f32 = 0.8;
+/// How few times authors slip as a reader does, counted once a part of an
+/// article, and how many articles have what they meant.
+const RARE: u32 = 3;
+const COMMON: u32 = 20;
+/// How good a match is with what authors meant.
+const AUTHORS: f32 = 0.8;
 /// The least likely correction that is looked up, and how many.
 const LEAST_LIKELY: f32 = 0.3;
 const CORRECTIONS: usize = 5;
@@ -47,6 +55,30 @@ impl Corrected {
         let found = known.entry(key);
         Rc::clone(found.or_insert_with(|| corrections(shard, word).into()))
     }
+
+    /// What a word of a query may have meant; `None` where it needs no looking up.
+    pub fn of_any(&self, shard: &Shard, word: &str, known: bool) -> Option<Likely> {
+        match known {
+            false => Some(self.of(shard, word)),
+            true => authors_corrections(shard, word).map(Into::into),
+        }
+    }
+}
+
+/// What a word may have meant that authors misspelt as its reader did: a word
+/// that hardly any article has, one slip from one that many have. `None` where
+/// that is out of the question.
+fn authors_corrections(shard: &Shard, word: &str) -> Option<Vec<(String, f32)>> {
+    let stem = Kind::Stem.term(&shard.analyzer.stem(word));
+    let holding = shard.holding(&stem).sum();
+    let length = word.chars().count();
+    if !(1..=RARE).contains(&holding) || !(5..=32).contains(&length) || is_code(word) {
+        return None;
+    }
+    let near = shard.vocabulary.near(word, ONE_SLIP).into_iter();
+    let common = near.filter(|it| it.articles >= COMMON);
+    let best = common.max_by_key(|it| it.articles);
+    Some(best.map(|it| (it.word, AUTHORS)).into_iter().collect())
 }
 
 fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
