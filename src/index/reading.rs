@@ -180,7 +180,12 @@ pub(super) fn forms(shard: &Shard, word: &str) -> Vec<Form> {
         forms.push(form(Kind::Code, word, 1.0));
     }
     if *folded == *word {
-        forms.push(form(Kind::Folded, word, FOLDED));
+        let exact = shard.has(&Kind::Stem.term(&stem));
+        let factor = if exact { FOLDED } else { 1.0 };
+        forms.push(form(Kind::Folded, word, factor));
+        if *stem != *word {
+            forms.push(form(Kind::Folded, &stem, factor));
+        }
     } else {
         forms.push(form(Kind::Word, &folded, FOLDED));
         forms.push(form(Kind::Folded, &folded, FOLDED));

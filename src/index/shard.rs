@@ -203,6 +203,13 @@ impl Shard {
         self.vocabulary.articles(word) > 0
             || self.has(&Kind::Stem.term(&self.analyzer.stem(word)))
             || may_be_code(word) && self.has(&Kind::Code.term(word))
+            || self.knows_unmarked(word)
+    }
+
+    /// Whether a word was typed without the marks of one that occurs.
+    fn knows_unmarked(&self, word: &str) -> bool {
+        let has = |text: &str| self.has(&Kind::Folded.term(text));
+        *self.analyzer.fold(word) == *word && (has(word) || has(&self.analyzer.stem(word)))
     }
 
     /// The articles that show any of the forms of a word.
