@@ -27,14 +27,13 @@ use crate::index::browser::dictionary::{Chunk, Source, front_code};
 use crate::index::browser::lexis::Lexis;
 use crate::index::browser::postings::Postings;
 use crate::index::browser::rows::Rows;
-use crate::index::build::{self, Entry, Reader};
+use crate::index::build;
 use crate::index::compounds;
 use crate::index::duplicates;
 use crate::index::lexicon;
 use crate::index::lexicon::Lexicon;
-use crate::index::texts::Texts;
-use crate::model::{KnowledgeBase, Locale};
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use crate::model::{Article, KnowledgeBase, Locale};
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 /// About how many files a locale has of each kind at most, in inverse proportion
@@ -155,12 +154,9 @@ impl Written {
     fn new(kb: &KnowledgeBase, (locale, order): (&Locale, &[u32]), synonyms: &Synonyms) -> Self {
         let is_source = *locale == kb.settings.source_locale;
         let analyzer = Analyzer::of(locale);
-        let mut reader = Reader {
-            texts: Texts::new(analyzer),
-            is_source,
-        };
-        let entries = entries(kb, (locale, order), &mut reader);
-        let texts = reader.texts;
+        let articles = order.iter().map(|it| &kb.articles[*it as usize]);
+        let articles: Vec<(u64, &Article)> = (0..).zip(articles).collect();
+        let (texts, entries) = build::read(&articles, locale, is_source);
         let counts = build::counts(&texts, &entries);
         let lines = synonyms.lines(analyzer.tag);
         let lexis = Lexis::new(&texts, &entries, &counts, &lines);
@@ -220,14 +216,12 @@ impl Written {
             .div_ceil(self.most.titles)
             .max(LEAST_TITLES);
         let texts = kb.articles.len().div_ceil(self.most.texts).max(LEAST_TEXTS);
-        for (number, articles) in all.chunks(titles).enumerate() {
-            self.files
-                .push((format!("t{number}"), rows.titles(articles)));
-        }
-        for (number, articles) in all.chunks(texts).enumerate() {
-            self.files
-                .push((format!("x{number}"), rows.texts(articles)));
-        }
+        let chunks = all.par_chunks(titles).enumerate();
+        let chunks = chunks.map(|(number, it)| (format!("t{number}"), rows.titles(it)));
+        self.files.par_extend(chunks);
+        let chunks = all.par_chunks(texts).enumerate();
+        let chunks = chunks.map(|(number, it)| (format!("x{number}"), rows.texts(it)));
+        self.files.par_extend(chunks);
         self.head["languages"] = rows.languages();
         self.head["t"] = json!(titles);
         self.head["x"] = json!(texts);
@@ -268,22 +262,6 @@ impl Written {
             files,
         }
     }
-}
-
-/// The articles that have words in a locale, numbered by their order.
-fn entries(
-    kb: &KnowledgeBase,
-    (locale, order): (&Locale, &[u32]),
-    reader: &mut Reader,
-) -> Vec<Entry> {
-    let articles = (0u64..).zip(order);
-    articles
-        .filter_map(|(number, article)| {
-            let article = &kb.articles[*article as usize];
-            let version = article.version(locale);
-            (reader.is_source || version.is_some()).then(|| reader.entry(number, article, version))
-        })
-        .collect()
 }
 
 fn front_coded<'a>(words: impl Iterator<Item = &'a str>) -> String {
