@@ -35,6 +35,7 @@ use crate::index::lexicon::Lexicon;
 use crate::model::{Article, KnowledgeBase, Locale};
 use rayon::prelude::*;
 use serde_json::{Value, json};
+use std::sync::Mutex;
 
 /// About how many files a locale has of each kind at most, in inverse proportion
 /// to how much larger the files of a kind become by one less.
@@ -79,7 +80,7 @@ pub struct Shelf {
 
 /// Writes the indexes of all locales that have pages, and of the source locale.
 pub fn shelves(kb: &KnowledgeBase, synonyms: &Synonyms) -> Vec<Shelf> {
-    let library = Library::new(kb, synonyms);
+    let library = Library::new(kb, synonyms, kb.locales.first());
     let locales = library.locales();
     locales.par_iter().map(|it| library.shelf(it)).collect()
 }
@@ -93,19 +94,25 @@ pub struct Library<'a> {
     /// The articles that say almost the same, coded.
     duplicates: String,
     source: Written,
+    /// That of the first locale that is asked for.
+    first: Mutex<Option<Written>>,
 }
 
 impl<'a> Library<'a> {
-    /// Reads what the indexes of all locales share.
-    pub fn new(kb: &'a KnowledgeBase, synonyms: &'a Synonyms) -> Self {
+    /// Reads what the indexes of all locales share, and meanwhile the locale that is
+    /// asked for first.
+    pub fn new(kb: &'a KnowledgeBase, synonyms: &'a Synonyms, first: Option<&Locale>) -> Self {
         let locale = &kb.settings.source_locale;
+        let first = first.filter(|it| *it != locale);
         let order = order::walk(kb);
-        let ((original, groups), source) = rayon::join(
+        let written = |locale| Written::new(kb, (locale, &order), synonyms);
+        let ((original, groups), (source, first)) = rayon::join(
             || rayon::join(|| lexicon::Source::read(kb), || duplicates::groups(kb)),
-            || Written::new(kb, (locale, &order), synonyms),
+            || rayon::join(|| written(locale), || first.map(written)),
         );
         Self {
             duplicates: head::duplicates(order.iter().map(|it| groups[*it as usize])),
+            first: Mutex::new(first),
             source,
             kb,
             synonyms,
@@ -130,7 +137,10 @@ impl<'a> Library<'a> {
             let files = source.files.clone();
             return source.shelf(files, None, duplicates);
         }
-        let mut own = Written::new(self.kb, (locale, &self.order), self.synonyms);
+        let first = self.first.lock().ok();
+        let first = first.and_then(|mut it| it.take_if(|it| it.locale == *locale));
+        let written = || Written::new(self.kb, (locale, &self.order), self.synonyms);
+        let mut own = first.unwrap_or_else(written);
         let lexicon = Lexicon::new(Lexicon::learn(self.kb, locale, &self.original));
         let translations = Source {
             lexis: &source.lexis,
@@ -159,8 +169,10 @@ impl Written {
         let (texts, entries) = build::read(&articles, locale, is_source);
         let counts = build::counts(&texts, &entries);
         let lines = synonyms.lines(analyzer.tag);
-        let lexis = Lexis::new(&texts, &entries, &counts, &lines);
-        let parts = compounds::parts(analyzer, &counts);
+        let (lexis, parts) = rayon::join(
+            || Lexis::new(&texts, &entries, &counts, &lines),
+            || compounds::parts(analyzer, &counts),
+        );
         let postings = Postings::new(&texts, &entries, &lexis, &parts);
         let most = if postings.has_pairs() {
             &WITH_PAIRS

@@ -13,7 +13,7 @@ use crate::model::{
     Article, BlockKind, KnowledgeBase, Locale, Origin, PartKind, TranslationType, Version,
     plain_text,
 };
-use rayon::prelude::{ParallelIterator, ParallelSlice};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator, ParallelSlice};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -273,9 +273,8 @@ fn titles(texts: &Texts, entries: &[Entry]) -> Vec<Vec<u32>> {
 
 /// The terms of each word; what is none has one term.
 fn terms(texts: &Texts, parts: &BTreeMap<&str, Vec<&str>>) -> Vec<Vec<String>> {
-    let numbers = (0..).zip(&texts.terms);
-    let terms = numbers.map(|(number, term)| {
-        let Some(word) = texts.as_word(number) else {
+    let terms = texts.terms.par_iter().map(|term| {
+        let Some(word) = Kind::Word.text(term) else {
             return vec![term.clone()];
         };
         let stem = texts.analyzer.stem(word);
