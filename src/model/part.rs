@@ -241,11 +241,12 @@ fn lead_in_number(block: &Block) -> Option<u32> {
     let BlockKind::Paragraph(inlines) = &block.kind else {
         return None;
     };
-    let text = plain_text(inlines);
-    text.trim_end()
-        .ends_with([':', '：'])
-        .then_some(block.number)
-        .flatten()
+    let said = inlines.iter().rev().find_map(|it| {
+        let text = plain_text(std::slice::from_ref(it));
+        let text = text.trim_end();
+        (!text.is_empty()).then(|| text.ends_with([':', '：']))
+    });
+    block.number.filter(|_| said == Some(true))
 }
 
 /// A paragraph that is all bold heads what follows it.
