@@ -36,6 +36,7 @@ mod small;
 mod state;
 mod svg;
 mod table;
+mod tell;
 mod tree;
 mod vote;
 mod walk;

@@ -1,7 +1,9 @@
 //! A place on the way through the questions, and which rows are left there.
 
 use crate::flow::file::Definition;
+use crate::flow::order::outcome;
 use crate::flow::table::Row;
+use crate::flow::tell::{Tell, topic};
 use crate::model::{Question, Rank, Slug};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,6 +58,9 @@ pub(super) struct Rules<'a> {
     /// The index of the block and of the article of each row.
     blocks: Vec<usize>,
     articles: Vec<usize>,
+    tell: Tell,
+    /// The question that the flow is about.
+    pub(super) topic: Option<usize>,
 }
 
 impl<'a> Rules<'a> {
@@ -74,6 +79,7 @@ impl<'a> Rules<'a> {
             });
             masks.collect()
         });
+        let accepted: Vec<Vec<u32>> = accepted.collect();
         let implied = questions.iter().map(|question| {
             let of = |choice: &crate::model::Choice| implications(choice, &find);
             question.choices.iter().map(of).collect()
@@ -85,7 +91,9 @@ impl<'a> Rules<'a> {
         let slugs: Vec<_> = slugs.into_iter().collect();
         let index = |row: &Row| names.binary_search(&block_name(row)).unwrap_or(0);
         Self {
-            accepted: accepted.collect(),
+            tell: Tell::of(rows, &accepted),
+            topic: topic(rows, definition.first.first().copied()),
+            accepted,
             implied: implied.collect(),
             gone: merged.map(|it| (it.0, it.1)).collect(),
             only_if: &definition.only_if,
@@ -184,6 +192,25 @@ impl<'a> Rules<'a> {
         offered.collect()
     }
 
+    /// How much the answers that a row asks for tell of it.
+    pub(super) fn told(&self, row: &Row, state: &State) -> u32 {
+        let told = row
+            .masks
+            .iter()
+            .map(|(question, _)| match state.0[*question] {
+                Status::Choice(choice) => self.tell.choice(*question, choice),
+                Status::Open | Status::Unknown => 0,
+            });
+        told.sum()
+    }
+
+    /// The blocks that an outcome would show after an answer.
+    fn shown(&self, state: &State, question: usize, (choice, live): &Offer) -> Vec<usize> {
+        let next = self.answer(state, question, Status::Choice(*choice));
+        let outcome = outcome(self, live, &next);
+        self.blocks(&outcome.cases[..outcome.shown])
+    }
+
     fn mentions(&self, row: usize, question: usize) -> bool {
         self.rows[row].masks.iter().any(|it| it.0 == question)
     }
@@ -203,17 +230,23 @@ impl<'a> Rules<'a> {
         let open = (0..self.questions.len()).filter(|it| {
             state.0[*it] == Status::Open && live.iter().any(|row| self.calls_for(*row, *it))
         });
-        let telling = open.filter_map(|question| {
+        let changes = open.filter_map(|question| {
             let offered = self.offered(state, live, question);
             let sets: BTreeSet<Vec<usize>> =
                 offered.iter().map(|(_, live)| self.blocks(live)).collect();
             (sets.len() > 1).then_some((question, offered))
         });
-        let telling: Vec<(usize, Vec<Offer>)> = telling.collect();
-        match telling.is_empty() {
-            true => self.telling_together(state, live),
-            false => telling,
+        let mut changes: Vec<(usize, Vec<Offer>)> = changes.collect();
+        if changes.is_empty() {
+            return self.telling_together(state, live);
         }
+        // What changes only the steps that come after "more" is not worth an answer.
+        changes.retain(|(question, offered)| {
+            let mut shown = offered.iter().map(|it| self.shown(state, *question, it));
+            let first = shown.next();
+            shown.any(|it| Some(it) != first)
+        });
+        changes
     }
 
     /// The questions that tell nothing alone, but together decide on a block that
