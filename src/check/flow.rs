@@ -12,6 +12,8 @@ use std::path::Path;
 const MISSING: Code = Code("flow-label-missing");
 /// A label that no question and no choice has.
 const UNKNOWN_LABEL: Code = Code("flow-label-unknown");
+/// A label asks for a value that it is never given.
+const ARGUMENT: Code = Code("flow-label-argument");
 /// Two choices of a question, or two questions, have the same label.
 const DUPLICATE: Code = Code("flow-label-duplicate");
 
@@ -36,6 +38,7 @@ pub fn check(flows: &[Flow], locales: &[Locale], labels: &Labels<'_>) -> Vec<Dia
         languages.entry(locale.written_language()).or_insert(locale);
     }
     let mut diagnostics = unknown(flows, labels.files);
+    diagnostics.extend(arguments(labels.files));
     for flow in flows {
         for (language, locale) in &languages {
             let label = |message: &str| (labels.text)(locale, message);
@@ -141,6 +144,36 @@ fn unknown(flows: &[Flow], files: &[FlowFile]) -> Vec<Diagnostic> {
             let is_known = known.as_ref().is_none_or(|it| it.contains(message));
             if !is_known {
                 push(line, format!("`{message}` is the label of nothing"));
+            }
+        }
+    }
+    diagnostics
+}
+
+/// Reports the values that labels ask for, `{ $name }`: none is given to them.
+fn arguments(files: &[FlowFile]) -> Vec<Diagnostic> {
+    let labels = |it: &&FlowFile| !it.is_bundled && it.name.ends_with(".ftl");
+    let mut diagnostics = Vec::new();
+    for file in files.iter().filter(labels) {
+        let lines = file.text.lines().enumerate();
+        for (index, line) in lines.filter(|(_, it)| !it.starts_with('#')) {
+            for (at, _) in line.match_indices('{') {
+                let Some(name) = line[at + 1..].trim_start().strip_prefix('$') else {
+                    continue;
+                };
+                let ends = |c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_';
+                let name = name.split(ends).next().unwrap_or_default();
+                diagnostics.push(Diagnostic {
+                    span: Span {
+                        path: file.path.clone(),
+                        line: u32::try_from(index + 1).unwrap_or(u32::MAX),
+                        column: u32::try_from(line[..at].chars().count() + 1).unwrap_or(u32::MAX),
+                    },
+                    code: ARGUMENT,
+                    severity: Severity::Warning,
+                    message: format!("labels are given no values: `${name}` stays as it is"),
+                    hint: "write the words themselves".to_owned(),
+                });
             }
         }
     }

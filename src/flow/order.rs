@@ -7,8 +7,8 @@
 //! then where to go when nothing helped. Procedures stay whole and in order. Entry point:
 //! [`outcome`].
 
+use crate::flow::row::{Place, Row};
 use crate::flow::state::{Rules, State, Status};
-use crate::flow::table::Row;
 use crate::model::{Outcome, Rank, Slug};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,7 +39,7 @@ pub(super) fn outcome(rules: &Rules<'_>, live: &[usize], state: &State) -> Outco
     let key = |(article, step): &(usize, Step)| {
         let row = &rows[step.row];
         (
-            !row.is_pinned,
+            row.place,
             row.case.rank,
             Reverse(step.matched),
             *article,
@@ -147,7 +147,7 @@ impl<'a> ArticleScore<'a> {
         let topic = rules.topic.filter(|it| state.is_answered(*it));
         let says = |row: &Row| row.masks.iter().any(|it| Some(it.0) == topic);
         Self {
-            is_pinned: Reverse(rows.clone().any(|it| it.is_pinned)),
+            is_pinned: Reverse(rows.clone().any(|it| it.place == Place::First)),
             says_topic: Reverse(rows.clone().any(says)),
             told: Reverse(
                 rows.clone()

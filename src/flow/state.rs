@@ -2,7 +2,7 @@
 
 use crate::flow::file::Definition;
 use crate::flow::order::outcome;
-use crate::flow::table::Row;
+use crate::flow::row::Row;
 use crate::flow::tell::{Tell, topic};
 use crate::model::{Question, Rank, Slug};
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +53,8 @@ pub(super) struct Rules<'a> {
     gone: BTreeSet<(usize, usize)>,
     /// For each question the choice without cases of which it is not asked.
     only_if: &'a [Option<usize>],
+    /// For each question the answers that it waits for.
+    after: &'a [Vec<(usize, u32)>],
     /// Choices that mean "none of the others".
     otherwise: &'a [(usize, usize)],
     /// The index of the block and of the article of each row.
@@ -97,6 +99,7 @@ impl<'a> Rules<'a> {
             implied: implied.collect(),
             gone: merged.map(|it| (it.0, it.1)).collect(),
             only_if: &definition.only_if,
+            after: &definition.after,
             otherwise: &definition.otherwise,
             blocks: rows.iter().map(index).collect(),
             articles: rows
@@ -163,6 +166,9 @@ impl<'a> Rules<'a> {
             let row = &self.rows[row];
             for (question, _) in &row.masks {
                 known.0[*question] = state.0[*question];
+                for (earlier, _) in &self.after[*question] {
+                    known.0[*earlier] = state.0[*earlier];
+                }
             }
             for (question, _) in &row.preferred {
                 known.0[*question] = state.0[*question];
@@ -215,6 +221,15 @@ impl<'a> Rules<'a> {
         self.rows[row].masks.iter().any(|it| it.0 == question)
     }
 
+    /// Whether a question is open and has the answers that it waits for.
+    fn may_be_asked(&self, state: &State, question: usize) -> bool {
+        let has = |it: &(usize, u32)| match state.0[it.0] {
+            Status::Choice(choice) => it.1 & (1 << choice) != 0,
+            Status::Open | Status::Unknown => false,
+        };
+        state.0[question] == Status::Open && self.after[question].iter().all(has)
+    }
+
     /// Whether a case is a reason to ask a question.
     fn calls_for(&self, row: usize, question: usize) -> bool {
         let mut masks = self.rows[row].masks.iter();
@@ -228,7 +243,7 @@ impl<'a> Rules<'a> {
     /// where none does alone, those that do together.
     pub(super) fn telling(&self, state: &State, live: &[usize]) -> Vec<(usize, Vec<Offer>)> {
         let open = (0..self.questions.len()).filter(|it| {
-            state.0[*it] == Status::Open && live.iter().any(|row| self.calls_for(*row, *it))
+            self.may_be_asked(state, *it) && live.iter().any(|row| self.calls_for(*row, *it))
         });
         let changes = open.filter_map(|question| {
             let offered = self.offered(state, live, question);
@@ -274,7 +289,7 @@ impl<'a> Rules<'a> {
         while let Some(&row) = live.iter().find(|it| self.blocks[**it] == block) {
             let masks = self.rows[row].masks.iter();
             let mut open =
-                masks.filter(|(it, _)| state.0[*it] == Status::Open && self.calls_for(row, *it));
+                masks.filter(|(it, _)| self.may_be_asked(&state, *it) && self.calls_for(row, *it));
             let against = open.find_map(|&(question, mask)| {
                 let offers = self.offered(&state, &live, question);
                 let other = |it: &Offer| self.accepted[question][it.0] & mask == 0;

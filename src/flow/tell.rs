@@ -2,7 +2,7 @@
 //!
 //! Entry points: [`Tell::of`] and [`topic`]. Knows nothing of trees.
 
-use crate::flow::table::Row;
+use crate::flow::row::Row;
 use crate::model::Slug;
 use std::collections::{BTreeMap, BTreeSet};
 
