@@ -40,6 +40,10 @@ pub fn check(flows: &[Flow], locales: &[Locale], labels: &Labels<'_>) -> Vec<Dia
     let mut diagnostics = unknown(flows, labels.files);
     diagnostics.extend(arguments(labels.files));
     for flow in flows {
+        if let Some(unlabelled) = unlabelled(flow, labels.files) {
+            diagnostics.push(unlabelled);
+            continue;
+        }
         for (language, locale) in &languages {
             let label = |message: &str| (labels.text)(locale, message);
             let place = |message: &str| place(labels.files, (&flow.id, language), message);
@@ -80,6 +84,30 @@ fn place(files: &[FlowFile], (flow, language): (&str, &str), message: &str) -> S
         line: u32::try_from(line + 1).unwrap_or(u32::MAX),
         column: 1,
     }
+}
+
+/// Says once that a flow has no labels in any language.
+fn unlabelled(flow: &Flow, files: &[FlowFile]) -> Option<Diagnostic> {
+    let folder = format!("flows/{}/", flow.id);
+    let is_label = |it: &&FlowFile| it.name.starts_with(&folder) && it.name.ends_with(".ftl");
+    let own = format!("flows/{}.toml", flow.id);
+    let file = files.iter().find(|it| it.name == own)?;
+    if files.iter().any(|it| is_label(&it)) {
+        return None;
+    }
+    Some(Diagnostic {
+        span: Span {
+            path: file.path.clone(),
+            line: 1,
+            column: 1,
+        },
+        code: MISSING,
+        severity: Severity::Warning,
+        message: format!("flow `{}` has no labels in any language", flow.id),
+        hint: format!(
+            "readers see the names of questions and choices until {folder}en.ftl, or that of another language, has labels"
+        ),
+    })
 }
 
 fn missing(
