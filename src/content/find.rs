@@ -4,6 +4,7 @@
 
 use crate::Error;
 use crate::model::{Code, Diagnostic, Locale, Severity, Span};
+use rayon::prelude::{IntoParallelRefMutIterator, ParallelIterator, ParallelSliceMut};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -33,6 +34,9 @@ pub enum Source {
     Embedded(&'static [u8]),
 }
 
+/// The length of a file that was not asked yet, or does not tell.
+const UNREAD: u64 = u64::MAX;
+
 /// How deep folders may nest.
 const MAX_DEPTH: usize = 32;
 const MAX_FILES: usize = 200_000;
@@ -55,8 +59,16 @@ pub fn find(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Found>
         let entries = fs::read_dir(root).map_err(|source| Error::io(root, source))?;
         walk.folder(entries, (root, ""), 0);
     }
-    walk.found.sort_by(|a, b| a.below_root.cmp(&b.below_root));
-    Ok(walk.found)
+    let mut found = walk.found;
+    found.par_sort_unstable_by(|a, b| a.below_root.cmp(&b.below_root));
+    let faults = found.par_iter_mut().filter_map(Found::measure);
+    let mut faults: Vec<(PathBuf, String)> = faults.collect();
+    found.retain(|it| it.size < UNREAD);
+    faults.sort();
+    for (path, message) in faults {
+        diagnostics.push(fault(&path, "unreadable", &message));
+    }
+    Ok(found)
 }
 
 struct Walk<'d> {
@@ -122,20 +134,12 @@ impl Walk<'_> {
         if self.found.len() >= MAX_FILES {
             return;
         }
-        let metadata = match fs::metadata(&path) {
-            Ok(metadata) => metadata,
-            Err(error) => return self.fault(&path, "unreadable", &error.to_string()),
-        };
-        let since = metadata
-            .modified()
-            .ok()
-            .and_then(|it| it.duration_since(UNIX_EPOCH).ok());
         self.found.push(Found {
             path: path.as_path().into(),
             source: Source::Disk(path),
             below_root: below.to_owned(),
-            size: metadata.len(),
-            modified: since.map_or(0, |it| it.as_nanos()),
+            size: UNREAD,
+            modified: 0,
         });
         if self.found.len() == MAX_FILES {
             self.fault(
@@ -147,24 +151,39 @@ impl Walk<'_> {
     }
 
     fn fault(&mut self, path: &Path, code: &'static str, message: &str) {
-        let severity = if code == "symlink" {
-            Severity::Warning
-        } else {
-            Severity::Error
+        self.diagnostics.push(fault(path, code, message));
+    }
+}
+
+impl Found {
+    /// Asks the file how long it is and when it was changed; why it does not tell.
+    fn measure(&mut self) -> Option<(PathBuf, String)> {
+        let Source::Disk(path) = &self.source else {
+            return None;
         };
-        let span = Span::whole(path);
-        let hint = match code {
-            "symlink" => "put the file or folder itself here",
-            _ => "let the program read it, or take it away",
+        let metadata = match fs::metadata(path) {
+            Ok(metadata) => metadata,
+            Err(error) => return Some((path.clone(), error.to_string())),
         };
-        let (message, hint) = (message.to_owned(), hint.to_owned());
-        self.diagnostics.push(Diagnostic {
-            span,
-            code: Code(code),
-            severity,
-            message,
-            hint,
-        });
+        let changed = metadata.modified().ok();
+        let since = changed.and_then(|it| it.duration_since(UNIX_EPOCH).ok());
+        self.size = metadata.len();
+        self.modified = since.map_or(0, |it| it.as_nanos());
+        None
+    }
+}
+
+fn fault(path: &Path, code: &'static str, message: &str) -> Diagnostic {
+    let (severity, hint) = match code {
+        "symlink" => (Severity::Warning, "put the file or folder itself here"),
+        _ => (Severity::Error, "let the program read it, or take it away"),
+    };
+    Diagnostic {
+        span: Span::whole(path),
+        code: Code(code),
+        severity,
+        message: message.to_owned(),
+        hint: hint.to_owned(),
     }
 }
 

@@ -165,8 +165,6 @@ pub struct Version {
     pub path: Arc<Path>,
     /// How its blocks correspond to those of the other versions.
     pub alignment: Alignment,
-    /// A hash of all that readers see of it.
-    pub hash: [u8; 16],
     /// A hash of its files and of where its links lead: articles whose versions
     /// have equal digests have equal pages.
     pub digest: [u8; 16],
