@@ -7,12 +7,13 @@
 //! ```
 //!
 //! with `flow: ID` where it is for one flow only. Such cases take the place of those that
-//! were read from the block. Entry points: [`front_matter`] and [`strays`].
+//! were read from the block; what the flow file decides of the block comes after them. Entry points: [`front_matter`] and [`strays`].
 
 use crate::flow::apply::row;
 use crate::flow::file::Definition;
 use crate::flow::reader::FLOW_FILE;
-use crate::flow::table::{Table, masks};
+use crate::flow::row::masks;
+use crate::flow::table::Table;
 use crate::flow::vote::Choices;
 use crate::model::{Diagnostic, KnowledgeBase, Place, Severity, Span, Value, Version};
 use std::cell::RefCell;

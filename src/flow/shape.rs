@@ -58,6 +58,10 @@ impl Shape {
     }
 
     pub(super) fn add(&mut self, part: &Part<'_>, language: &str) {
+        // No such block is an alternative, and none has others below.
+        if matches!(self.kind, PartKind::Row | PartKind::Code | PartKind::Image) {
+            return;
+        }
         let text = part.text();
         let Some(line) = Line::read(language, &text) else {
             return;
