@@ -16,7 +16,7 @@ pub(super) enum Method {
     Endings(&'static [&'static str]),
     /// Articles and endings of nouns.
     Arabic,
-    /// Snowball's Swedish after the article of neuters, which it leaves.
+    /// Snowball's Swedish after the articles that it leaves.
     Swedish,
     /// Endings, then the words that are written as one with the next.
     Hebrew,
@@ -27,6 +27,7 @@ const MOST_ENDINGS: usize = 3;
 
 const ARABIC_FRONTS: &[&str] = &["وال", "بال", "كال", "فال", "ولل", "ال", "لل", "و"];
 const ARABIC_ENDINGS: &[&str] = &["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
+const SWEDISH_NAMES: &[&str] = &["internet", "intranet", "plan"];
 const HEBREW_ENDINGS: &[&str] = &["יות", "אות", "ות", "ים", "ית", "ה", "ת"];
 const HEBREW_PREFIXES: &[char] = &['ה', 'ו', 'ב', 'ל', 'מ', 'ש', 'כ'];
 
@@ -38,7 +39,7 @@ pub(super) fn stem(method: Method, word: &str) -> Cow<'_, str> {
         Method::Repeated(algorithm) => repeated(algorithm, word),
         Method::Endings(endings) => Cow::Borrowed(without_ending(word, endings)),
         Method::Arabic => Cow::Borrowed(arabic(word)),
-        Method::Swedish => snowball(Algorithm::Swedish, without_neuter(word)),
+        Method::Swedish => snowball(Algorithm::Swedish, without_article(word)),
         Method::Hebrew => Cow::Owned(hebrew(word)),
     }
 }
@@ -69,13 +70,15 @@ fn without_ending<'a>(word: &'a str, endings: &[&str]) -> &'a str {
     long_enough.min_by_key(|it| it.len()).unwrap_or(word)
 }
 
-/// `lösenordet` is `lösenord`, and `kontots` is `konto`; `internet` stays.
-fn without_neuter(word: &str) -> &str {
+/// Without the articles that Snowball's stemmer leaves: `lösenordet` is
+/// `lösenord`, `kontots` is `konto`, `sidan` is `sida`; names stay.
+fn without_article(word: &str) -> &str {
     let mut stem = word.strip_suffix('s').unwrap_or(word);
-    if ["internet", "intranet"].iter().any(|it| stem.ends_with(it)) {
+    if SWEDISH_NAMES.iter().any(|it| stem.ends_with(it)) {
         return stem;
     }
-    if stem.ends_with("ot") {
+    let long = stem.chars().count() > SHORTEST + 1;
+    if stem.ends_with("ot") || stem.ends_with("an") && long {
         stem = &stem[..stem.len() - 1];
     }
     while let Some(rest) = stem.strip_suffix("et")
@@ -167,6 +170,8 @@ mod tests {
         ("sr-Latn", &["uređaj", "uređaja", "uredjaj", "uredaj"]),
         ("sv", &["lösenord", "lösenordet", "losenordet"]),
         ("sv", &["konto", "kontot", "kontots"]),
+        ("sv", &["sida", "sidan", "sidor"]),
+        ("sv", &["plan", "planen"]),
         (
             "tr",
             &["kullanıcı", "KULLANICI", "kullanıcılar", "kullanici"],
