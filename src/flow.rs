@@ -18,6 +18,7 @@ mod file;
 mod finder;
 mod graph;
 mod hear;
+mod label;
 mod lexicon;
 mod line;
 mod lint;
@@ -50,10 +51,11 @@ pub use graph::{
     transcript,
 };
 pub use hear::{Heard, hear};
+pub use label::small_label;
 pub use narrow::Narrowing;
 pub use next::next_best;
 pub use proof::proof;
-pub use small::{WHICH, small_flow, small_flows, small_label};
+pub use small::{WHICH, small_flow, small_flows};
 pub use svg::evidence;
 pub use walk::{Walk, trails, walk};
 pub use weights::weigh;
