@@ -4,7 +4,8 @@
 
 use crate::Error;
 use crate::model::{Code, Diagnostic, Locale, Severity, Span};
-use rayon::prelude::{IntoParallelRefMutIterator, ParallelIterator, ParallelSliceMut};
+use rayon::iter::Either;
+use rayon::prelude::{IntoParallelIterator, ParallelIterator, ParallelSliceMut};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,9 +35,6 @@ pub enum Source {
     Embedded(&'static [u8]),
 }
 
-/// The length of a file that was not asked yet, or does not tell.
-const UNREAD: u64 = u64::MAX;
-
 /// How deep folders may nest.
 const MAX_DEPTH: usize = 32;
 const MAX_FILES: usize = 200_000;
@@ -54,25 +52,25 @@ pub fn find(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Found>
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        walk.file(root.to_owned(), &name);
+        walk.file(root.to_owned(), &name, None);
     } else {
         let entries = fs::read_dir(root).map_err(|source| Error::io(root, source))?;
         walk.folder(entries, (root, ""), 0);
     }
-    let mut found = walk.found;
+    let measured = walk.found.into_par_iter();
+    let (mut found, mut faults): (Vec<Found>, Vec<Diagnostic>) =
+        measured.partition_map(|(found, entry)| match found.measured(entry.as_ref()) {
+            Ok(found) => Either::Left(found),
+            Err(fault) => Either::Right(fault),
+        });
     found.par_sort_unstable_by(|a, b| a.below_root.cmp(&b.below_root));
-    let faults = found.par_iter_mut().filter_map(Found::measure);
-    let mut faults: Vec<(PathBuf, String)> = faults.collect();
-    found.retain(|it| it.size < UNREAD);
     faults.sort();
-    for (path, message) in faults {
-        diagnostics.push(fault(&path, "unreadable", &message));
-    }
+    diagnostics.append(&mut faults);
     Ok(found)
 }
 
 struct Walk<'d> {
-    found: Vec<Found>,
+    found: Vec<(Found, Option<fs::DirEntry>)>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -109,7 +107,7 @@ impl Walk<'_> {
                     );
                 }
                 Ok(kind) if kind.is_dir() => self.subfolder(&path, &below, depth + 1),
-                Ok(kind) if kind.is_file() => self.file(path, &below),
+                Ok(kind) if kind.is_file() => self.file(path, &below, Some(entry)),
                 Ok(_) => self.fault(&path, "special-file", "neither a file nor a folder"),
                 Err(error) => self.fault(&path, "unreadable", &error.to_string()),
             }
@@ -130,17 +128,18 @@ impl Walk<'_> {
         }
     }
 
-    fn file(&mut self, path: PathBuf, below: &str) {
+    fn file(&mut self, path: PathBuf, below: &str, entry: Option<fs::DirEntry>) {
         if self.found.len() >= MAX_FILES {
             return;
         }
-        self.found.push(Found {
+        let found = Found {
             path: path.as_path().into(),
             source: Source::Disk(path),
             below_root: below.to_owned(),
-            size: UNREAD,
+            size: 0,
             modified: 0,
-        });
+        };
+        self.found.push((found, entry));
         if self.found.len() == MAX_FILES {
             self.fault(
                 Path::new(below),
@@ -156,20 +155,16 @@ impl Walk<'_> {
 }
 
 impl Found {
-    /// Asks the file how long it is and when it was changed; why it does not tell.
-    fn measure(&mut self) -> Option<(PathBuf, String)> {
-        let Source::Disk(path) = &self.source else {
-            return None;
-        };
-        let metadata = match fs::metadata(path) {
-            Ok(metadata) => metadata,
-            Err(error) => return Some((path.clone(), error.to_string())),
-        };
+    /// Asks the file how long it is and when it was changed; its folder knows sooner
+    /// than its path.
+    fn measured(mut self, entry: Option<&fs::DirEntry>) -> Result<Self, Diagnostic> {
+        let asked = entry.map_or_else(|| fs::metadata(&self.path), fs::DirEntry::metadata);
+        let metadata = asked.map_err(|it| fault(&self.path, "unreadable", &it.to_string()))?;
         let changed = metadata.modified().ok();
         let since = changed.and_then(|it| it.duration_since(UNIX_EPOCH).ok());
         self.size = metadata.len();
         self.modified = since.map_or(0, |it| it.as_nanos());
-        None
+        Ok(self)
     }
 }
 

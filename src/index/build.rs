@@ -283,6 +283,10 @@ fn terms(texts: &Texts, parts: &BTreeMap<&str, Vec<&str>>) -> Vec<Vec<String>> {
         if *folded != *word {
             terms.push(Kind::Folded.term(&folded));
         }
+        let folded_stem = texts.analyzer.fold(&stem);
+        if *folded_stem != *stem && *folded_stem != *folded {
+            terms.push(Kind::Folded.term(&folded_stem));
+        }
         for part in parts.get(word).into_iter().flatten() {
             let stem = texts.analyzer.stem(part);
             terms.push(Kind::Part.term(&stem));
