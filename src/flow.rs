@@ -18,6 +18,7 @@ mod file;
 mod finder;
 mod graph;
 mod hear;
+mod label;
 mod lexicon;
 mod line;
 mod lint;
@@ -50,10 +51,11 @@ pub use graph::{
     transcript,
 };
 pub use hear::{Heard, hear};
+pub use label::small_label;
 pub use narrow::Narrowing;
 pub use next::next_best;
 pub use proof::proof;
-pub use small::{WHICH, small_flow, small_flows, small_label};
+pub use small::{WHICH, small_flow, small_flows};
 pub use svg::evidence;
 pub use walk::{Walk, trails, walk};
 pub use weights::weigh;
@@ -216,15 +218,16 @@ fn compile_one(
 ) -> Option<Flow> {
     let definition = define((file, files), diagnostics)?;
     let mut table = Table::of(kb, &definition);
-    carried::front_matter(&mut table, (kb, &definition), diagnostics);
+    let decided = carried::front_matter(&mut table, (kb, &definition), diagnostics);
     apply::overlay(&mut table, (kb, &definition), (file, diagnostics));
-    for (span, message) in &table.notes {
+    for note in table.notes.iter().filter(|it| !decided.contains(&it.block)) {
         diagnostics.borrow_mut().push(Diagnostic {
-            span: span.clone(),
+            span: note.span.clone(),
             code: CONFLICT,
             severity: Severity::Note,
-            message: message.clone(),
-            hint: "make them say the same, or decide it in the flow file: [[overlay]]".to_owned(),
+            message: note.message.clone(),
+            hint: "make them say the same, or decide it in the flow file: [[add]], [[remove]]"
+                .to_owned(),
         });
     }
     if !file.is_bundled {

@@ -15,16 +15,17 @@ use crate::flow::reader::FLOW_FILE;
 use crate::flow::row::masks;
 use crate::flow::table::Table;
 use crate::flow::vote::Choices;
-use crate::model::{Diagnostic, KnowledgeBase, Place, Severity, Span, Value, Version};
+use crate::model::{Diagnostic, KnowledgeBase, Place, Severity, Slug, Span, Value, Version};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-/// Adds the cases that articles carry themselves.
+/// Adds the cases that articles carry themselves; gives the blocks that they are of.
 pub(super) fn front_matter(
     table: &mut Table,
     (kb, definition): (&KnowledgeBase, &Definition),
     diagnostics: &RefCell<Vec<Diagnostic>>,
-) {
+) -> BTreeSet<(Slug, u32)> {
+    let mut decided = BTreeSet::new();
     for article in &kb.articles {
         let mut replaced: BTreeSet<u32> = BTreeSet::new();
         let mut seen: BTreeSet<(u32, Vec<(usize, u32)>)> = BTreeSet::new();
@@ -42,7 +43,9 @@ pub(super) fn front_matter(
                 }
             }
         }
+        decided.extend(replaced.into_iter().map(|it| (article.slug.clone(), it)));
     }
+    decided
 }
 
 fn cases_of(

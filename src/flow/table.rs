@@ -23,9 +23,17 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     /// Contradictions between versions of in-scope articles.
-    pub(super) notes: Vec<(Span, String)>,
+    pub(super) notes: Vec<Note>,
     /// The articles in scope.
     pub(super) articles: Vec<Slug>,
+}
+
+/// A contradiction between versions.
+#[derive(Debug)]
+pub(super) struct Note {
+    pub(super) block: (Slug, u32),
+    pub(super) span: Span,
+    pub(super) message: String,
 }
 
 /// The conditions of a case and how near each stands.
@@ -92,8 +100,11 @@ impl Table {
                 locales.join(", ")
             );
             let version = article.best_version(&conflict.overruled);
-            self.notes
-                .push((version.block_span(conflict.block), message));
+            self.notes.push(Note {
+                block: (article.slug.clone(), conflict.block),
+                span: version.block_span(conflict.block),
+                message,
+            });
         }
         let reader = ArticleReader {
             article,
