@@ -14,10 +14,9 @@ pub(super) enum Method {
     Repeated(Algorithm),
     /// The longest of these endings goes where enough stays.
     Endings(&'static [&'static str]),
-    /// Snowball's Arabic, after a word that is written as one with the article,
-    /// until it finds no more.
+    /// Articles and endings of nouns.
     Arabic,
-    /// Snowball's Swedish after the article of neuters, which it leaves.
+    /// Snowball's Swedish after the articles that it leaves.
     Swedish,
     /// Endings, then the words that are written as one with the next.
     Hebrew,
@@ -26,6 +25,9 @@ pub(super) enum Method {
 const SHORTEST: usize = 3;
 const MOST_ENDINGS: usize = 3;
 
+const ARABIC_FRONTS: &[&str] = &["وال", "بال", "كال", "فال", "ولل", "ال", "لل", "و"];
+const ARABIC_ENDINGS: &[&str] = &["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
+const SWEDISH_NAMES: &[&str] = &["internet", "intranet", "plan"];
 const HEBREW_ENDINGS: &[&str] = &["יות", "אות", "ות", "ים", "ית", "ה", "ת"];
 const HEBREW_PREFIXES: &[char] = &['ה', 'ו', 'ב', 'ל', 'מ', 'ש', 'כ'];
 
@@ -36,8 +38,8 @@ pub(super) fn stem(method: Method, word: &str) -> Cow<'_, str> {
         Method::Snowball(algorithm) => snowball(algorithm, word),
         Method::Repeated(algorithm) => repeated(algorithm, word),
         Method::Endings(endings) => Cow::Borrowed(without_ending(word, endings)),
-        Method::Arabic => arabic(word),
-        Method::Swedish => snowball(Algorithm::Swedish, without_neuter(word)),
+        Method::Arabic => Cow::Borrowed(arabic(word)),
+        Method::Swedish => snowball(Algorithm::Swedish, without_article(word)),
         Method::Hebrew => Cow::Owned(hebrew(word)),
     }
 }
@@ -68,13 +70,15 @@ fn without_ending<'a>(word: &'a str, endings: &[&str]) -> &'a str {
     long_enough.min_by_key(|it| it.len()).unwrap_or(word)
 }
 
-/// `lösenordet` is `lösenord`, and `kontots` is `konto`; `internet` stays.
-fn without_neuter(word: &str) -> &str {
+/// Without the articles that Snowball's stemmer leaves: `lösenordet` is
+/// `lösenord`, `kontots` is `konto`, `sidan` is `sida`; names stay.
+fn without_article(word: &str) -> &str {
     let mut stem = word.strip_suffix('s').unwrap_or(word);
-    if ["internet", "intranet"].iter().any(|it| stem.ends_with(it)) {
+    if SWEDISH_NAMES.iter().any(|it| stem.ends_with(it)) {
         return stem;
     }
-    if stem.ends_with("ot") {
+    let long = stem.chars().count() > SHORTEST + 1;
+    if stem.ends_with("ot") || stem.ends_with("an") && long {
         stem = &stem[..stem.len() - 1];
     }
     while let Some(rest) = stem.strip_suffix("et")
@@ -85,12 +89,19 @@ fn without_neuter(word: &str) -> &str {
     stem
 }
 
-/// The stem, where `and` is written as one with an article: Snowball's stemmer
-/// takes either but not both.
-fn arabic(word: &str) -> Cow<'_, str> {
-    let article = word.strip_prefix('و');
-    let article = article.filter(|it| it.starts_with("ال") && it.chars().count() >= 5);
-    repeated(Algorithm::Arabic, article.unwrap_or(word))
+/// What is written as one with a noun goes from its front, then plurals, the
+/// feminine and who possesses it (as Larkey, Ballesteros and Connell 2002). A
+/// single letter in front is mostly one of the word's own.
+fn arabic(word: &str) -> &str {
+    let count = |it: &str| it.chars().count();
+    let mut fronts = ARABIC_FRONTS.iter().filter_map(|it| word.strip_prefix(it));
+    let noun = fronts.find(|it| count(it) >= SHORTEST);
+    let mut stem = noun.unwrap_or(word);
+    for ending in ARABIC_ENDINGS {
+        let rest = stem.strip_suffix(ending);
+        stem = rest.filter(|it| count(it) >= SHORTEST).unwrap_or(stem);
+    }
+    stem
 }
 
 /// Plurals and what possesses them, then `and`, `that`, `in`, `to` and the
@@ -159,6 +170,8 @@ mod tests {
         ("sr-Latn", &["uređaj", "uređaja", "uredjaj", "uredaj"]),
         ("sv", &["lösenord", "lösenordet", "losenordet"]),
         ("sv", &["konto", "kontot", "kontots"]),
+        ("sv", &["sida", "sidan", "sidor"]),
+        ("sv", &["plan", "planen"]),
         (
             "tr",
             &["kullanıcı", "KULLANICI", "kullanıcılar", "kullanici"],
