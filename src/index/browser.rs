@@ -23,7 +23,7 @@ mod rows;
 
 use crate::analyzer::Analyzer;
 use crate::index::Synonyms;
-use crate::index::browser::dictionary::{Chunk, Source, front_code};
+use crate::index::browser::dictionary::{Chunk, Source};
 use crate::index::browser::lexis::Lexis;
 use crate::index::browser::postings::Postings;
 use crate::index::browser::rows::Rows;
@@ -48,19 +48,19 @@ struct Most {
 }
 
 const SPACED: Most = Most {
-    dictionary: [14, 22],
-    postings: [58, 4, 16],
+    dictionary: [12, 18],
+    postings: [58, 4, 14],
     pairs: 0,
-    titles: 50,
-    texts: 28,
+    titles: 42,
+    texts: 42,
 };
 
 const WITH_PAIRS: Most = Most {
-    dictionary: [12, 19],
-    postings: [45, 4, 11],
-    pairs: 28,
-    titles: 46,
-    texts: 28,
+    dictionary: [10, 15],
+    postings: [45, 4, 10],
+    pairs: 26,
+    titles: 40,
+    texts: 40,
 };
 
 /// How few articles a file of titles and one of texts hold where there are more.
@@ -100,7 +100,7 @@ impl<'a> Library<'a> {
     /// Reads what the indexes of all locales share.
     pub fn new(kb: &'a KnowledgeBase, synonyms: &'a Synonyms) -> Self {
         let locale = &kb.settings.source_locale;
-        let order = order::walk(kb);
+        let order = order::order(kb);
         let ((original, groups), source) = rayon::join(
             || rayon::join(|| lexicon::Source::read(kb), || duplicates::groups(kb)),
             || Written::new(kb, (locale, &order), synonyms),
@@ -181,10 +181,9 @@ impl Written {
         let coded = json!(head::synonyms(&lexis, &lines)).to_string();
         files.push(("s".to_owned(), coded));
         let mut pairs = Vec::new();
-        for (number, (own, coded)) in postings.pair_chunks(most.pairs).into_iter().enumerate() {
-            pairs.push(own[0].to_owned());
-            let file = json!([front_coded(own.iter().copied()), coded]).to_string();
-            files.push((format!("b{number}"), file));
+        for (number, (first, coded)) in postings.pair_chunks(most.pairs).into_iter().enumerate() {
+            pairs.push(first.to_owned());
+            files.push((format!("b{number}"), json!(coded).to_string()));
         }
         let head = json!({
             "locale": locale.as_str(),
@@ -192,6 +191,7 @@ impl Written {
             "entries": entries.len(),
             "groups": lexis.groups,
             "likely": lexis.likely,
+            "named": lexis.named,
             "grammar": lexis.grammar,
             "language": head::language(&lexis),
             "grammarWords": head::grammar(&lexis),
@@ -242,13 +242,13 @@ impl Written {
         let [likely, others] = dictionary::chunks(&self.lexis, translations, self.most.dictionary);
         let mut head = self.head.clone();
         let first = |it: &Chunk| json!([it.key, it.group]);
-        head["l"] = likely.iter().map(|it| json!([it.key])).collect();
+        head["l"] = likely.iter().map(first).collect();
         head["d"] = others.iter().map(first).collect();
-        head["source"] = json!(translations.map(|it| it.lexis.groups));
+        head["source"] = json!(translations.map(|it| [it.lexis.groups, it.lexis.grammar]));
         head["duplicates"] = json!(duplicates);
         let numbered = |letter: &'static str, chunks: Vec<Chunk>| {
             let chunks = (0..).zip(chunks);
-            chunks.map(move |(number, it)| (format!("{letter}{number}"), it.text))
+            chunks.map(move |(number, it)| (format!("{letter}{number}"), json!(it.text).to_string()))
         };
         let head = ("head".to_owned(), head.to_string());
         let files = std::iter::once(head)
@@ -284,15 +284,6 @@ fn entries(
             (reader.is_source || version.is_some()).then(|| reader.entry(number, article, version))
         })
         .collect()
-}
-
-fn front_coded<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    let (mut text, mut last) = (String::new(), "");
-    for word in words {
-        front_code(last, word, &mut text);
-        last = word;
-    }
-    text
 }
 
 fn fingerprint(files: &[(String, Vec<u8>)]) -> String {

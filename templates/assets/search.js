@@ -39,19 +39,35 @@ const veiviserSearch = (() => {
       }
     }
     bit(kind, place) {
-      const model = kind * 64 + place, zero = this.zero[model], step = STEPS[this.seen[model]];
-      if (this.seen[model] < 23) this.seen[model] += 1;
+      const model = kind * 64 + place, bit = this.narrow(this.zero[model]);
+      learn(this, model, bit);
+      return bit;
+    }
+    narrow(zero) {
       const bound = (this.range >>> 12) * zero, isSet = this.code >= bound;
       if (isSet) {
         this.code -= bound;
         this.range -= bound;
-        this.zero[model] = zero - (zero >> step);
-      } else {
-        this.range = bound;
-        this.zero[model] = zero + ((4096 - zero) >> step);
-      }
+      } else this.range = bound;
       this.fill();
       return isSet ? 1 : 0;
+    }
+    /* So many words, each told from the one before; `read` reads what follows it. */
+    words(letters, read) {
+      for (let left = this.plain(20), word = []; left > 0; left -= 1) {
+        word = word.slice(0, this.number(35));
+        for (;;) {
+          let node = 1;
+          while (node < 256) {
+            const bit = this.narrow(letters.mix(word[word.length - 1] ?? 0, word[word.length - 2] ?? 0, node));
+            letters.learn(bit);
+            node = node * 2 + bit;
+          }
+          if (node === 256) break;
+          word.push(node - 256);
+        }
+        read(decodeURIComponent(escape(String.fromCharCode(...word))));
+      }
     }
     even() {
       this.range >>>= 1;
@@ -87,15 +103,49 @@ const veiviserSearch = (() => {
 
   const widthOf = (groups) => Math.floor(Math.log2(groups || 1)) + 1;
 
-  function frontDecoded(text) {
-    const words = [];
-    let last = "";
-    for (const [, shared, rest] of text.matchAll(/([A-Z])([^A-Z]*)/g)) {
-      last = last.slice(0, shared.charCodeAt(0) - 65) + rest;
-      words.push(last);
+  /* What the letters of words are likely to be, learnt from those of a text. */
+  class Letters {
+    constructor(text) {
+      this.zero = new Uint16Array(131328).fill(2048);
+      this.seen = new Uint8Array(131328);
+      for (const word of text ? text.split(" ") : [""]) {
+        let first = 0, second = 0;
+        for (const letter of [...bytesOf(word), 0]) {
+          for (let node = 1, place = 7; place >= 0; place -= 1) {
+            const bit = (letter >> place) & 1;
+            this.mix(first, second, node);
+            this.learn(bit);
+            node = node * 2 + bit;
+          }
+          [first, second] = [letter, first];
+        }
+      }
     }
-    return words;
+    copy() {
+      return Object.assign(Object.create(Letters.prototype), { zero: this.zero.slice(), seen: this.seen.slice() });
+    }
+    /* How likely a bit is 0, by the two letters before. */
+    mix(first, second, node) {
+      this.places = [node, 256 + first * 256 + node, 65792 + ((second * 40503 + first * 7919 + node * 257) & 65535)];
+      let zero = this.zero[node];
+      for (const place of this.places.slice(1)) {
+        const trust = Math.min(this.seen[place], 3);
+        zero = (zero * (4 - trust) + this.zero[place] * trust) >> 2;
+      }
+      return zero;
+    }
+    learn(bit) {
+      for (const place of this.places) learn(this, place, bit);
+    }
   }
+
+  function learn({ zero, seen }, place, bit) {
+    const step = STEPS[seen[place]];
+    if (seen[place] < 23) seen[place] += 1;
+    zero[place] += bit ? -(zero[place] >> step) : (4096 - zero[place]) >> step;
+  }
+
+  const bytesOf = (text) => Array.from(unescape(encodeURIComponent(text)), (it) => it.charCodeAt(0));
 
   /* Texts to words, as the server's analyzers do. */
   const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
@@ -313,28 +363,31 @@ const veiviserSearch = (() => {
     }
     dictionary(number) {
       if (!this.head.d.length) return new Map();
-      return this.chunk("d", number, ([words, coded], number) => this.readWords(frontDecoded(words), new Decoder(coded), this.head.d[number][1]));
+      return this.chunk("d", number, (text) => this.readWords(new Decoder(text), this.head.d[number][1], false));
     }
     /* The words that queries are likeliest to name. */
     likely(number) {
       if (!this.head.l.length) return new Map();
-      return this.chunk("l", number, ([words, coded]) => this.readWords(frontDecoded(words), new Decoder(coded), 0)) ?? new Map();
+      return this.chunk("l", number, (text) => this.readWords(new Decoder(text), this.head.l[number][1], true)) ?? new Map();
     }
     likelyOf(key) {
       return this.likely(this.chunkOf(key, "l")).get(key) ?? [];
     }
     /* Words by what they are sorted by. */
-    readWords(words, decoder, next) {
-      const { groups, grammar, source } = this.head, before = new Map(), byKey = new Map();
+    readWords(decoder, next, areLikely) {
+      const { groups, grammar } = this.head, before = new Map(), byKey = new Map();
       const part = () => ({ group: decoder.plain(widthOf(decoder.oneOf(6, 1) ? grammar : groups)), form: decoder.number(7), marked: decoder.oneOf(13, 1) });
-      for (const word of words) {
+      this.letters ??= new Letters(this.head.language.functionWords);
+      decoder.words(this.letters.copy(), (word) => {
         const item = { word, key: fold(word), nature: decoder.oneOf(0, 2), articles: 0, form: 0, parts: null, translations: [] };
         if (item.nature !== ABSENT) {
           const rank = decoder.number(1);
           item.articles = rank < 16 ? rank : Math.round(16 * 1.2 ** (rank - 16));
         }
-        if (decoder.oneOf(14, 1)) {
-          item.group = decoder.plain(widthOf(grammar));
+        const told = areLikely ? decoder.oneOf(15, 2) : decoder.oneOf(14, 1) - 1;
+        if (told >= 0) {
+          if (told === 1) next = (item.group = next + decoder.number(16)) + 1;
+          else item.group = told ? next - 1 - decoder.number(3) : decoder.plain(widthOf(grammar));
           item.form = decoder.number(4);
         } else if (decoder.oneOf(2, 1)) item.group = next++;
         else {
@@ -342,20 +395,20 @@ const veiviserSearch = (() => {
           item.form = decoder.number(4);
         }
         if (decoder.oneOf(5, 1)) item.parts = [part(), part()];
-        if (!this.isSource) this.readTranslations(item, decoder, widthOf(source), before);
+        if (!this.isSource) this.readTranslations(item, decoder, before);
         if (!byKey.has(item.key)) byKey.set(item.key, []);
         byKey.get(item.key).push(item);
-      }
+      });
       return byKey;
     }
-    readTranslations(item, decoder, width, before) {
+    readTranslations(item, decoder, before) {
       if (before.has(item.group) && decoder.oneOf(8, 1)) {
         item.translations = before.get(item.group);
         return;
       }
       for (let left = decoder.number(9); left > 0; left -= 1) {
         const words = Array.from({ length: 1 + decoder.oneOf(10, 1) });
-        const forms = words.map(() => ({ group: decoder.plain(width), form: decoder.number(11), marked: 0 }));
+        const forms = words.map(() => ({ group: decoder.plain(widthOf(this.head.source[decoder.oneOf(17, 1)])), form: decoder.number(11), marked: 0 }));
         item.translations.push([forms, (decoder.oneOf(12, 4) + 1) / 16]);
       }
       before.set(item.group, item.translations);
@@ -432,9 +485,10 @@ const veiviserSearch = (() => {
       let number = b.findIndex((first) => first > pair) - 1;
       if (number === -2) number = b.length - 1;
       if (number < 0) return NOWHERE;
-      const chunk = this.chunk("b", number, ([text, coded]) => {
-        const pairs = frontDecoded(text), decoder = new Decoder(coded);
-        return new Map(pairs.map((it) => [it, this.readList(decoder, 1)]));
+      const chunk = this.chunk("b", number, (text) => {
+        const decoder = new Decoder(text), lists = new Map();
+        decoder.words(new Letters(""), (it) => lists.set(it, this.readList(decoder, 1)));
+        return lists;
       });
       return chunk?.get(pair) ?? NOWHERE;
     }

@@ -1,7 +1,7 @@
 //! Which articles hold each group of words and each pair of characters, and how
 //! often in which part.
 
-use crate::index::browser::coder::{Coder, Kind};
+use crate::index::browser::coder::{Coder, Kind, Letters};
 use crate::index::browser::lexis::{Form, Lexis, Nature};
 use crate::index::browser::phrases;
 use crate::index::browser::phrases::Phrase;
@@ -196,26 +196,38 @@ impl Postings {
         chunks
     }
 
-    /// The postings of the pairs, each chunk with its pairs.
-    pub fn pair_chunks(&self, most: usize) -> Chunks<Vec<&str>> {
+    /// The postings of the pairs, each chunk with its first pair.
+    pub fn pair_chunks(&self, most: usize) -> Chunks<&str> {
         let all: usize = self.pairs.iter().map(|it| it.1.len() + 1).sum();
         let size = (all / most.max(1)).max(LEAST_POSTINGS);
+        let unlearnt = Letters::new("");
         let mut chunks = Vec::new();
-        let (mut coder, mut pairs, mut postings) = (Coder::new(), Vec::new(), 0);
-        for (pair, list) in &self.pairs {
-            if postings >= size {
-                let coder = std::mem::replace(&mut coder, Coder::new());
-                chunks.push((std::mem::take(&mut pairs), coder.close()));
-                postings = 0;
-            }
-            self.write(list, 1, &mut coder);
-            pairs.push(pair.as_str());
-            postings += list.len() + 1;
-        }
-        if !pairs.is_empty() {
-            chunks.push((pairs, coder.close()));
+        let mut rest = self.pairs.as_slice();
+        while let Some((first, _)) = rest.first() {
+            let mut postings = 0;
+            let is_full = |(_, list): &(String, Vec<Posting>)| {
+                let is_full = postings >= size;
+                postings += list.len() + 1;
+                is_full
+            };
+            let end = rest.iter().position(is_full).unwrap_or(rest.len());
+            let (own, later) = rest.split_at(end);
+            chunks.push((first.as_str(), self.pair_chunk(own, unlearnt.clone())));
+            rest = later;
         }
         chunks
+    }
+
+    fn pair_chunk(&self, pairs: &[(String, Vec<Posting>)], mut letters: Letters) -> String {
+        let mut coder = Coder::new();
+        coder.plain(PAIR_BITS, u32::try_from(pairs.len()).unwrap_or(0));
+        let mut last = "";
+        for (pair, list) in pairs {
+            coder.word(&mut letters, last, pair);
+            self.write(list, 1, &mut coder);
+            last = pair;
+        }
+        coder.close()
     }
 
     fn write_group(&self, group: u32, coder: &mut Coder) {
@@ -260,6 +272,8 @@ impl Postings {
 /// How much smaller chunks of groups are that have synonyms, which queries ask
 /// for more often than others.
 const NAMED: f32 = 2.5;
+/// How many bits number the pairs of a chunk.
+const PAIR_BITS: u32 = 20;
 /// How few postings a chunk is not worth having.
 const LEAST_POSTINGS: usize = 1000;
 

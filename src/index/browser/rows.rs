@@ -4,6 +4,7 @@ use crate::model::{Article, Direction, KnowledgeBase, Locale, PartKind, Route, V
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The articles as readers of a locale see them.
 pub(super) struct Rows<'a> {
@@ -97,7 +98,8 @@ fn by_title(address: &str, title: &str) -> String {
     parts.collect::<Vec<Cow<'_, str>>>().join("-")
 }
 
-/// How long the text of an article is that excerpts are taken of, in characters.
+/// How long the text of an article is that excerpts are taken of, in columns: the
+/// characters of some scripts are as wide as two of others, and say as much.
 const LONGEST_TEXT: usize = 450;
 
 /// The text of a version that excerpts are taken of, a line a part.
@@ -110,7 +112,7 @@ fn text(version: &Version) -> String {
         if is_title || part.kind == PartKind::Html {
             continue;
         }
-        let length = own.chars().count();
+        let length = own.width();
         if length > left && !text.is_empty() {
             break;
         }
@@ -118,9 +120,18 @@ fn text(version: &Version) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        let end = own.char_indices().nth(LONGEST_TEXT);
-        let end = end.map_or(own.len(), |(at, _)| at);
-        text.push_str(own[..end].trim());
+        text.push_str(own[..end(&own)].trim());
     }
     text
+}
+
+/// Where a text is as long as may be.
+fn end(text: &str) -> usize {
+    let mut columns = 0;
+    let mut characters = text.char_indices();
+    let end = characters.find(|(_, c)| {
+        columns += c.width().unwrap_or(0);
+        columns > LONGEST_TEXT
+    });
+    end.map_or(text.len(), |(at, _)| at)
 }
