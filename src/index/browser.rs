@@ -48,19 +48,19 @@ struct Most {
 }
 
 const SPACED: Most = Most {
-    dictionary: [12, 18],
-    postings: [58, 4, 14],
+    dictionary: [16, 20],
+    postings: [65, 4, 14],
     pairs: 0,
-    titles: 42,
-    texts: 42,
+    titles: 40,
+    texts: 36,
 };
 
 const WITH_PAIRS: Most = Most {
-    dictionary: [10, 15],
-    postings: [45, 4, 10],
+    dictionary: [13, 16],
+    postings: [49, 4, 11],
     pairs: 26,
-    titles: 40,
-    texts: 40,
+    titles: 38,
+    texts: 38,
 };
 
 /// How few articles a file of titles and one of texts hold where there are more.
@@ -165,7 +165,7 @@ impl Written {
         let lines = synonyms.lines(analyzer.tag);
         let lexis = Lexis::new(&texts, &entries, &counts, &lines);
         let parts = compounds::parts(analyzer, &counts);
-        let postings = Postings::new(&texts, &entries, &lexis, &parts);
+        let postings = Postings::new(&texts, (&entries, kb.articles.len()), &lexis, &parts);
         let most = if postings.has_pairs() {
             &WITH_PAIRS
         } else {
@@ -248,7 +248,8 @@ impl Written {
         head["duplicates"] = json!(duplicates);
         let numbered = |letter: &'static str, chunks: Vec<Chunk>| {
             let chunks = (0..).zip(chunks);
-            chunks.map(move |(number, it)| (format!("{letter}{number}"), json!(it.text).to_string()))
+            chunks
+                .map(move |(number, it)| (format!("{letter}{number}"), json!(it.text).to_string()))
         };
         let head = ("head".to_owned(), head.to_string());
         let files = std::iter::once(head)
@@ -258,7 +259,7 @@ impl Written {
         let locale = self.locale.as_str();
         let files: Vec<(String, Vec<u8>)> = files
             .map(|(name, text)| {
-                let call = format!("veiviserSearch.take(\"{locale}/{name}\",{text});\n");
+                let call = format!("$v(\"{locale}/{name}\",{text})\n");
                 (format!("{name}.js"), call.into_bytes())
             })
             .collect();

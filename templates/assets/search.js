@@ -223,44 +223,6 @@ const veiviserSearch = (() => {
       }
       return words;
     }
-    pairs(text) {
-      const pairs = [];
-      for (const run of this.runs(text)) {
-        const written = text.slice(run.start, run.end);
-        if (!run.unspaced && !(this.hangul && /[\uac00-\ud7a3]/.test(written))) continue;
-        const clusters = [];
-        let at = run.start;
-        for (const c of written) {
-          const end = at + c.length, last = clusters[clusters.length - 1];
-          if (last && ["mark", "unseen"].includes(kindOf(c))) last.end = end;
-          else clusters.push({ start: at, end });
-          at = end;
-        }
-        const all = clusters.length === 1 ? clusters : clusters.slice(1).map((it, place) => ({ start: clusters[place].start, end: it.end }));
-        pairs.push(...all.map((it) => ({ ...it, text: this.normalize(text.slice(it.start, it.end)) })));
-      }
-      return pairs;
-    }
-    codes(text) {
-      const codes = [];
-      const inside = /(?:[a-zA-Z0-9.\-_@\u2010\u2011]|(?=[\p{Alphabetic}\p{N}])[\u0080-\u0dff])+/gu;
-      const edge = /[\p{Alphabetic}\p{N}]/u;
-      for (const found of text.matchAll(inside)) {
-        const chars = [...found[0]];
-        let first = 0, last = chars.length;
-        while (first < last && !edge.test(chars[first])) first += 1;
-        while (last > first && !edge.test(chars[last - 1])) last -= 1;
-        const written = chars.slice(first, last).join("");
-        const start = found.index + chars.slice(0, first).join("").length;
-        const digits = (written.match(/[0-9]/g) ?? []).length;
-        const joined = /[.\-_@\u2010\u2011]/.test(written);
-        if (!written || !(joined || (digits && /\p{Alphabetic}/u.test(written)) || digits >= 4)) continue;
-        const whole = this.normalize(written).replace(/[\u2010\u2011]/g, "-");
-        codes.push({ text: whole, start, end: start + written.length });
-        if (whole.split(".").length > 2 && !digits) codes.push({ text: whole.slice(whole.indexOf(".") + 1), start, end: start + written.length });
-      }
-      return codes;
-    }
   }
 
   const LETTERS = { "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i" };
@@ -379,7 +341,7 @@ const veiviserSearch = (() => {
       const part = () => ({ group: decoder.plain(widthOf(decoder.oneOf(6, 1) ? grammar : groups)), form: decoder.number(7), marked: decoder.oneOf(13, 1) });
       this.letters ??= new Letters(this.head.language.functionWords);
       decoder.words(this.letters.copy(), (word) => {
-        const item = { word, key: fold(word), nature: decoder.oneOf(0, 2), articles: 0, form: 0, parts: null, translations: [] };
+        const item = { word, key: fold(word), nature: decoder.oneOf(0, 2), articles: 0, form: 0, parts: null, translations: [], isLikely: areLikely };
         if (item.nature !== ABSENT) {
           const rank = decoder.number(1);
           item.articles = rank < 16 ? rank : Math.round(16 * 1.2 ** (rank - 16));
@@ -420,9 +382,9 @@ const veiviserSearch = (() => {
       }
     }
     /* What a file holds of an article. */
-    row(letter, article) {
+    row(letter, article, read = (rows) => rows) {
       const size = this.head[letter], number = Math.floor(article / size);
-      return this.chunk(letter, number, (rows) => rows)?.[article - number * size];
+      return this.chunk(letter, number, read)?.[article - number * size];
     }
     chunkOf(key, letter = "d") {
       const firsts = this.head[letter];
@@ -500,11 +462,21 @@ const veiviserSearch = (() => {
       }
       return lists;
     }
+    /* Reads the articles of a list, one after the other. */
+    articles(decoder, length) {
+      let article = -1, first = 16;
+      return () => {
+        const gap = decoder.number(first + Math.min(Math.floor(Math.log2(length)), 15)) + 1;
+        first = gap * length * 4 < this.head.articles ? 40 : 16;
+        return (article += gap);
+      };
+    }
     /* Which articles hold all words of a phrase, how strongly, and where in the title. */
     readPhrase(decoder) {
       const words = decoder.number(15), length = decoder.number(14), values = new Map(), places = new Map();
-      for (let at = 0, article = -1; at < length; at += 1) {
-        article += decoder.number(gapOf(length)) + 1;
+      const next = this.articles(decoder, length);
+      for (let at = 0; at < length; at += 1) {
+        const article = next();
         values.set(article, (decoder.oneOf(32, 5) + 0.5) / 32);
         if (decoder.oneOf(33, 1)) places.set(article, Array.from({ length: words }, () => decoder.number(34)));
       }
@@ -513,13 +485,12 @@ const veiviserSearch = (() => {
     /* Which articles hold a group, and what each has of it: words by themselves,
        in compounds, of which forms, and where in its title. */
     readList(decoder, forms) {
-      const length = decoder.number(14), gap = gapOf(length);
+      const length = decoder.number(14), next = this.articles(decoder, length);
       const list = { articles: new Uint32Array(length), own: new Float32Array(length), parts: new Float32Array(length), forms: new Uint16Array(length), places: new Map() };
       decoder.forget(12);
       decoder.forget(13);
-      for (let at = 0, next = 0; at < length; at += 1) {
-        const article = (list.articles[at] = next + decoder.number(gap));
-        next = article + 1;
+      for (let at = 0; at < length; at += 1) {
+        list.articles[at] = next();
         this.readPosting(decoder, forms, list, at);
       }
       return list;
@@ -578,7 +549,6 @@ const veiviserSearch = (() => {
 
   const TIMES = [1, 2, 3, 4.4, 7, 10.5, 14];
   const keyOf = ({ group, form }) => `${group}.${form}`;
-  const gapOf = (count) => 16 + Math.min(Math.floor(Math.log2(count || 1)), 15);
   const NOWHERE = { articles: [], own: [], parts: [], forms: [], places: new Map() };
   const isThere = (item) => item !== null && (item.nature !== ABSENT || item.form > 0);
 
@@ -593,7 +563,7 @@ const veiviserSearch = (() => {
 
   /* What few queries need, and what only excerpts do: a script of its own. */
   let more = null;
-  const extend = (make) => (more = make({ count, fold, isCode }));
+  const extend = (make) => (more = make({ count, fold, isCode, kindOf }));
 
   /* What a misspelt word may have meant, with how likely each is. */
   function corrections(shelf, word) {
@@ -632,14 +602,14 @@ const veiviserSearch = (() => {
   const asReference = (item) => ({ ...item, marked: item.marked ?? item.key !== item.word });
 
   /* What a query is made of: words, then pairs of characters. */
-  function slotsOf(text, language) {
+  function slotsOf(text, { language, head }) {
     const words = language.words(text).slice(0, MOST_WORDS);
     const slots = words.map((it) => ({
       start: it.start, end: it.end, pair: false,
       weight: language.functionWords.has(it.text) ? FUNCTION_WORD : it.unspaced || (language.hangul && /[\uac00-\ud7a3]/.test(it.text)) ? UNSPACED : 1,
     }));
     keepSubstance(slots);
-    const pairs = language.pairs(text).slice(0, MOST_WORDS);
+    const pairs = head.b.length ? more.pairs(language, text).slice(0, MOST_WORDS) : [];
     slots.push(...pairs.map(({ start, end, text }) => ({ start, end, pair: true, weight: /^[\u3040-\u309f]*$/.test(text) ? FUNCTION_WORD : PAIR })));
     return slots;
   }
@@ -679,7 +649,9 @@ const veiviserSearch = (() => {
       if (shelf.missing.size) return;
       this.completions();
       if (shelf.isSource) {
-        query.translations.forEach((all, slot) => all.forEach(([words, likely]) => this.add(slot, slot + 1, words, "translated", likely)));
+        query.translations.forEach((all, slot) => all.forEach(([words, likely]) => {
+          if (!query.hasMore || words.some((it) => !shelf.isGrammar(it.group))) this.add(slot, slot + 1, words, "translated", likely);
+        }));
       }
       this.synonyms();
     }
@@ -697,7 +669,9 @@ const veiviserSearch = (() => {
     }
     codes() {
       if (this.shelf !== this.query.own && this.query.ownKnows.every(Boolean)) return;
-      for (const code of this.shelf.language.codes(this.query.text)) {
+      if (!/[0-9]{4}|[0-9]\p{Alphabetic}|\p{Alphabetic}[0-9]|[\p{Alphabetic}\p{N}][.\-_@\u2010\u2011]+[\p{Alphabetic}\p{N}]/u.test(this.query.text)) return;
+      if (!more) this.shelf.missing.add("more");
+      for (const code of more?.codes(this.shelf.language, this.query.text) ?? []) {
         const slots = this.query.slots.slice(0, this.wordCount);
         const inside = (it) => it.start >= code.start && it.end <= code.end;
         const first = slots.findIndex(inside);
@@ -732,7 +706,7 @@ const veiviserSearch = (() => {
         if (isCode(word) || this.query.slots[slot].isGrammar || !this.asks(slot)) continue;
         const item = this.shelf.item(word), known = this.shelf.articlesOf(word) > 0;
         if (known && !this.shelf.head.compounds) continue;
-        const parts = item?.parts ?? split(this.shelf, word);
+        const parts = item?.isLikely ? item.parts : split(this.shelf, word);
         if (parts) this.add(slot, slot + 1, parts.map(asReference), "parted", known ? PARTED_KNOWN : PARTED);
       }
     }
@@ -922,7 +896,8 @@ const veiviserSearch = (() => {
     /* The articles a query finds, best first, and the query as it was understood. */
     async search(text, { corrects = true, collapses = true } = {}) {
       text = [...text].slice(0, LONGEST).join("");
-      const slots = slotsOf(text, this.shelves[0].language);
+      if (this.shelves[0].head.b.length) await this.fetch(["more"]);
+      const slots = slotsOf(text, this.shelves[0]);
       if (!slots.length) return { hits: [], correction: null, evidence: [] };
       return this.settle(() => this.answer({ text, slots: slots.map((it) => ({ ...it })), corrects }, collapses));
     }
@@ -948,7 +923,7 @@ const veiviserSearch = (() => {
       if (missing.size) return null;
       let hits = rank(evidence, query.slots);
       if (collapses) hits = this.collapse(hits);
-      return { hits, correction: this.correction(query, evidence), evidence };
+      return { hits, correction: more?.correction(query, evidence) ?? null, evidence };
     }
     weigh(query, knows) {
       query.slots.forEach((slot, place) => {
@@ -964,6 +939,7 @@ const veiviserSearch = (() => {
     leaveOut(query) {
       const words = query.slots.filter((it) => !it.pair);
       query.hasSubstance = words.some((it) => it.weight > FUNCTION_WORD);
+      query.hasMore = words.filter((it) => it.weight > FUNCTION_WORD).length > 1;
       const isCommon = (it) => this.shelves.some(({ grammar, language }) => grammar.has(language.normalize(query.text.slice(it.start, it.end))));
       for (const it of words) it.isGrammar = query.hasSubstance && it.weight <= FUNCTION_WORD && isCommon(it);
       const unknown = words.filter((_, place) => !query.ownKnows[place]);
@@ -993,9 +969,13 @@ const veiviserSearch = (() => {
     /* Titles, addresses and marks of hits. */
     async titles(hits) {
       const [own] = this.shelves;
+      const rows = ([titles, addresses, marks, locales]) => {
+        const all = [addresses.split("\n"), marks, locales.split(" ")];
+        return titles.split("\n").map((title, place) => [title, ...all.map((it) => it[place])]);
+      };
       return this.settle(() => hits.map(({ article }) => {
-        const row = own.row("t", article);
-        return row && { article, title: row[0], address: addressOf(row), isMachine: (row[2] & 1) > 0, isOutdated: (row[2] & 2) > 0, lang: row[3] ?? own.locale, about: own.head.languages[row[3]] };
+        const row = own.row("t", article, rows);
+        return row && { article, title: row[0], address: addressOf(row), isMachine: (row[2] & 1) > 0, isOutdated: (row[2] & 2) > 0, lang: row[3] || own.locale, about: own.head.languages[row[3]] };
       }));
     }
     /* The best of the texts of titled hits, with what matched in them. */
@@ -1018,28 +998,10 @@ const veiviserSearch = (() => {
         return isNew;
       });
     }
-    /* How misspelt words were understood: what is shown instead of what was
-       typed, or, where other words begin as it does, what may have been meant. */
-    correction(query, evidence) {
-      let shown = query.text, meant = query.text;
-      for (let place = query.slots.length - 1; place >= 0; place -= 1) {
-        const slot = query.slots[place];
-        if (slot.pair || query.known[place]) continue;
-        const of = (it, ...wanted) => it.alternatives.filter(({ first, end, means }) => first <= place && place < end && wanted.includes(means));
-        if (evidence.some((it) => of(it, "joined", "parted", "code").length)) continue;
-        const own = evidence.find((it) => of(it, "corrected").length);
-        if (!own) continue;
-        const best = of(own, "corrected").reduce((a, b) => (b.quality > a.quality ? b : a));
-        const { word } = best.words[0], articles = (it) => own.shelf.articlesOf(it.words[0].word);
-        const begun = Math.max(0, ...of(own, "completed").map(articles));
-        const put = (text) => text.slice(0, slot.start) + word + text.slice(slot.end);
-        if (!begun) shown = put(shown);
-        if (articles(best) > begun) meant = put(meant);
-      }
-      if (shown !== query.text) return { query: shown, isShown: true };
-      return meant === query.text ? null : { query: meant, isShown: false };
-    }
   }
 
   return { take, open, extend };
 })();
+
+/* What the files of an index call: so short because they are many. */
+const $v = veiviserSearch.take;

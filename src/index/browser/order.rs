@@ -65,7 +65,9 @@ impl Texts {
         let numbered: Vec<Vec<(u32, f32)>> = numbered.collect();
         let count = counted.len();
         let most = COMMONEST.min(count.div_ceil(COMMON_SHARE));
-        let weighted = numbered.into_iter().map(|words| weighted(words, &articles, most));
+        let weighted = numbered
+            .into_iter()
+            .map(|words| weighted(words, &articles, most));
         let words: Vec<Vec<(u32, f32)>> = weighted.collect();
         let mut holding = vec![Vec::new(); articles.len()];
         for (article, words) in (0u32..).zip(&words) {
@@ -115,7 +117,11 @@ fn counted(version: &Version) -> Vec<(String, f32)> {
             continue;
         }
         let text = part.text();
-        let end = text.floor_char_boundary(left.min(text.len()));
+        let ends = text.char_indices().map(|it| it.0);
+        let end = match text.len() > left {
+            true => ends.take_while(|it| *it <= left).last().unwrap_or(0),
+            false => text.len(),
+        };
         add(&text[..end], 1.0);
         left -= end;
         if left == 0 || end < text.len() {

@@ -28,8 +28,11 @@ const EACH_FORM: Kind = Kind(13);
 /// How many articles.
 const COUNT: Kind = Kind(14);
 /// How far to the next article; the kinds from here are for groups of which
-/// there are ever more.
+/// there are ever more, and those behind them for what follows close upon another.
 const GAP: u8 = 16;
+const NEAR_GAP: u8 = 40;
+/// How much closer than on average two articles are that are close.
+const NEAR: u32 = 4;
 
 pub(super) const MOST_FORMS: u32 = 16;
 const MOST_TIMES: u8 = 15;
@@ -57,16 +60,18 @@ pub(super) struct Postings {
     /// How long each part of each article is, in terms, and its title in words.
     pub lengths: Vec<[u32; 5]>,
     has_compounds: bool,
+    /// How many articles there are in all locales.
+    articles: usize,
 }
 
 /// Chunks of postings: where each begins, and its text.
 pub(super) type Chunks<T> = Vec<(T, String)>;
 
 impl Postings {
-    /// Collects them.
+    /// Collects them, of some of all articles.
     pub fn new(
         texts: &Texts,
-        entries: &[Entry],
+        (entries, articles): (&[Entry], usize),
         lexis: &Lexis,
         parts: &BTreeMap<&str, Vec<&str>>,
     ) -> Self {
@@ -77,6 +82,7 @@ impl Postings {
             pairs: Vec::new(),
             lengths: Vec::with_capacity(entries.len()),
             has_compounds: !parts.is_empty(),
+            articles,
         };
         for item in &lexis.items {
             let forms = &mut postings.forms[item.form.group as usize];
@@ -233,7 +239,7 @@ impl Postings {
     fn write_group(&self, group: u32, coder: &mut Coder) {
         if let Some(phrase) = self.phrases.get(&group) {
             coder.number(FORMS, 0);
-            phrase.write(coder, gap, COUNT);
+            phrase.write(coder, self.articles, COUNT);
             return;
         }
         let forms = self.forms[group as usize].min(MOST_FORMS);
@@ -246,11 +252,9 @@ impl Postings {
         coder.number(COUNT, count);
         coder.forget(WHICH_FORM);
         coder.forget(EACH_FORM);
-        let gap = gap(count);
-        let mut next = 0;
+        let mut gaps = Gaps::new(list.len(), self.articles);
         for posting in list {
-            coder.number(gap, posting.article - next);
-            next = posting.article + 1;
+            gaps.write(coder, posting.article);
             let mask = mask(posting.times);
             coder.one_of(PARTS, 4, mask);
             for (times, kind) in posting.times.iter().zip(TIMES) {
@@ -355,9 +359,34 @@ fn class(times: u8) -> u32 {
     }
 }
 
-/// The kind of the steps between so many articles.
-fn gap(count: u32) -> Kind {
-    Kind(GAP + count.max(1).ilog2().min(15) as u8)
+/// The steps from one article of a list to the next.
+pub(super) struct Gaps {
+    count: u32,
+    articles: u32,
+    next: u32,
+    is_near: bool,
+}
+
+impl Gaps {
+    /// Of a list of so many of all articles.
+    pub fn new(count: usize, articles: usize) -> Self {
+        Self {
+            count: u32::try_from(count).unwrap_or(u32::MAX),
+            articles: u32::try_from(articles).unwrap_or(u32::MAX),
+            next: 0,
+            is_near: false,
+        }
+    }
+
+    /// Codes the next article.
+    pub fn write(&mut self, coder: &mut Coder, article: u32) {
+        let first = if self.is_near { NEAR_GAP } else { GAP };
+        let gap = article - self.next;
+        let class = self.count.max(1).ilog2().min(15) as u8;
+        coder.number(Kind(first + class), gap);
+        self.next = article + 1;
+        self.is_near = (gap + 1).saturating_mul(self.count * NEAR) < self.articles;
+    }
 }
 
 fn last(postings: &mut Vec<Posting>, article: u32) -> &mut Posting {
