@@ -8,6 +8,9 @@
 
 #![expect(clippy::print_stdout, reason = "the table is what it is for")]
 
+#[path = "../tests/it/hostile_queries.rs"]
+mod hostile_queries;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -187,60 +190,12 @@ fn both_lengths(name: &str, index: &Index, asked: &[&Asked]) {
     row(&format!("{name}, more words"), times(&long));
 }
 
-/// Queries that nobody means well by, some written out and some thrown together
-/// from pieces, always the same ones.
+/// Queries that nobody means well by, of readers of all locales.
 fn hostile(index: &Index) {
-    let pieces = [
-        "e",
-        "pa",
-        "passord",
-        "\u{301}",
-        "\u{202e}",
-        "\0",
-        "\"",
-        "(",
-        " AND ",
-        "*",
-        "-",
-        "~",
-        "^",
-        "パスワード",
-        "密码",
-        "كلمة",
-        "ไม่",
-        "मिल",
-        "🙂",
-        "0x80070005",
-        "5.7.750",
-        "qzxwv",
-        " ",
-        " ",
-        "administratorpassordgjenoppretting",
-        "aaaaaaaaaaaaaaaa",
-        "\u{feff}",
-        "ß",
-        "İ",
-        "'",
-        "@",
-    ];
-    let mut texts: Vec<String> = ["e", "パ", "( ", "\"", "password ", "qz yh ", "\u{301}"]
-        .map(|it| it.repeat(10_000 / it.len()))
-        .into();
-    texts.push("a b c d e f g h i j k l m n o p q r s t u v w x y z".to_owned());
-    let mut state = 1_u64;
-    let mut next = |below: usize| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as usize % below
-    };
-    for _ in 0..300 {
-        let length = 1 + next(60);
-        texts.push((0..length).map(|_| pieces[next(pieces.len())]).collect());
-    }
     let locales = index.locales();
-    let times = texts.iter().enumerate().map(|(place, text)| {
-        let reader = &locales[place % locales.len()];
+    let asked = hostile_queries::queries();
+    let times = asked.iter().zip(locales.iter().cycle());
+    let times = times.map(|(text, reader)| {
         least(|| drop(index.search(&Query::new(text.as_str(), reader.clone()))))
     });
     row("all locales, meaning no good", times.collect());

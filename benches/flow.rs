@@ -1,8 +1,8 @@
-//! How long it takes to compile flows, to find the articles that are small ones, and to
-//! walk a step.
+//! How long it takes to compile flows, to find the articles that are small ones, to walk a
+//! step, and to write out every way.
 //!
-//! `cargo bench --bench flow`. The corpus is a folder of locales, named by
-//! `VEIVISER_CORPUS`; without it the bundled articles are read, and said so.
+//! `cargo bench --bench flow`. `VEIVISER_CONTENT` names folders of locales, as it does for
+//! the program; without it the bundled articles are read, and said so.
 
 #![expect(
     clippy::print_stderr,
@@ -11,16 +11,15 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
-use std::path::PathBuf;
 use veiviser::content::{self, Input};
 use veiviser::flow;
 use veiviser::model::{Answers, Flow, Node};
 
 fn input() -> Input {
-    let corpus = std::env::var_os("VEIVISER_CORPUS").map(PathBuf::from);
-    let roots: Vec<PathBuf> = corpus.into_iter().collect();
+    let roots = std::env::var_os("VEIVISER_CONTENT")
+        .map_or_else(Vec::new, |it| std::env::split_paths(&it).collect());
     if roots.is_empty() {
-        eprintln!("VEIVISER_CORPUS names no folder: the bundled articles are read instead");
+        eprintln!("VEIVISER_CONTENT names no folder: the bundled articles are read instead");
     }
     Input {
         roots,
@@ -55,6 +54,10 @@ fn flows(criterion: &mut Criterion) {
         );
         group.bench_function(format!("prove {}", flow.id), |b| {
             b.iter(|| flow::proof(flow));
+        });
+        // The ways are the same in all locales; each is written out once.
+        group.bench_function(format!("write all ways of {}", flow.id), |b| {
+            b.iter(|| flow::transcript(flow).map(|it| it.len()).sum::<usize>());
         });
     }
     group.finish();

@@ -1,7 +1,7 @@
 //! How long it takes to read articles, index them and compile flows.
 //!
-//! `cargo bench --bench read`. The corpus is a folder of locales, named by
-//! `VEIVISER_CORPUS`; without it the bundled articles are read, and said so.
+//! `cargo bench --bench read`. `VEIVISER_CONTENT` names folders of locales, as it does
+//! for the program; without it the bundled articles are read, and said so.
 
 #![expect(
     clippy::print_stderr,
@@ -15,12 +15,11 @@ use veiviser::flow;
 use veiviser::index::Index;
 
 fn input() -> Input {
-    let roots: Vec<PathBuf> = std::env::var_os("VEIVISER_CORPUS")
-        .map(PathBuf::from)
-        .into_iter()
-        .collect();
+    let roots = std::env::var_os("VEIVISER_CONTENT");
+    let roots: Vec<PathBuf> =
+        roots.map_or_else(Vec::new, |it| std::env::split_paths(&it).collect());
     if roots.is_empty() {
-        eprintln!("VEIVISER_CORPUS names no folder: the bundled articles are read instead");
+        eprintln!("VEIVISER_CONTENT names no folder: the bundled articles are read instead");
     }
     Input {
         roots,

@@ -176,29 +176,47 @@ fn resolve(
     diagnostics.extend(found.into_iter().flatten());
 }
 
-/// Reads only the files that replace bundled ones.
-pub fn overrides(input: &Input) -> Result<Vec<TextFile>, Error> {
-    let mut unheard = Vec::new();
-    let roots = root::open(input, &mut unheard)?;
-    Ok(root::overrides(&roots, &mut unheard))
+/// The files of the roots, found and measured but not read.
+pub struct Listing {
+    roots: Vec<root::Root>,
+    content_locale: Option<Locale>,
 }
 
-/// A hash of all files below the roots: names, lengths and times of change, not
-/// what they say. Equal fingerprints mean that nothing was changed.
-pub fn fingerprint(input: &Input) -> Result<[u8; 32], Error> {
-    let roots = root::open(input, &mut Vec::new())?;
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(format!("{:?}", input.content_locale).as_bytes());
-    for root in &roots {
-        hasher.update(root.shown.as_bytes());
-        for file in &root.files {
-            hasher.update(file.below_root.as_bytes());
-            hasher.update(&file.size.to_le_bytes());
-            hasher.update(&file.modified.to_le_bytes());
-            if let find::Source::Embedded(bytes) = file.source {
-                hasher.update(bytes);
+impl Listing {
+    /// Finds them.
+    pub fn of(input: &Input) -> Result<Self, Error> {
+        Ok(Self {
+            roots: root::open(input, &mut Vec::new())?,
+            content_locale: input.content_locale.clone(),
+        })
+    }
+
+    /// Reads only the files that replace bundled ones.
+    pub fn overrides(&self) -> Vec<TextFile> {
+        root::overrides(&self.roots, &mut Vec::new())
+    }
+
+    /// A hash of all files: names, lengths and times of change, not what they say.
+    /// Equal fingerprints mean that nothing was changed.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(format!("{:?}", self.content_locale).as_bytes());
+        for root in &self.roots {
+            hasher.update(root.shown.as_bytes());
+            for file in &root.files {
+                hasher.update(file.below_root.as_bytes());
+                hasher.update(&file.size.to_le_bytes());
+                hasher.update(&file.modified.to_le_bytes());
+                if let find::Source::Embedded(bytes) = file.source {
+                    hasher.update(bytes);
+                }
             }
         }
+        *hasher.finalize().as_bytes()
     }
-    Ok(*hasher.finalize().as_bytes())
+}
+
+/// The fingerprint of the files that there are now.
+pub fn fingerprint(input: &Input) -> Result<[u8; 32], Error> {
+    Ok(Listing::of(input)?.fingerprint())
 }

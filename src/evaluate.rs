@@ -5,4 +5,5 @@
 
 pub mod flow;
 pub mod known;
+pub mod scenario;
 pub mod search;

@@ -18,6 +18,7 @@ mod file;
 mod finder;
 mod graph;
 mod hear;
+mod label;
 mod lexicon;
 mod line;
 mod lint;
@@ -29,6 +30,8 @@ mod overlay;
 mod proof;
 mod reader;
 mod reading;
+mod resolve;
+mod row;
 mod scope;
 mod sentence;
 mod shape;
@@ -36,6 +39,7 @@ mod small;
 mod state;
 mod svg;
 mod table;
+mod tell;
 mod tree;
 mod vote;
 mod walk;
@@ -47,10 +51,11 @@ pub use graph::{
     transcript,
 };
 pub use hear::{Heard, hear};
+pub use label::small_label;
 pub use narrow::Narrowing;
 pub use next::next_best;
 pub use proof::proof;
-pub use small::{WHICH, small_flow, small_flows, small_label};
+pub use small::{WHICH, small_flow, small_flows};
 pub use svg::evidence;
 pub use walk::{Walk, trails, walk};
 pub use weights::weigh;
@@ -88,6 +93,9 @@ const HINT: &str = "flows/README.md of the bundled content says how a flow is wr
 
 /// Part of a flow that no answers lead to.
 const UNREACHABLE: Code = Code("flow-unreachable");
+
+/// Articles in scope that a flow may not be about.
+const OFF_TOPIC: Code = Code("flow-off-topic");
 
 /// A flow that cannot be walked as it is.
 const UNSOUND: Code = Code("flow-unsound");
@@ -210,15 +218,16 @@ fn compile_one(
 ) -> Option<Flow> {
     let definition = define((file, files), diagnostics)?;
     let mut table = Table::of(kb, &definition);
+    let decided = carried::front_matter(&mut table, (kb, &definition), diagnostics);
     apply::overlay(&mut table, (kb, &definition), (file, diagnostics));
-    carried::front_matter(&mut table, (kb, &definition), diagnostics);
-    for (span, message) in &table.notes {
+    for note in table.notes.iter().filter(|it| !decided.contains(&it.block)) {
         diagnostics.borrow_mut().push(Diagnostic {
-            span: span.clone(),
+            span: note.span.clone(),
             code: CONFLICT,
             severity: Severity::Note,
-            message: message.clone(),
-            hint: "make them say the same, or decide it in the flow file: [[overlay]]".to_owned(),
+            message: note.message.clone(),
+            hint: "make them say the same, or decide it in the flow file: [[add]], [[remove]]"
+                .to_owned(),
         });
     }
     if !file.is_bundled {
@@ -274,7 +283,8 @@ fn prove(
     (file, diagnostics): (&FlowFile, &RefCell<Vec<Diagnostic>>),
 ) {
     for (question, message) in lint::lint(flow, definition) {
-        let place = question.map_or(0, |it| definition.places[it].start);
+        let scope = definition.scope_place;
+        let place = question.map_or(scope, |it| definition.places[it].start);
         diagnostics.borrow_mut().push(Diagnostic {
             span: span_of(file, place),
             code: UNREACHABLE,
@@ -283,9 +293,19 @@ fn prove(
             hint: "let an article answer it, or take it out of the flow".to_owned(),
         });
     }
+    if let Some(message) = lint::off_topic(flow, definition) {
+        diagnostics.borrow_mut().push(Diagnostic {
+            span: span_of(file, definition.scope_place),
+            code: OFF_TOPIC,
+            severity: Severity::Note,
+            message,
+            hint: "they are for every answer; give them cues, or take them out of the scope"
+                .to_owned(),
+        });
+    }
 }
 
-fn table_key(row: &table::Row) -> (&Slug, u32, &[Condition]) {
+fn table_key(row: &row::Row) -> (&Slug, u32, &[Condition]) {
     (&row.case.slug, row.case.block, &row.case.conditions)
 }
 

@@ -109,11 +109,18 @@ impl Renderer {
             .iter()
             .map(|it| (it.clone(), edition::words(&messages, it)))
             .collect();
+        let ((small, guides), (related, recent)) = rayon::join(
+            || {
+                let guides = flows.into_par_iter().map(Guide::new).collect();
+                (flow::small_flows(&kb), guides)
+            },
+            || (related::related(&kb), pages::recent(&kb)),
+        );
         Ok(Self {
-            guides: flows.into_iter().map(Guide::new).collect(),
-            small: flow::small_flows(&kb),
-            related: related::related(&kb),
-            recent: pages::recent(&kb),
+            guides,
+            small,
+            related,
+            recent,
             is_watched: false,
             templates,
             assets,

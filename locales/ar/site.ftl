@@ -16,7 +16,6 @@ troubleshooters = مساعدو حل المشكلات
 home-title = كيف يمكننا مساعدتك؟
 home-start = ابدأ من هنا
 home-more-troubleshooters = أدوات أخرى لحل المشكلات
-home-search = البحث في المقالات
 home-articles = تصفح المقالات
 home-recent = أحدث المقالات تحديثًا
 article-count =

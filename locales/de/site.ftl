@@ -16,7 +16,6 @@ troubleshooters = Hilfe-Assistenten
 home-title = Wie können wir Ihnen helfen?
 home-start = Hier beginnen
 home-more-troubleshooters = Weitere Hilfe-Assistenten
-home-search = Artikel durchsuchen
 home-articles = In den Artikeln blättern
 home-recent = Zuletzt aktualisiert
 article-count =

@@ -16,7 +16,6 @@ troubleshooters = Troubleshooters
 home-title = How can we help you?
 home-start = Start here
 home-more-troubleshooters = More ways to find out
-home-search = Search the articles
 home-articles = Browse the articles
 home-recent = Updated most recently
 article-count =

@@ -16,7 +16,6 @@ troubleshooters = Assistants de dépannage
 home-title = Comment pouvons-nous vous aider ?
 home-start = Commencez ici
 home-more-troubleshooters = Autres assistants
-home-search = Rechercher dans les articles
 home-articles = Parcourir les articles
 home-recent = Mis à jour récemment
 article-count =

@@ -16,7 +16,6 @@ troubleshooters = 解決ガイド
 home-title = どのようなことでお困りですか?
 home-start = まずはこちらから
 home-more-troubleshooters = その他の解決ガイド
-home-search = 記事を検索
 home-articles = 記事の一覧
 home-recent = 最近更新された記事
 article-count = { $count } 件の記事

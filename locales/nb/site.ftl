@@ -16,7 +16,6 @@ troubleshooters = Veivisere
 home-title = Hva kan vi hjelpe deg med?
 home-start = Begynn her
 home-more-troubleshooters = Flere veivisere
-home-search = Søk i artiklene
 home-articles = Bla i artiklene
 home-recent = Sist oppdatert
 article-count =

@@ -16,7 +16,6 @@ troubleshooters = 疑难解答
 home-title = 需要什么帮助？
 home-start = 从这里开始
 home-more-troubleshooters = 更多疑难解答
-home-search = 搜索文章
 home-articles = 浏览文章
 home-recent = 最近更新
 article-count = { $count } 篇文章

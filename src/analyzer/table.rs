@@ -27,6 +27,16 @@ const fn snowball(
     language(tag, Method::Snowball(algorithm), function_words)
 }
 
+/// A language whose forms have several endings, which its Snowball stemmer
+/// takes one by one.
+const fn repeated(
+    tag: &'static str,
+    algorithm: Algorithm,
+    function_words: &'static str,
+) -> Analyzer {
+    language(tag, Method::Repeated(algorithm), function_words)
+}
+
 /// A language that writes its compounds as one word.
 const fn compounding(analyzer: Analyzer, links: &'static [&'static str]) -> Analyzer {
     Analyzer { links, ..analyzer }
@@ -62,8 +72,12 @@ const LATVIAN: &[&str] = &[
 const UKRAINIAN: &[&str] = &[
     "ування",
     "ювання",
+    "увань",
+    "ювань",
     "ення",
     "ання",
+    "ень",
+    "ань",
     "ому",
     "ого",
     "ими",
@@ -72,8 +86,12 @@ const UKRAINIAN: &[&str] = &[
     "ями",
     "ові",
     "еві",
+    "увати",
+    "ювати",
     "ати",
     "ити",
+    "іти",
+    "яти",
     "ють",
     "уть",
     "ать",
@@ -94,8 +112,6 @@ const UKRAINIAN: &[&str] = &[
     "им",
     "ів",
     "їв",
-    "ти",
-    "те",
     "а",
     "я",
     "у",
@@ -127,11 +143,13 @@ const BULGARIAN: &[&str] = &[
     "ния",
     "ние",
     "ият",
+    "остта",
+    "ости",
+    "ост",
     "ът",
     "ят",
-    "та",
-    "то",
-    "те",
+    "ото",
+    "ета",
     "ия",
     "ен",
     "на",
@@ -147,7 +165,6 @@ const BULGARIAN: &[&str] = &[
     "у",
 ];
 const VIETNAMESE: Method = Method::Whole;
-const HEBREW: Method = Method::Prefixes(&['ה', 'ו', 'ב', 'ל', 'מ', 'ש', 'כ']);
 
 /// What serves a language without a line of its own.
 pub(super) static OTHER: Analyzer = language("und", Method::Whole, "");
@@ -155,11 +172,11 @@ pub(super) static OTHER: Analyzer = language("und", Method::Whole, "");
 /// The languages, sorted by tag.
 pub(super) static ANALYZERS: &[Analyzer] = &[
     compounding(snowball("af", Algorithm::Dutch, words::NL), DUTCH),
-    snowball("ar", Algorithm::Arabic, words::AR),
-    dotless(eliding(snowball("az", Algorithm::Turkish, words::TR))),
+    language("ar", Method::Arabic, words::AR),
+    dotless(eliding(repeated("az", Algorithm::Turkish, words::TR))),
     language("be", Method::Endings(UKRAINIAN), words::UK),
     language("bg", Method::Endings(BULGARIAN), words::BG),
-    snowball("bs", Algorithm::Serbian, words::HR),
+    repeated("bs", Algorithm::Serbian, words::HR),
     eliding(snowball("ca", Algorithm::Catalan, words::CA)),
     snowball("cs", Algorithm::Czech, words::CS),
     compounding(snowball("da", Algorithm::Danish, words::DA), NORDIC),
@@ -170,13 +187,13 @@ pub(super) static ANALYZERS: &[Analyzer] = &[
     compounding(snowball("et", Algorithm::Estonian, words::ET), PLAIN),
     snowball("eu", Algorithm::Basque, ""),
     snowball("fa", Algorithm::Persian, words::FA),
-    compounding(snowball("fi", Algorithm::Finnish, words::FI), FINNISH),
+    compounding(repeated("fi", Algorithm::Finnish, words::FI), FINNISH),
     eliding(snowball("fr", Algorithm::French, words::FR)),
     eliding(snowball("ga", Algorithm::Irish, "")),
-    language("he", HEBREW, words::HE),
+    language("he", Method::Hebrew, words::HE),
     snowball("hi", Algorithm::Hindi, words::HI),
-    snowball("hr", Algorithm::Serbian, words::HR),
-    compounding(snowball("hu", Algorithm::Hungarian, words::HU), PLAIN),
+    repeated("hr", Algorithm::Serbian, words::HR),
+    compounding(repeated("hu", Algorithm::Hungarian, words::HU), PLAIN),
     snowball("hy", Algorithm::Armenian, ""),
     snowball("id", Algorithm::Indonesian, words::ID),
     compounding(language("is", Method::Whole, ""), NORDIC),
@@ -195,16 +212,16 @@ pub(super) static ANALYZERS: &[Analyzer] = &[
     compounding(snowball("nn", Algorithm::Norwegian, words::NN), NORDIC),
     snowball("pl", Algorithm::Polish, words::PL),
     snowball("pt", Algorithm::Portuguese, words::PT),
-    snowball("ro", Algorithm::Romanian, words::RO),
+    repeated("ro", Algorithm::Romanian, words::RO),
     snowball("ru", Algorithm::Russian, words::RU),
     snowball("sk", Algorithm::Czech, words::SK),
-    snowball("sl", Algorithm::Serbian, words::SL),
-    snowball("sr-Cyrl", Algorithm::Serbian, words::SR_CYRL),
-    snowball("sr-Latn", Algorithm::Serbian, words::HR),
-    compounding(snowball("sv", Algorithm::Swedish, words::SV), SWEDISH),
+    repeated("sl", Algorithm::Serbian, words::SL),
+    repeated("sr-Cyrl", Algorithm::Serbian, words::SR_CYRL),
+    repeated("sr-Latn", Algorithm::Serbian, words::HR),
+    compounding(language("sv", Method::Swedish, words::SV), SWEDISH),
     snowball("ta", Algorithm::Tamil, ""),
     language("th", Method::Whole, words::TH),
-    dotless(eliding(snowball("tr", Algorithm::Turkish, words::TR))),
+    dotless(eliding(repeated("tr", Algorithm::Turkish, words::TR))),
     language("uk", Method::Endings(UKRAINIAN), words::UK),
     language("vi", VIETNAMESE, words::VI),
     language("zh-Hans", Method::Whole, words::ZH_HANS),

@@ -12,6 +12,8 @@ use std::path::Path;
 const MISSING: Code = Code("flow-label-missing");
 /// A label that no question and no choice has.
 const UNKNOWN_LABEL: Code = Code("flow-label-unknown");
+/// A label asks for a value that it is never given.
+const ARGUMENT: Code = Code("flow-label-argument");
 /// Two choices of a question, or two questions, have the same label.
 const DUPLICATE: Code = Code("flow-label-duplicate");
 
@@ -36,7 +38,12 @@ pub fn check(flows: &[Flow], locales: &[Locale], labels: &Labels<'_>) -> Vec<Dia
         languages.entry(locale.written_language()).or_insert(locale);
     }
     let mut diagnostics = unknown(flows, labels.files);
+    diagnostics.extend(arguments(labels.files));
     for flow in flows {
+        if let Some(unlabelled) = unlabelled(flow, labels.files) {
+            diagnostics.push(unlabelled);
+            continue;
+        }
         for (language, locale) in &languages {
             let label = |message: &str| (labels.text)(locale, message);
             let place = |message: &str| place(labels.files, (&flow.id, language), message);
@@ -77,6 +84,30 @@ fn place(files: &[FlowFile], (flow, language): (&str, &str), message: &str) -> S
         line: u32::try_from(line + 1).unwrap_or(u32::MAX),
         column: 1,
     }
+}
+
+/// Says once that a flow has no labels in any language.
+fn unlabelled(flow: &Flow, files: &[FlowFile]) -> Option<Diagnostic> {
+    let folder = format!("flows/{}/", flow.id);
+    let is_label = |it: &&FlowFile| it.name.starts_with(&folder) && it.name.ends_with(".ftl");
+    let own = format!("flows/{}.toml", flow.id);
+    let file = files.iter().find(|it| it.name == own)?;
+    if files.iter().any(|it| is_label(&it)) {
+        return None;
+    }
+    Some(Diagnostic {
+        span: Span {
+            path: file.path.clone(),
+            line: 1,
+            column: 1,
+        },
+        code: MISSING,
+        severity: Severity::Warning,
+        message: format!("flow `{}` has no labels in any language", flow.id),
+        hint: format!(
+            "readers see the names of questions and choices until {folder}en.ftl, or that of another language, has labels"
+        ),
+    })
 }
 
 fn missing(
@@ -141,6 +172,36 @@ fn unknown(flows: &[Flow], files: &[FlowFile]) -> Vec<Diagnostic> {
             let is_known = known.as_ref().is_none_or(|it| it.contains(message));
             if !is_known {
                 push(line, format!("`{message}` is the label of nothing"));
+            }
+        }
+    }
+    diagnostics
+}
+
+/// Reports the values that labels ask for, `{ $name }`: none is given to them.
+fn arguments(files: &[FlowFile]) -> Vec<Diagnostic> {
+    let labels = |it: &&FlowFile| !it.is_bundled && it.name.ends_with(".ftl");
+    let mut diagnostics = Vec::new();
+    for file in files.iter().filter(labels) {
+        let lines = file.text.lines().enumerate();
+        for (index, line) in lines.filter(|(_, it)| !it.starts_with('#')) {
+            for (at, _) in line.match_indices('{') {
+                let Some(name) = line[at + 1..].trim_start().strip_prefix('$') else {
+                    continue;
+                };
+                let ends = |c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_';
+                let name = name.split(ends).next().unwrap_or_default();
+                diagnostics.push(Diagnostic {
+                    span: Span {
+                        path: file.path.clone(),
+                        line: u32::try_from(index + 1).unwrap_or(u32::MAX),
+                        column: u32::try_from(line[..at].chars().count() + 1).unwrap_or(u32::MAX),
+                    },
+                    code: ARGUMENT,
+                    severity: Severity::Warning,
+                    message: format!("labels are given no values: `${name}` stays as it is"),
+                    hint: "write the words themselves".to_owned(),
+                });
             }
         }
     }

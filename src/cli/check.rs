@@ -5,6 +5,7 @@ use crate::check;
 use crate::cli::load::Everything;
 use crate::cli::{Done, Global, faults, io, load};
 use crate::content;
+use crate::evaluate::scenario;
 use crate::model::{Diagnostic, KnowledgeBase, Locale, Origin, Severity, Slug, TranslationType};
 use crate::render::SearchSample;
 use clap::Args;
@@ -46,6 +47,8 @@ impl Check {
         let mut everything = load::everything(global)?;
         let mut diagnostics = std::mem::take(&mut everything.diagnostics);
         diagnostics.extend(check::translation::check(&everything.kb));
+        let (flows, files) = (&everything.flows, &everything.flow_files);
+        diagnostics.extend(scenario::faults_beside(&everything.kb, flows, files));
         let summary = Summary::of(&everything.kb);
         let has_templates = everything
             .overrides

@@ -7,6 +7,7 @@ use crate::evaluate;
 use clap::{Args, Subcommand};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Measure how good search and troubleshooters are
 #[derive(Args, Debug)]
@@ -30,8 +31,8 @@ enum What {
     Known,
     /// Walk scenarios in every locale and print those whose outcome is wrong
     Flow {
-        /// Scenarios: a JSON object a line, with id, answers, show, hide and links; those
-        /// beside the flow, `flows/ID.scenarios.jsonl`, unless told
+        /// Scenarios: a JSON object a line, with id, answers, show, hide, never, first and
+        /// links; those beside the flow, `flows/ID.scenarios.jsonl`, unless told
         #[arg(long, value_name = "FILE")]
         scenarios: Option<PathBuf>,
         /// The flow to walk
@@ -94,14 +95,19 @@ fn known(global: &Global) -> Result<Done, Error> {
 }
 
 fn walk(global: &Global, scenarios: Option<&Path>, flow: Option<&str>) -> Result<Done, Error> {
-    let set = scenarios.map(read).transpose()?;
+    let set = scenarios.map(|it| Ok::<_, Error>((it.into(), read(it)?)));
+    let set = set.transpose()?;
     let everything = load::everything(global)?;
     let flow = load::flow(&everything, flow)?;
-    let set = match set {
+    let (path, text) = match set {
         Some(set) => set,
         None => beside(&everything, &flow.id)?,
     };
-    let report = evaluate::flow::run(&everything.kb, &flow, &set);
+    let faults = evaluate::scenario::faults(&everything.kb, &flow, (&path, &text));
+    for fault in &faults {
+        io::print(&format!("{fault}\n"))?;
+    }
+    let report = evaluate::flow::run(&everything.kb, &flow, &text);
     io::print(&report.text())?;
     Ok(if report.failed == 0 {
         Done::Good
@@ -113,7 +119,7 @@ fn walk(global: &Global, scenarios: Option<&Path>, flow: Option<&str>) -> Result
 const EXAMPLE: &str = r#"{"id": "1", "answers": {"question": "choice"}, "show": [["slug", 2]], "hide": [["slug", 3]]}"#;
 
 /// The scenarios that stand beside a flow.
-fn beside(everything: &Everything, flow: &str) -> Result<String, Error> {
+fn beside(everything: &Everything, flow: &str) -> Result<(Arc<Path>, String), Error> {
     let name = format!("flows/{flow}.scenarios.jsonl");
     let file = everything.flow_files.iter().find(|it| it.name == name);
     let missing = || {
@@ -121,7 +127,8 @@ fn beside(everything: &Everything, flow: &str) -> Result<String, Error> {
             "there is no {name}; write one, a line for each situation, such as\n  {EXAMPLE}\n(veiviser show SLUG --format blocks numbers the blocks), or name a file with --scenarios"
         ))
     };
-    file.map(|it| it.text.clone()).ok_or_else(missing)
+    let file = file.ok_or_else(missing)?;
+    Ok((Arc::clone(&file.path), file.text.clone()))
 }
 
 fn read(path: &Path) -> Result<String, Error> {

@@ -159,13 +159,14 @@ pub fn index(global: &Global, reader: Option<&Locale>) -> Result<(Index, Offers)
         let index = synonyms(Index::build_temporary(&loaded.kb)?, &loaded.overrides);
         return Ok((index, Offers::of(&loaded.kb)));
     };
-    let fingerprint = content::fingerprint(&input)?;
+    let files = content::Listing::of(&input)?;
+    let fingerprint = files.fingerprint();
     let opened = match reader {
         Some(reader) => Index::open_for(&folder, fingerprint, reader),
         None => Index::open(&folder, fingerprint),
     };
     if let Some(index) = opened {
-        let index = index.with_synonyms(own_synonyms(&content::overrides(&input)?));
+        let index = index.with_synonyms(own_synonyms(&files.overrides()));
         return Ok((index, Offers::read(&folder, fingerprint)));
     }
     let progress = io::Progress::start("reading");

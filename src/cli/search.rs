@@ -256,21 +256,24 @@ fn years(facets: &Facets) -> Vec<(String, usize)> {
     years
 }
 
-/// The counts of each property on a line.
+/// The counts of each property that has some, on a line.
 fn facet_lines(facets: &Facets) -> Vec<String> {
-    let line = |name: &str, counts: Vec<String>| format!("{name}: {}", counts.join(", "));
+    let line = |name: &str, counts: Vec<String>| {
+        (!counts.is_empty()).then(|| format!("{name}: {}", counts.join(", ")))
+    };
     let words =
         |counts: &[(String, usize)]| counts.iter().map(|(it, n)| format!("{it} {n}")).collect();
     let translation = facets
         .translation
         .iter()
         .map(|(it, n)| format!("{} {n}", it.as_str()));
-    vec![
+    let lines = [
         line("--audience", words(&facets.audience)),
         line("--collection", words(&facets.collection)),
         line("--translation", translation.collect()),
         line("--since", words(&years(facets))),
-    ]
+    ];
+    lines.into_iter().flatten().collect()
 }
 
 /// `again` are the options that say which content was searched.

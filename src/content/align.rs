@@ -18,10 +18,11 @@ struct Mark {
 }
 
 /// Aligns all versions of an article and says which ones differ.
-pub fn align(article: &mut Article, diagnostics: &mut Vec<Diagnostic>) {
+pub fn align(article: &mut Article) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     let marks: Vec<Vec<Mark>> = article.versions.iter().map(marks).collect();
     let Some(model) = majority(&article.versions, &marks) else {
-        return;
+        return diagnostics;
     };
     let model_marks = marks[model].clone();
     let model_locale = article.versions[model].locale.clone();
@@ -54,6 +55,7 @@ pub fn align(article: &mut Article, diagnostics: &mut Vec<Diagnostic>) {
             hint: "bring headings, paragraphs, items and rows into the same order in all languages".to_owned(),
         });
     }
+    diagnostics
 }
 
 fn marks(version: &Version) -> Vec<Mark> {

@@ -5,8 +5,8 @@ use crate::content::front_matter;
 use crate::content::markdown::{self, Report};
 use crate::content::side_by_side::{self, Text, Unit};
 use crate::model::{
-    Alignment, Content, Diagnostic, Doc, FrontMatter, Inline, Locale, Media, Origin, Place,
-    Severity, TranslationUnit, Version, plain_text,
+    Alignment, Diagnostic, Doc, FrontMatter, Locale, Media, Origin, Place, Severity,
+    TranslationUnit, Version, plain_text,
 };
 use std::borrow::Cow;
 use std::path::Path;
@@ -22,8 +22,6 @@ pub struct Parsed {
     pub version: Version,
     /// The source version, in side-by-side form.
     pub source: Option<Version>,
-    /// A hash of the body alone, to compare two files of one version.
-    pub doc_hash: [u8; 16],
     /// The images that its text holds.
     pub media: Vec<Media>,
     /// Whether the file has front matter.
@@ -31,6 +29,9 @@ pub struct Parsed {
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
 }
+
+/// How the characters begin in UTF-8 that override the direction of writing.
+const OVERRIDING: [u8; 2] = [0xe2, 0x80];
 
 /// What is known of a file before it is read.
 #[derive(Debug)]
@@ -59,7 +60,7 @@ pub fn parse(bytes: &[u8], context: &Context<'_>) -> Parsed {
             "save the file as UTF-8",
         );
     }
-    if let Some(at) = text.find(['\u{202d}', '\u{202e}']) {
+    if let Some(at) = overriding(&text) {
         let message = "a character that overrides the direction of writing; left out";
         let kind = (Severity::Warning, "bidi-override");
         faults.push(kind, at, message, "remove U+202D and U+202E");
@@ -74,6 +75,12 @@ pub fn parse(bytes: &[u8], context: &Context<'_>) -> Parsed {
         version.into_iter().for_each(|it| it.digest = digest);
     }
     parsed
+}
+
+/// Where a character overrides the direction of writing: U+202D or U+202E.
+fn overriding(text: &str) -> Option<usize> {
+    let mut begins = memchr::memmem::find_iter(text.as_bytes(), &OVERRIDING);
+    begins.find(|at| matches!(text.as_bytes().get(at + 2), Some(0xad | 0xae)))
 }
 
 /// Hashes texts so that no two of them run into one another.
@@ -95,7 +102,7 @@ fn decode(bytes: &[u8]) -> (Cow<'_, str>, Vec<(usize, &'static str)>) {
     if let Err(error) = std::str::from_utf8(bytes) {
         faults.push((error.valid_up_to(), "not valid UTF-8; shown as \u{fffd}"));
     }
-    if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
+    if let Some(at) = memchr::memchr(0, bytes) {
         faults.push((at, "a NUL byte; shown as \u{fffd}"));
     }
     (String::from_utf8_lossy(bytes), faults)
@@ -169,7 +176,6 @@ fn reconstruct(source: Text, target: &Version, context: &Context<'_>, faults: &F
         origin: Origin::Reconstructed(target.locale.clone()),
         path: context.path.clone(),
         alignment: Alignment::Same,
-        hash: [0; 16],
         digest: [0; 16],
     };
     if title_is_translated {
@@ -241,7 +247,6 @@ fn version(
         origin: Origin::File,
         path: context.path.clone(),
         alignment: Alignment::Same,
-        hash: [0; 16],
         digest: [0; 16],
     }
 }
@@ -280,84 +285,18 @@ fn units(units: Vec<Unit>, doc: &Doc, faults: &Faults) -> Vec<TranslationUnit> {
 }
 
 fn finish(
-    mut version: Version,
-    mut source: Option<Version>,
+    version: Version,
+    source: Option<Version>,
     has_front_matter: bool,
     faults: Faults,
 ) -> Parsed {
-    let doc_hash = hash_doc(&version);
-    version.hash = hash_version(&version, doc_hash);
-    if let Some(source) = &mut source {
-        source.hash = hash_version(source, hash_doc(source));
-    }
     Parsed {
         version,
         source,
-        doc_hash,
         media: Vec::new(),
         has_front_matter,
         diagnostics: faults.found,
     }
-}
-
-/// Hashes what a body says, wherever it stands in its file.
-fn hash_doc(version: &Version) -> [u8; 16] {
-    let mut hasher = blake3::Hasher::new();
-    for part in version.doc.parts() {
-        hasher.update(&part.number.to_le_bytes());
-        hasher.update(format!("{:?}", part.kind).as_bytes());
-        match part.content {
-            Content::Inlines(inlines) => feed(&mut hasher, inlines),
-            Content::Cells(cells) => cells.iter().for_each(|it| feed(&mut hasher, it)),
-            Content::Raw(text) => feed_text(&mut hasher, b'r', text),
-        }
-    }
-    first_half(&hasher)
-}
-
-fn feed(hasher: &mut blake3::Hasher, inlines: &[Inline]) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) => feed_text(hasher, b't', text),
-            Inline::Code(text) => feed_text(hasher, b'c', text),
-            Inline::Anchor(name) => feed_text(hasher, b'a', name),
-            Inline::FootnoteReference(label) => feed_text(hasher, b'f', label),
-            Inline::Marked(mark, inner) => {
-                hasher.update(&[b'm', *mark as u8]);
-                feed(hasher, inner);
-            }
-            Inline::Link { target, inlines } => {
-                feed_text(hasher, b'l', target.written());
-                feed(hasher, inlines);
-            }
-            Inline::Image { source, alt } => {
-                feed_text(hasher, b'i', source.written());
-                feed_text(hasher, b'i', alt);
-            }
-            Inline::SoftBreak => {
-                hasher.update(b"s");
-            }
-            Inline::HardBreak => {
-                hasher.update(b"h");
-            }
-        }
-    }
-    hasher.update(b".");
-}
-
-/// The length goes first, so that no two texts run into one another.
-fn feed_text(hasher: &mut blake3::Hasher, kind: u8, text: &str) {
-    hasher.update(&[kind]);
-    hasher.update(&(text.len() as u64).to_le_bytes());
-    hasher.update(text.as_bytes());
-}
-
-fn hash_version(version: &Version, doc: [u8; 16]) -> [u8; 16] {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(&doc);
-    hasher.update(version.title.as_bytes());
-    hasher.update(format!("{:?}{:?}", version.front_matter, version.origin).as_bytes());
-    first_half(&hasher)
 }
 
 fn first_half(hasher: &blake3::Hasher) -> [u8; 16] {

@@ -4,6 +4,8 @@
 
 use crate::Error;
 use crate::model::{Code, Diagnostic, Locale, Severity, Span};
+use rayon::iter::Either;
+use rayon::prelude::{IntoParallelIterator, ParallelIterator, ParallelSliceMut};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -50,17 +52,25 @@ pub fn find(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Found>
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        walk.file(root.to_owned(), &name);
+        walk.file(root.to_owned(), &name, None);
     } else {
         let entries = fs::read_dir(root).map_err(|source| Error::io(root, source))?;
         walk.folder(entries, (root, ""), 0);
     }
-    walk.found.sort_by(|a, b| a.below_root.cmp(&b.below_root));
-    Ok(walk.found)
+    let measured = walk.found.into_par_iter();
+    let (mut found, mut faults): (Vec<Found>, Vec<Diagnostic>) =
+        measured.partition_map(|(found, entry)| match found.measured(entry.as_ref()) {
+            Ok(found) => Either::Left(found),
+            Err(fault) => Either::Right(fault),
+        });
+    found.par_sort_unstable_by(|a, b| a.below_root.cmp(&b.below_root));
+    faults.sort();
+    diagnostics.append(&mut faults);
+    Ok(found)
 }
 
 struct Walk<'d> {
-    found: Vec<Found>,
+    found: Vec<(Found, Option<fs::DirEntry>)>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -97,7 +107,7 @@ impl Walk<'_> {
                     );
                 }
                 Ok(kind) if kind.is_dir() => self.subfolder(&path, &below, depth + 1),
-                Ok(kind) if kind.is_file() => self.file(path, &below),
+                Ok(kind) if kind.is_file() => self.file(path, &below, Some(entry)),
                 Ok(_) => self.fault(&path, "special-file", "neither a file nor a folder"),
                 Err(error) => self.fault(&path, "unreadable", &error.to_string()),
             }
@@ -118,25 +128,18 @@ impl Walk<'_> {
         }
     }
 
-    fn file(&mut self, path: PathBuf, below: &str) {
+    fn file(&mut self, path: PathBuf, below: &str, entry: Option<fs::DirEntry>) {
         if self.found.len() >= MAX_FILES {
             return;
         }
-        let metadata = match fs::metadata(&path) {
-            Ok(metadata) => metadata,
-            Err(error) => return self.fault(&path, "unreadable", &error.to_string()),
-        };
-        let since = metadata
-            .modified()
-            .ok()
-            .and_then(|it| it.duration_since(UNIX_EPOCH).ok());
-        self.found.push(Found {
+        let found = Found {
             path: path.as_path().into(),
             source: Source::Disk(path),
             below_root: below.to_owned(),
-            size: metadata.len(),
-            modified: since.map_or(0, |it| it.as_nanos()),
-        });
+            size: 0,
+            modified: 0,
+        };
+        self.found.push((found, entry));
         if self.found.len() == MAX_FILES {
             self.fault(
                 Path::new(below),
@@ -147,24 +150,35 @@ impl Walk<'_> {
     }
 
     fn fault(&mut self, path: &Path, code: &'static str, message: &str) {
-        let severity = if code == "symlink" {
-            Severity::Warning
-        } else {
-            Severity::Error
-        };
-        let span = Span::whole(path);
-        let hint = match code {
-            "symlink" => "put the file or folder itself here",
-            _ => "let the program read it, or take it away",
-        };
-        let (message, hint) = (message.to_owned(), hint.to_owned());
-        self.diagnostics.push(Diagnostic {
-            span,
-            code: Code(code),
-            severity,
-            message,
-            hint,
-        });
+        self.diagnostics.push(fault(path, code, message));
+    }
+}
+
+impl Found {
+    /// Asks the file how long it is and when it was changed; its folder knows sooner
+    /// than its path.
+    fn measured(mut self, entry: Option<&fs::DirEntry>) -> Result<Self, Diagnostic> {
+        let asked = entry.map_or_else(|| fs::metadata(&self.path), fs::DirEntry::metadata);
+        let metadata = asked.map_err(|it| fault(&self.path, "unreadable", &it.to_string()))?;
+        let changed = metadata.modified().ok();
+        let since = changed.and_then(|it| it.duration_since(UNIX_EPOCH).ok());
+        self.size = metadata.len();
+        self.modified = since.map_or(0, |it| it.as_nanos());
+        Ok(self)
+    }
+}
+
+fn fault(path: &Path, code: &'static str, message: &str) -> Diagnostic {
+    let (severity, hint) = match code {
+        "symlink" => (Severity::Warning, "put the file or folder itself here"),
+        _ => (Severity::Error, "let the program read it, or take it away"),
+    };
+    Diagnostic {
+        span: Span::whole(path),
+        code: Code(code),
+        severity,
+        message: message.to_owned(),
+        hint: hint.to_owned(),
     }
 }
 

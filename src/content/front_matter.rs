@@ -52,7 +52,7 @@ pub fn parse(text: &str, faults: &mut Faults) -> Split {
     let block = &text[start..start + head.end];
     let parsed = Matter::<Raw>::new().parse::<String>(block);
     let matter = parsed.map(|it| it.matter).unwrap_or_default();
-    let offset = start + text[start..].find(matter.as_str()).unwrap_or(0);
+    let offset = start + offset(block, &matter);
     let (front_matter, places) = read(&matter, offset, faults);
     Split {
         front_matter,
@@ -60,6 +60,15 @@ pub fn parse(text: &str, faults: &mut Faults) -> Split {
         present: true,
         body: start + head.end,
     }
+}
+
+/// Where the matter begins in its block: below the first line, but for odd line ends.
+fn offset(block: &str, matter: &str) -> usize {
+    let below = block.find('\n').map_or(0, |it| it + 1);
+    if block[below..].starts_with(matter) {
+        return below;
+    }
+    block.find(matter).unwrap_or(0)
 }
 
 /// Where the head of a text ends.

@@ -363,6 +363,10 @@ impl Moved {
 
 /// Text without what no page may carry: NUL, and overrides of the direction of writing.
 fn clean(text: &str) -> String {
+    // 0xe2 is how those overrides begin in UTF-8.
+    if memchr::memchr2(0, 0xe2, text.as_bytes()).is_none() {
+        return text.to_owned();
+    }
     let clean = text.replace('\0', "\u{fffd}");
     if clean.contains(['\u{202d}', '\u{202e}']) {
         return clean.replace(['\u{202d}', '\u{202e}'], "");

@@ -5,6 +5,7 @@ use crate::content::article::{Parsed, digest};
 use crate::model::{
     Article, Code, Diagnostic, Locale, Origin, Severity, Slug, Span, TranslationUnit, Version,
 };
+use rayon::prelude::{IntoParallelRefMutIterator, ParallelExtend, ParallelIterator};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
@@ -24,7 +25,6 @@ pub struct ParsedFile {
 struct Kept {
     version: Version,
     root: Arc<str>,
-    doc_hash: [u8; 16],
 }
 
 #[derive(Default)]
@@ -62,9 +62,8 @@ pub fn merge(files: Vec<ParsedFile>) -> (Vec<Article>, Vec<Diagnostic>) {
         .map(|(slug, versions)| Article { slug, versions })
         .collect();
     diagnostics.extend(colliding(&articles));
-    for article in &mut articles {
-        align::align(article, &mut diagnostics);
-    }
+    let aligned = articles.par_iter_mut().map(align::align);
+    diagnostics.par_extend(aligned.flatten_iter());
     (articles, diagnostics)
 }
 
@@ -107,7 +106,6 @@ impl Merge {
             let kept = Kept {
                 version: parsed.version,
                 root,
-                doc_hash: parsed.doc_hash,
             };
             self.versions.insert(key, kept);
             return;
@@ -132,7 +130,7 @@ impl Merge {
             });
             return;
         }
-        if kept.doc_hash != parsed.doc_hash {
+        if !kept.version.doc.says_the_same(&parsed.version.doc) {
             let pair = (kept.root.clone(), root);
             let example = format!("{} in {}", key.0, key.1);
             self.differing.entry(pair).or_insert((0, example)).0 += 1;
@@ -165,7 +163,6 @@ impl Merge {
             let kept = Kept {
                 version: best,
                 root: Arc::from(""),
-                doc_hash: [0; 16],
             };
             self.versions.insert(key, kept);
         }

@@ -71,7 +71,8 @@ const CLOSE: &str = "</span>";
 
 /// Takes a text apart; `None` where it is not in this form.
 pub fn split(text: &str) -> Option<SideBySide> {
-    if !text.contains("data-ttu-id") && !text.contains("data-stu-id") {
+    let has = |name: &str| memchr::memmem::find(text.as_bytes(), name.as_bytes()).is_some();
+    if !has("data-ttu-id") && !has("data-stu-id") {
         return None;
     }
     let mut parts = SideBySide {

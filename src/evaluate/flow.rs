@@ -1,16 +1,13 @@
 //! Runs scenarios through a flow: situations, the answers people in them give,
 //! and what the outcome must then show.
 //!
-//! A scenario is a JSON object a line: `id`, `situation`, `answers` (question to
-//! choice), `show` and `hide` (lists of `[slug, block]`), `links` (addresses).
-//! Only the steps shown before "more" count. Entry point: [`run`].
+//! Entry point: [`run`]; what a scenario says, [`crate::evaluate::scenario`] reads.
 
+use crate::evaluate::scenario::{self, Scenario, Step};
 use crate::flow::walk;
 use crate::model::{
     Answers, Case, Flow, KnowledgeBase, Locale, Node, Outcome, Target, UNKNOWN, each_link,
 };
-use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 /// How many scenarios held, in all locales together.
@@ -33,36 +30,19 @@ impl FlowReport {
     }
 }
 
-#[derive(Debug, Deserialize)]
-struct Scenario {
-    id: String,
-    #[serde(default)]
-    answers: BTreeMap<String, String>,
-    #[serde(default)]
-    show: Vec<(String, u32)>,
-    #[serde(default)]
-    hide: Vec<(String, u32)>,
-    #[serde(default)]
-    links: Vec<String>,
-}
-
 /// Runs every scenario in every locale that has a version. A question that is
 /// asked and has no answer in the scenario, or one that is not offered, is
 /// answered "I don't know".
 pub fn run(kb: &KnowledgeBase, flow: &Flow, scenarios: &str) -> FlowReport {
     let mut report = FlowReport::default();
-    for (index, line) in scenarios.lines().enumerate() {
-        if line.trim().is_empty() {
-            continue;
-        }
-        match serde_json::from_str::<Scenario>(line) {
+    for (index, scenario) in scenario::read(scenarios) {
+        match scenario {
             Ok(scenario) => run_one((kb, flow), &scenario, &mut report),
             Err(error) => {
                 report.failed += 1;
-                let number = index + 1;
-                report
-                    .failures
-                    .push(format!("line {number}: no scenario: {error}"));
+                let reason = scenario::reason(&error);
+                let failure = format!("line {}: no scenario: {reason}", index + 1);
+                report.failures.push(failure);
             }
         }
     }
@@ -75,14 +55,14 @@ fn run_one((kb, flow): (&KnowledgeBase, &Flow), scenario: &Scenario, report: &mu
         .map(|(question, choice)| (question.as_str().into(), choice.as_str().into()))
         .collect();
     let outcome = outcome(flow, answers);
-    let shown: Vec<&Case> = outcome
-        .cases
-        .iter()
-        .take(outcome.shown)
-        .map(|it| &flow.cases[*it])
-        .collect();
+    let cases: Vec<&Case> = outcome.cases.iter().map(|it| &flow.cases[*it]).collect();
+    let (shown, more) = cases.split_at(outcome.shown);
+    let wrong = wrong_steps((shown, more), scenario);
     for locale in &kb.locales {
-        let faults = faults((kb, locale), &shown, scenario);
+        let mut faults = wrong.clone();
+        let links = links((kb, locale), shown);
+        let missing = scenario.links.iter().filter(|it| !links.contains(*it));
+        faults.extend(missing.map(|it| format!("does not link {it}")));
         if faults.is_empty() {
             report.passed += 1;
             continue;
@@ -107,29 +87,28 @@ fn outcome(flow: &Flow, mut answers: Answers) -> &Outcome {
     }
 }
 
-fn faults(
-    (kb, locale): (&KnowledgeBase, &Locale),
-    shown: &[&Case],
-    scenario: &Scenario,
-) -> Vec<String> {
-    let is_shown = |slug: &str, block: u32| {
-        let mut shown = shown.iter();
-        shown.any(|it| it.slug.as_str() == slug && it.block == block)
+/// What is wrong with the steps before "more" and after it; the same in all locales.
+fn wrong_steps((shown, more): (&[&Case], &[&Case]), scenario: &Scenario) -> Vec<String> {
+    let has = |cases: &[&Case], step: &Step| {
+        let mut cases = cases.iter();
+        cases.any(|it| step.is(it.slug.as_str(), it.block))
     };
     let mut faults = Vec::new();
-    for (slug, block) in &scenario.show {
-        if !is_shown(slug, *block) {
-            faults.push(format!("does not show {slug} {block}"));
+    let missing = scenario.show.iter().filter(|it| !has(shown, it));
+    faults.extend(missing.map(|it| format!("does not show {it}")));
+    let unwanted = scenario.hide.iter().chain(&scenario.never);
+    let unwanted = unwanted.filter(|it| has(shown, it));
+    faults.extend(unwanted.map(|it| format!("shows {it}")));
+    let left = scenario.never.iter().filter(|it| has(more, it));
+    faults.extend(left.map(|it| format!("shows {it} after \"more\"")));
+    for (index, step) in scenario.first.as_slice().iter().enumerate() {
+        let found = shown.get(index).map(|it| (it.slug.as_str(), it.block));
+        if !found.is_some_and(|(slug, block)| step.is(slug, block)) {
+            let found = found.map_or("nothing".to_owned(), |(slug, block)| {
+                format!("{slug} {block}")
+            });
+            faults.push(format!("step {} is {found}, not {step}", index + 1));
         }
-    }
-    for (slug, block) in &scenario.hide {
-        if is_shown(slug, *block) {
-            faults.push(format!("shows {slug} {block}"));
-        }
-    }
-    let links = links((kb, locale), shown);
-    for link in scenario.links.iter().filter(|it| !links.contains(*it)) {
-        faults.push(format!("does not link {link}"));
     }
     faults
 }
@@ -143,17 +122,10 @@ fn links((kb, locale): (&KnowledgeBase, &Locale), shown: &[&Case]) -> BTreeSet<S
             continue;
         };
         let versions = chain.iter().filter_map(|it| article.version(it));
-        let found = versions
-            .filter_map(|it| Some((it, it.own_number(case.block)?)))
-            .next();
-        let Some((version, own)) = found else {
+        let Some(part) = versions.filter_map(|it| it.part(case.block)).next() else {
             continue;
         };
-        let parts = version.doc.parts();
-        for inlines in parts
-            .get(own as usize)
-            .map_or(Vec::new(), |it| it.inlines())
-        {
+        for inlines in part.inlines() {
             each_link(inlines, &mut |target, _| {
                 if let Target::Url(url) = target {
                     links.insert(url.to_string());

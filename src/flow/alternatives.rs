@@ -110,7 +110,8 @@ fn is_task(shapes: &Shapes, below: &Below, number: u32) -> bool {
 }
 
 /// The lines that begin with a condition, one after the other or with what belongs to
-/// the first in between.
+/// the first in between. Two are alternatives where they are of one kind: whoever sees an
+/// error may also want what the next line is for.
 fn conditional_lines(shapes: &Shapes, siblings: &[u32]) -> Vec<Vec<u32>> {
     let mut runs: Vec<Vec<u32>> = Vec::new();
     let mut between = usize::MAX;
@@ -127,7 +128,18 @@ fn conditional_lines(shapes: &Shapes, siblings: &[u32]) -> Vec<Vec<u32>> {
             between = between.saturating_add(1);
         }
     }
+    runs.retain(|run| match run[..] {
+        [one, other] => is_alike(&shapes[&one], &shapes[&other]),
+        _ => true,
+    });
     runs
+}
+
+/// Whether both say what somebody wants, or neither; and both ask, or neither.
+fn is_alike(one: &Shape, other: &Shape) -> bool {
+    let wishes = |it: &Shape| is_most(it.wishes, it.read);
+    let asks = |it: &Shape| is_most(it.complaints, it.read);
+    wishes(one) == wishes(other) && asks(one) == asks(other)
 }
 
 /// The blocks of an alternative: itself, where it is a step, what stands below it, and

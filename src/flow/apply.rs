@@ -6,8 +6,9 @@ use crate::flow::FlowFile;
 use crate::flow::file::Definition;
 use crate::flow::overlay::{Action, Entry};
 use crate::flow::reader::{FLOW_FILE, span_of};
+use crate::flow::row::{Place, Row, masks, named};
 use crate::flow::scope::preferred;
-use crate::flow::table::{Row, Table, block_text, masks, named};
+use crate::flow::table::{Table, block_text};
 use crate::flow::vote::Choices;
 use crate::model::{Article, Case, Diagnostic, KnowledgeBase, Rank, Severity};
 use std::cell::RefCell;
@@ -49,7 +50,10 @@ fn contradict(earlier: &Entry, later: &Entry) -> bool {
     let is_one = earlier.slug == later.slug && earlier.block == later.block;
     let both = (earlier.action, later.action);
     let are_at_odds = match both {
-        (Action::Hide, Action::Pin) | (Action::Pin | Action::Add, Action::Hide) => true,
+        (Action::Hide, Action::Pin | Action::Last)
+        | (Action::Pin | Action::Last | Action::Add, Action::Hide)
+        | (Action::Pin, Action::Last)
+        | (Action::Last, Action::Pin) => true,
         (Action::Add, Action::Remove) => later.when == earlier.when,
         (one, other) => one == other && later.when == earlier.when,
     };
@@ -60,6 +64,7 @@ fn contradiction(file: &FlowFile, (earlier, later): (&Entry, &Entry)) -> String 
     let verb = |it: &Entry| match it.action {
         Action::Hide => "hidden",
         Action::Pin => "pinned",
+        Action::Last => "put last",
         Action::Add => "added",
         Action::Remove => "taken away",
     };
@@ -118,9 +123,13 @@ fn apply(
                 ));
             }
         }
-        Action::Pin => {
+        Action::Pin | Action::Last => {
+            let place = match entry.action {
+                Action::Pin => Place::First,
+                _ => Place::Last,
+            };
             let meant = table.rows.iter_mut().filter(|it| is_meant(it));
-            meant.for_each(|it| it.is_pinned = true);
+            meant.for_each(|it| it.place = place);
         }
     }
     match count {
@@ -158,7 +167,7 @@ pub(super) fn row(
     Row {
         masks: masks(choices),
         near: choices.keys().copied().collect(),
-        is_pinned: false,
+        place: Place::Ranked,
         preferred: preferred(article, definition),
         procedure: None,
         case: Case {

@@ -7,23 +7,25 @@
 //! ```
 //!
 //! with `flow: ID` where it is for one flow only. Such cases take the place of those that
-//! were read from the block. Entry points: [`front_matter`] and [`strays`].
+//! were read from the block; what the flow file decides of the block comes after them. Entry points: [`front_matter`] and [`strays`].
 
 use crate::flow::apply::row;
 use crate::flow::file::Definition;
 use crate::flow::reader::FLOW_FILE;
-use crate::flow::table::{Table, masks};
+use crate::flow::row::masks;
+use crate::flow::table::Table;
 use crate::flow::vote::Choices;
-use crate::model::{Diagnostic, KnowledgeBase, Place, Severity, Span, Value, Version};
+use crate::model::{Diagnostic, KnowledgeBase, Place, Severity, Slug, Span, Value, Version};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-/// Adds the cases that articles carry themselves.
+/// Adds the cases that articles carry themselves; gives the blocks that they are of.
 pub(super) fn front_matter(
     table: &mut Table,
     (kb, definition): (&KnowledgeBase, &Definition),
     diagnostics: &RefCell<Vec<Diagnostic>>,
-) {
+) -> BTreeSet<(Slug, u32)> {
+    let mut decided = BTreeSet::new();
     for article in &kb.articles {
         let mut replaced: BTreeSet<u32> = BTreeSet::new();
         let mut seen: BTreeSet<(u32, Vec<(usize, u32)>)> = BTreeSet::new();
@@ -41,7 +43,9 @@ pub(super) fn front_matter(
                 }
             }
         }
+        decided.extend(replaced.into_iter().map(|it| (article.slug.clone(), it)));
     }
+    decided
 }
 
 fn cases_of(

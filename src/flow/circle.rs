@@ -1,6 +1,6 @@
-//! Choices that lead back to each other.
+//! Choices and questions that lead back to each other.
 //!
-//! Entry points: [`refuse_cycles`] and [`name_twins`].
+//! Entry points: [`refuse_cycles`], [`refuse_waiting`] and [`name_twins`].
 
 use crate::flow::file::Definition;
 use crate::flow::reader::Reader;
@@ -52,6 +52,38 @@ fn implied_cycle(definition: &Definition, start: (usize, usize)) -> Option<Strin
             let next = definition.choice(question, choice)?;
             let path = format!("{path} → {}", name(next));
             if next.0 == start.0 {
+                return Some(path);
+            }
+            if !seen.contains(&next) {
+                seen.push(next);
+                open.push((next, path));
+            }
+        }
+    }
+    None
+}
+
+/// Questions that wait for each other's answers would never be asked.
+pub(super) fn refuse_waiting(reader: &Reader<'_>, definition: &mut Definition) {
+    for start in 0..definition.questions.len() {
+        if let Some(path) = waiting_cycle(definition, start) {
+            let message = format!("questions wait for each other in a circle: {path}");
+            let place = definition.places[start].clone();
+            let hint = "`after` is left out here; let one of them come first".to_owned();
+            reader.report(place, Severity::Error, (message, hint));
+            definition.after[start].clear();
+        }
+    }
+}
+
+fn waiting_cycle(definition: &Definition, start: usize) -> Option<String> {
+    let name = |question: usize| definition.questions[question].id.to_string();
+    let mut open = vec![(start, name(start))];
+    let mut seen = Vec::new();
+    while let Some((at, path)) = open.pop() {
+        for &(next, _) in &definition.after[at] {
+            let path = format!("{path} → {}", name(next));
+            if next == start {
                 return Some(path);
             }
             if !seen.contains(&next) {

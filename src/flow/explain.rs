@@ -110,9 +110,7 @@ pub fn table(kb: &KnowledgeBase, flow: &Flow, locale: &Locale) -> String {
     let mut out = String::new();
     for case in &flow.cases {
         let words = kb.article(case.slug.as_str()).and_then(|article| {
-            let version = article.best_version(&chain);
-            let own = version.own_number(case.block)?;
-            let part = version.doc.parts().into_iter().nth(own as usize)?;
+            let part = article.best_version(&chain).part(case.block)?;
             Some(part.text().chars().take(WORDS).collect::<String>())
         });
         let (rank, conditions) = (case.rank.as_str(), conditions(case));

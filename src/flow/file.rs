@@ -4,10 +4,10 @@
 //! of the flow, and all other flows, stand. Knows nothing of articles.
 
 use crate::flow::FlowFile;
-use crate::flow::circle::{name_twins, refuse_cycles};
 use crate::flow::cues::Cues;
 use crate::flow::overlay::Overlay;
 use crate::flow::reader::{Bytes, Reader, Table};
+use crate::flow::resolve::resolve_questions;
 use crate::flow::weights::{self, WEIGHTS};
 use crate::model::{Choice, Diagnostic, Question, Severity, UNKNOWN};
 use std::cell::RefCell;
@@ -28,6 +28,8 @@ pub(super) struct Definition {
     /// The questions that come before all others, in this order.
     pub(super) first: Vec<usize>,
     pub(super) scope: Scope,
+    /// Where the scope begins.
+    pub(super) scope_place: usize,
     /// Names and values of articles that the file mentions.
     pub(super) mentions: Vec<Mention>,
     pub(super) facts: Vec<Fact>,
@@ -35,6 +37,9 @@ pub(super) struct Definition {
     pub(super) preferences: Vec<Fact>,
     /// For each question the choice without cases of which it is not asked.
     pub(super) only_if: Vec<Option<usize>>,
+    /// For each question the answers without which it is not asked: of each of these
+    /// questions one of those choices.
+    pub(super) after: Vec<Vec<(usize, u32)>>,
     /// Choices that mean "none of the others": offered wherever steps are left.
     pub(super) otherwise: Vec<(usize, usize)>,
     /// By written language.
@@ -106,7 +111,8 @@ pub(super) fn read(
     let parsed = reader.parse();
     let root = reader.root(&parsed);
     root.expect_keys(&[
-        "first", "scope", "question", "weights", "cues", "hide", "pin", "add", "remove", "merge",
+        "first", "scope", "question", "weights", "cues", "hide", "pin", "last", "add", "remove",
+        "merge",
     ]);
     let mut definition = Definition {
         id: file.flow_id()?.into(),
@@ -116,10 +122,12 @@ pub(super) fn read(
         scope: root
             .table("scope")
             .map_or_else(Scope::default, |it| read_scope(it)),
+        scope_place: root.table("scope").map_or(0, |it| it.place().start),
         mentions: root.table("scope").map_or_else(Vec::new, mentions),
         facts: Vec::new(),
         preferences: Vec::new(),
         only_if: Vec::new(),
+        after: Vec::new(),
         otherwise: Vec::new(),
         cues: BTreeMap::new(),
         overlay: Overlay::default(),
@@ -205,7 +213,7 @@ fn mentioned_values(table: Table<'_>) -> Vec<Mention> {
     values.collect()
 }
 
-fn read_front_matter(table: Table<'_>) -> Vec<(Box<str>, Vec<Box<str>>)> {
+pub(super) fn read_front_matter(table: Table<'_>) -> Vec<(Box<str>, Vec<Box<str>>)> {
     let entries = table.entries().into_iter();
     entries
         .map(|(key, _, value)| {
@@ -218,7 +226,7 @@ fn read_front_matter(table: Table<'_>) -> Vec<(Box<str>, Vec<Box<str>>)> {
 /// Reads the questions without what names others of them.
 fn read_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Definition) {
     for table in root.tables("question") {
-        table.expect_keys(&["id", "only-if", "choice"]);
+        table.expect_keys(&["id", "only-if", "after", "choice"]);
         let Some(id) = read_id(reader, table, "question") else {
             continue;
         };
@@ -239,6 +247,7 @@ fn read_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Definit
         definition.questions.push(Question { id, choices });
         definition.places.push(table.place());
         definition.only_if.push(None);
+        definition.after.push(Vec::new());
     }
 }
 
@@ -290,97 +299,4 @@ fn read_id<'a>(reader: &Reader<'_>, table: Table<'a>, noun: &str) -> Option<&'a 
 
 fn complain(reader: &Reader<'_>, table: Table<'_>, message: String) {
     reader.report(table.place(), Severity::Error, (message, String::new()));
-}
-
-/// Reads what names questions and choices: order, implications, covers, facts.
-fn resolve_questions(reader: &Reader<'_>, root: Table<'_>, definition: &mut Definition) {
-    for (id, place) in root.texts("first") {
-        match definition.question(id) {
-            Some(question) if definition.first.contains(&question) => {
-                let message = format!("`{id}` is first already");
-                reader.report(place, Severity::Warning, (message, String::new()));
-            }
-            Some(question) => definition.first.push(question),
-            None => unknown(reader, place, &format!("question `{id}`")),
-        }
-    }
-    for question in root.tables("question") {
-        let Some((question_id, _)) = question.text("id") else {
-            continue;
-        };
-        if let Some((choice, place)) = question.text("only-if") {
-            match definition.choice(question_id, choice) {
-                Some((index, choice)) => definition.only_if[index] = Some(choice),
-                None => unknown(reader, place, &format!("choice `{choice}`")),
-            }
-        }
-        for table in question.tables("choice") {
-            let Some((choice_id, _)) = table.text("id") else {
-                continue;
-            };
-            if let Some(found) = definition.choice(question_id, choice_id) {
-                resolve_choice(reader, table, (definition, found));
-            }
-        }
-    }
-    refuse_cycles(reader, definition);
-    name_twins(reader, definition);
-}
-
-fn resolve_choice(
-    reader: &Reader<'_>,
-    table: Table<'_>,
-    (definition, (question, choice)): (&mut Definition, (usize, usize)),
-) {
-    let mut implies = Vec::new();
-    for (other, place, value) in table.table("implies").map_or(Vec::new(), |it| it.entries()) {
-        let Some((answer, _)) = value.text() else {
-            continue;
-        };
-        match definition.choice(other, answer) {
-            Some((other_index, _)) if other_index != question => {
-                implies.push((other.into(), answer.into()));
-            }
-            _ => unknown(reader, place, &format!("choice `{answer}` of `{other}`")),
-        }
-    }
-    let mut covers = Vec::new();
-    for (other, place) in table.texts("covers") {
-        match definition.choice(&definition.questions[question].id, other) {
-            Some((_, other_index)) if other_index != choice => covers.push(other.into()),
-            _ => unknown(reader, place, &format!("other choice `{other}`")),
-        }
-    }
-    let facts = |key: &str| -> Vec<Fact> {
-        let values = table.table(key).map_or_else(Vec::new, read_front_matter);
-        let fact = |(key, values)| Fact {
-            question,
-            choice,
-            key,
-            values,
-        };
-        values.into_iter().map(fact).collect()
-    };
-    for key in ["front-matter", "prefers"] {
-        let entries = table.table(key).map_or(Vec::new(), |it| it.entries());
-        let any = entries.into_iter().map(|(key, place, value)| Mention {
-            texts: value.texts().into_iter().map(|(it, _)| it.into()).collect(),
-            of: Mentioned::FrontMatter(key.into()),
-            place,
-        });
-        definition.mentions.extend(any);
-    }
-    definition.facts.extend(facts("front-matter"));
-    definition.preferences.extend(facts("prefers"));
-    if table.get("otherwise").is_some_and(|it| it.is_true()) {
-        definition.otherwise.push((question, choice));
-    }
-    let read = &mut definition.questions[question].choices[choice];
-    read.implies = implies;
-    read.covers = covers;
-}
-
-fn unknown(reader: &Reader<'_>, place: Bytes, what: &str) {
-    let message = format!("there is no {what}");
-    reader.report(place, Severity::Error, (message, String::new()));
 }

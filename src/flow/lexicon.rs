@@ -53,7 +53,7 @@ pub(super) static LEXICA: &[Lexicon] = &[
         purposes: "تريد|ترغب|أردت",
         aims: "لإ|لت|لح|لط|لع|لض|لاس",
         aim_closers: "",
-        goes_on: "هذه ال|هذا ال|لم يتم حل|غير ممكن|استمر|لزم الأمر|لا تزال|لا يزال|لم ينجح|لم يكن الأمر|\
+        goes_on: "كنت متأكد|هذه ال|هذا ال|لم يتم حل|غير ممكن|استمر|لزم الأمر|لا تزال|لا يزال|لم ينجح|لم يكن الأمر|\
             لم تكن كذلك|أعلاه|مزيد من|هذه المعلومات|هذه الرسالة|هذه المشكلة|هذا الخطأ",
         symptoms: "لا |لم |لن |غير |خطأ|خطا|تعذر|يتعذر|أريد|لدي ",
         troubles: "استكشاف|مشك|إصلاح|حل |خطأ|لا |تعذر",
@@ -69,7 +69,7 @@ pub(super) static LEXICA: &[Lexicon] = &[
         purposes: "möchten|wollen|wünschen",
         aims: "so |um |zum |zur ",
         aim_closers: "",
-        goes_on: "diese |dieses |dieser |diesen |diesem |wenn es nicht|wenn alle anderen|nicht gelöst|nicht behoben|nicht möglich|keine lösung|weiterhin|immer noch|\
+        goes_on: "sie sicher sind|diese |dieses |dieser |diesen |diesem |wenn es nicht|wenn alle anderen|nicht gelöst|nicht behoben|nicht möglich|keine lösung|weiterhin|immer noch|\
             wenn nicht|falls nicht|wenn dies|falls dies|wenn das|erforderlich|nötig|\
             dazu aufgefordert|oben|obigen|weitere hilfe|weitere info|\
             weitere unterstützung|weitere anleitung|mehr hilfe|mehr info|\
@@ -90,7 +90,7 @@ pub(super) static LEXICA: &[Lexicon] = &[
         purposes: "want to|would like|you'd like|wish to",
         aims: "to ",
         aim_closers: "",
-        goes_on: "these |this |all else|isn't resolved|isn’t resolved|not resolved|not possible|if you like|\
+        goes_on: "you're sure|you’re sure|you are sure|these |this |all else|isn't resolved|isn’t resolved|not resolved|not possible|if you like|\
             when done|when ready|you are finished|you're finished|if not|if so|if this|\
             if that|if these|still |persist|continue|remains|necessary|needed|prompted|\
             doesn't work|doesn't help|don't work|above|more help|more info|\
@@ -114,7 +114,7 @@ pub(super) static LEXICA: &[Lexicon] = &[
         purposes: "desea|quiere",
         aims: "para ",
         aim_closers: "",
-        goes_on: "estos |estas |esta |este |esto |no se resuelve|no es posible|es necesario|si esto|si eso|si no es así|\
+        goes_on: "si está seguro|estos |estas |esta |este |esto |no se resuelve|no es posible|es necesario|si esto|si eso|si no es así|\
             sigue |siguen |persiste|aún |todavía|anteriores|más ayuda|más información|\
             este problema|este error|este mensaje|esta información",
         symptoms: "no |mi |mis |error|falta|puedo ",
@@ -131,7 +131,7 @@ pub(super) static LEXICA: &[Lexicon] = &[
         purposes: "souhaitez|voulez",
         aims: "pour ",
         aim_closers: "",
-        goes_on: " ces |cette |si cela|si ce |pas résolu|pas possible|nécessaire|si cela|si ce n|toujours|encore |\
+        goes_on: "vous êtes sûr|vous êtes certain| ces |cette |si cela|si ce |pas résolu|pas possible|nécessaire|si cela|si ce n|toujours|encore |\
             persiste|si tel|invité à|ci-dessus|plus d’info|plus d'info|plus d’aide|\
             plus d'aide|aide supplémentaire|ce message|ce problème|cette erreur|\
             ces informations|tout le reste|n’est pas répertorié",
@@ -150,7 +150,7 @@ pub(super) static LEXICA: &[Lexicon] = &[
         purposes: "たい場合|するには",
         aims: "",
         aim_closers: "には|方法|手順",
-        goes_on: "この|これらの|解決されない|必要な場合|引き続き|それでも|解決しない|そうでない|まだ|上記|この問題|このエラー|このメッセージ|この情報|さらにサポート|\
+        goes_on: "確信|この|これらの|解決されない|必要な場合|引き続き|それでも|解決しない|そうでない|まだ|上記|この問題|このエラー|このメッセージ|この情報|さらにサポート|\
             さらにヘルプ|その他のヘルプ",
         symptoms: "ない|ません|エラー|失敗|したい",
         troubles: "トラブル|問題|解決|エラー|修正|ない|ません",
@@ -166,7 +166,7 @@ pub(super) static LEXICA: &[Lexicon] = &[
         purposes: "du vil |ønsker",
         aims: "slik |for å |hvis du vil |når du vil ",
         aim_closers: "",
-        goes_on: "disse |dette |denne |alt annet|ikke løst|ikke mulig|nødvendig|hvis ikke|hvis dette|hvis det ikke|fortsatt|\
+        goes_on: "du er sikker|disse |dette |denne |alt annet|ikke løst|ikke mulig|nødvendig|hvis ikke|hvis dette|hvis det ikke|fortsatt|\
             fremdeles|vedvarer|ovenfor|mer hjelp|mer informasjon|ytterligere hjelp|\
             ytterligere veiledning|denne meldingen|dette problemet|denne feilen|\
             alt annet",
@@ -185,7 +185,7 @@ pub(super) static LEXICA: &[Lexicon] = &[
         purposes: "若要|如果要|想要|希望|想",
         aims: "若要|要|如果要|如果想要",
         aim_closers: "",
-        goes_on: "这些|此|该|未解决|不可能|仍|如果不是|如果需要|如果这|如果否|如果是，|上述|更多帮助|更多信息|更多指导|进一步|此问题|此错误|此消息|此信息|其他方法",
+        goes_on: "您确定|你确定|这些|此|该|未解决|不可能|仍|如果不是|如果需要|如果这|如果否|如果是，|上述|更多帮助|更多信息|更多指导|进一步|此问题|此错误|此消息|此信息|其他方法",
         symptoms: "我|无法|不|没有|未|错误|失败|缺少",
         troubles: "疑难|问题|解决|故障|错误|修复|无法|不|未",
         phases: "步骤|注意|注释|先决|详细|更多|准备|推荐|建议|资源|此问题",

@@ -17,6 +17,8 @@ pub(super) struct Line {
     pub(super) is_condition: Option<bool>,
     /// What it begins with may be of time only: "When you sign in, …".
     pub(super) is_when: bool,
+    /// It begins with what somebody wants: "If you want to sign in, …".
+    pub(super) is_wish: bool,
     /// It says what its steps are for: "To print a message:".
     pub(super) is_aim: bool,
     /// It asks, complains or says what fails.
@@ -40,6 +42,7 @@ impl Line {
         Some(Self {
             is_condition: is_condition(lexicon, &clause),
             is_when: begins_or_ends(lexicon.whens, lexicon.whens, &clause),
+            is_wish: has(lexicon.purposes, &clause),
             is_aim: begins_or_ends(lexicon.aims, lexicon.aim_closers, &clause),
             is_symptom: asks || found.symptom,
             is_trouble: found.trouble,

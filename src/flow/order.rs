@@ -1,12 +1,14 @@
 //! The order of the steps of an outcome.
 //!
-//! Whole articles are taken, the best first, until the steps that are shown are
-//! full, but none that no answer speaks for where others are spoken for; among those the most specific steps come first, then the general ones,
-//! then where to go when nothing helped. Procedures stay whole and in order.
-//! Entry point: [`outcome`].
+//! Whole articles are taken, the best first, until the steps that are shown are full:
+//! what few articles say counts for more than what many say. None is taken that no answer
+//! speaks for where others are spoken for, and none that says nothing of the topic where
+//! others do. Of those taken the most specific steps come first, then the general ones,
+//! then where to go when nothing helped. Procedures stay whole and in order. Entry point:
+//! [`outcome`].
 
-use crate::flow::state::{State, Status};
-use crate::flow::table::Row;
+use crate::flow::row::{Place, Row};
+use crate::flow::state::{Rules, State, Status};
 use crate::model::{Outcome, Rank, Slug};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +21,8 @@ struct Step {
 }
 
 /// Orders the rows that are left, one a block.
-pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Outcome {
+pub(super) fn outcome(rules: &Rules<'_>, live: &[usize], state: &State) -> Outcome {
+    let rows = rules.rows;
     let mut kinds: BTreeMap<&Slug, BTreeSet<&[(usize, u32)]>> = BTreeMap::new();
     for row in live.iter().map(|it| &rows[*it]) {
         kinds.entry(&row.case.slug).or_default().insert(&row.masks);
@@ -28,25 +31,15 @@ pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Outcome {
         .into_iter()
         .map(|(slug, steps)| {
             let kinds = kinds.get(slug).map_or(0, BTreeSet::len);
-            (ArticleScore::of(rows, (slug, kinds, &steps), state), steps)
+            (ArticleScore::of(rules, (slug, kinds, &steps), state), steps)
         })
         .collect();
     articles.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut shown = Vec::new();
-    let mut more = Vec::new();
-    let fitting = articles
-        .first()
-        .map_or(0, |(best, _)| best.matched.0.min(1));
-    for (rank, (score, steps)) in articles.into_iter().enumerate() {
-        let space = shown.is_empty() || shown.len() + steps.len() <= Outcome::SHOWN;
-        let fits = space && score.matched.0 >= fitting;
-        let part = if fits { &mut shown } else { &mut more };
-        part.extend(steps.into_iter().map(|it| (rank, it)));
-    }
+    let (mut shown, mut more) = take(articles);
     let key = |(article, step): &(usize, Step)| {
         let row = &rows[step.row];
         (
-            !row.is_pinned,
+            row.place,
             row.case.rank,
             Reverse(step.matched),
             *article,
@@ -63,6 +56,25 @@ pub(super) fn outcome(rows: &[Row], live: &[usize], state: &State) -> Outcome {
         shown: whole_procedures(rows, &cases, shown),
         cases,
     }
+}
+
+/// Steps with the rank of their article.
+type Ranked = Vec<(usize, Step)>;
+
+/// The steps of the articles that are shown, and those of the others.
+fn take(articles: Vec<(ArticleScore<'_>, Vec<Step>)>) -> (Ranked, Ranked) {
+    let (mut shown, mut more) = (Ranked::new(), Ranked::new());
+    let any = |is: fn(&ArticleScore<'_>) -> bool| articles.iter().any(|(it, _)| is(it));
+    let has_topic = any(|it| it.says_topic.0);
+    let is_spoken_for = any(|it| it.told.0 > 0);
+    for (rank, (score, steps)) in articles.into_iter().enumerate() {
+        let space = shown.is_empty() || shown.len() + steps.len() <= Outcome::SHOWN;
+        let fits = score.is_pinned.0
+            || (score.says_topic.0 || !has_topic) && (score.told.0 > 0 || !is_spoken_for);
+        let part = if space && fits { &mut shown } else { &mut more };
+        part.extend(steps.into_iter().map(|it| (rank, it)));
+    }
+    (shown, more)
 }
 
 /// Takes back the beginning of a procedure that would be cut.
@@ -106,8 +118,10 @@ fn sort_key(rows: &[Row], step: &Step) -> (Rank, Reverse<usize>) {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct ArticleScore<'a> {
     is_pinned: Reverse<bool>,
-    /// The most conditions of one of its steps that were answered, title included.
-    matched: Reverse<usize>,
+    /// Whether the answer to the topic speaks for it.
+    says_topic: Reverse<bool>,
+    /// How much the answers that speak for one of its steps tell, title included.
+    told: Reverse<u32>,
     /// How many answers prefer it.
     preferred: Reverse<usize>,
     /// How many different cases it has.
@@ -124,21 +138,24 @@ fn preferred(row: &Row, state: &State) -> usize {
 }
 
 impl<'a> ArticleScore<'a> {
-    fn of(rows: &[Row], (slug, kinds, steps): (&'a Slug, usize, &[Step]), state: &State) -> Self {
-        let matched = |it: &Step| {
-            let masks = rows[it.row].masks.iter();
-            masks
-                .filter(|(question, _)| matches!(state.status(*question), Status::Choice(_)))
-                .count()
-        };
+    fn of(
+        rules: &Rules<'_>,
+        (slug, kinds, steps): (&'a Slug, usize, &[Step]),
+        state: &State,
+    ) -> Self {
+        let rows = steps.iter().map(|it| &rules.rows[it.row]);
+        let topic = rules.topic.filter(|it| state.is_answered(*it));
+        let says = |row: &Row| row.masks.iter().any(|it| Some(it.0) == topic);
         Self {
-            is_pinned: Reverse(steps.iter().any(|it| rows[it.row].is_pinned)),
-            matched: Reverse(steps.iter().map(matched).max().unwrap_or(0)),
-            preferred: Reverse(
-                steps
-                    .first()
-                    .map_or(0, |it| preferred(&rows[it.row], state)),
+            is_pinned: Reverse(rows.clone().any(|it| it.place == Place::First)),
+            says_topic: Reverse(rows.clone().any(says)),
+            told: Reverse(
+                rows.clone()
+                    .map(|it| rules.told(it, state))
+                    .max()
+                    .unwrap_or(0),
             ),
+            preferred: Reverse(rows.clone().next().map_or(0, |it| preferred(it, state))),
             kinds: Reverse(kinds),
             length: steps.len(),
             slug,

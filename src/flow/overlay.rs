@@ -1,6 +1,6 @@
 //! What the author of a flow decides over what was read from articles.
 //!
-//! `[[hide]]`, `[[pin]]`, `[[add]]`, `[[remove]]` name a block; `[[merge]]` makes
+//! `[[hide]]`, `[[pin]]`, `[[last]]`, `[[add]]`, `[[remove]]` name a block; `[[merge]]` makes
 //! one choice of two. Finite sets only. Entry point: [`Overlay::read`].
 
 use crate::flow::file::Definition;
@@ -35,6 +35,8 @@ pub(super) enum Action {
     Hide,
     /// Shows it before all others.
     Pin,
+    /// Shows it after all others.
+    Last,
     /// Adds a case for it.
     Add,
     /// Takes away its cases that have these conditions among theirs.
@@ -44,6 +46,7 @@ pub(super) enum Action {
 const ACTIONS: &[(&str, Action)] = &[
     ("add", Action::Add),
     ("hide", Action::Hide),
+    ("last", Action::Last),
     ("pin", Action::Pin),
     ("remove", Action::Remove),
 ];
@@ -112,8 +115,8 @@ fn read_entry(
         Some(it) => read_conditions(reader, it, definition)?,
         None => Vec::new(),
     };
-    if matches!(action, Action::Hide | Action::Pin) && !when.is_empty() {
-        let message = "a block is hidden or pinned for everybody: `when` has no effect";
+    if matches!(action, Action::Hide | Action::Pin | Action::Last) && !when.is_empty() {
+        let message = "a block is hidden, pinned or put last for everybody: `when` has no effect";
         let said = (message.to_owned(), "[[remove]] takes cases away".to_owned());
         reader.report(table.place(), Severity::Warning, said);
     }

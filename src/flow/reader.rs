@@ -180,7 +180,11 @@ impl<'a> Value<'a> {
     }
 
     fn complain(&self, wanted: &str) {
-        let found = self.value.get_ref().type_str();
+        let found = match self.value.get_ref() {
+            DeValue::Integer(it) => it.as_str(),
+            DeValue::Float(it) => it.as_str(),
+            other => other.type_str(),
+        };
         let message = format!("expected {wanted}, found {found}");
         self.reader
             .report(self.place(), Severity::Error, (message, String::new()));
@@ -221,7 +225,7 @@ impl<'a> Value<'a> {
         })
     }
 
-    /// It as a number that is not negative.
+    /// It as a number above 0.
     pub(super) fn number(&self) -> Option<f64> {
         let text = match self.value.get_ref() {
             DeValue::Integer(it) => Some(it.as_str()),
@@ -229,8 +233,8 @@ impl<'a> Value<'a> {
             _ => None,
         };
         let number = text.and_then(|it| it.parse::<f64>().ok());
-        let number = number.filter(|it| it.is_finite() && *it >= 0.0);
-        self.wanted(number, "a number of 0 or more")
+        let number = number.filter(|it| it.is_finite() && *it > 0.0);
+        self.wanted(number, "a number above 0")
     }
 
     /// Whether it is `true`.

@@ -67,9 +67,13 @@ fn titles<'a>(
     definition: &'a Definition,
     settings: &Settings,
 ) -> Vec<(&'a Cues, String)> {
-    let mut titles = Vec::new();
+    let mut titles: Vec<(&'a Cues, String)> = Vec::new();
     let mut add = |language: &str, title: String| {
-        if let Some(cues) = definition.cues.get(language) {
+        if let Some(cues) = definition.cues.get(language)
+            && !titles
+                .iter()
+                .any(|(of, it)| std::ptr::eq(*of, cues) && *it == title)
+        {
             titles.push((cues, title));
         }
     };

@@ -25,6 +25,7 @@ pub(super) struct Shape {
     pub(super) asked: usize,
     pub(super) conditions: usize,
     pub(super) ifs: usize,
+    pub(super) wishes: usize,
     pub(super) symptoms: usize,
     pub(super) complaints: usize,
     pub(super) troubles: usize,
@@ -48,6 +49,7 @@ impl Shape {
             asked: 0,
             conditions: 0,
             ifs: 0,
+            wishes: 0,
             symptoms: 0,
             complaints: 0,
             troubles: 0,
@@ -58,11 +60,16 @@ impl Shape {
     }
 
     pub(super) fn add(&mut self, part: &Part<'_>, language: &str) {
+        // No such block is an alternative, and none has others below.
+        if matches!(self.kind, PartKind::Row | PartKind::Code | PartKind::Image) {
+            return;
+        }
         let text = part.text();
         let Some(line) = Line::read(language, &text) else {
             return;
         };
         self.read += 1;
+        self.wishes += usize::from(line.is_wish);
         self.aims += usize::from(line.is_aim);
         let leads_in = self.kind == PartKind::Paragraph && text.trim_end().ends_with([':', '：']);
         self.lead_ins += usize::from(leads_in);

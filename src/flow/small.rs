@@ -4,14 +4,14 @@
 //! items or paragraphs that begin with a condition, or lines that name a symptom or
 //! a task of their own and have its steps below. The versions vote. The choices are
 //! labelled by the author's own words. Entry points: [`small_flows`] and
-//! [`small_label`].
+//! [`small_flow`].
 
 use crate::flow::alternatives::{OFFERED, alternatives, steps};
-use crate::flow::sentence::sentences;
-use crate::flow::shape::{BEGINNING, is_ordered, said_first, shapes};
+use crate::flow::label::small_label;
+use crate::flow::shape::shapes;
 use crate::model::{
-    Article, Case, Choice, ChoiceId, Condition, Flow, KnowledgeBase, Node, Outcome, PartKind,
-    Question, Rank, UNKNOWN, Version,
+    Article, Case, Choice, ChoiceId, Condition, Flow, KnowledgeBase, Node, Outcome, Question, Rank,
+    UNKNOWN,
 };
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -19,8 +19,6 @@ use std::collections::BTreeSet;
 /// The one question of a small flow.
 pub const WHICH: &str = "which";
 
-/// The most characters of a label.
-const LABEL: usize = 140;
 /// Characters from here on are of scripts without spaces, all but a few.
 const UNSPACED: char = '\u{3040}';
 
@@ -29,61 +27,6 @@ const UNSPACED: char = '\u{3040}';
 pub fn small_flows(kb: &KnowledgeBase) -> Vec<Flow> {
     let flows = kb.articles.par_iter().filter_map(small_flow);
     flows.collect()
-}
-
-/// What a choice of a small flow says in a version: its line, or the condition that
-/// its first sentence begins with.
-pub fn small_label(version: &Version, choice: &str) -> Option<String> {
-    let block: u32 = choice.strip_prefix('b')?.parse().ok()?;
-    let own = version.own_number(block)?;
-    let part = version.doc.parts().into_iter().nth(own as usize)?;
-    let text = part.text();
-    let first = sentences(&text).into_iter().next()?;
-    let said = said_first(&part, &text);
-    let line = match said.as_deref() {
-        Some(said) if !is_ordered(part.kind) => said,
-        _ if matches!(part.kind, PartKind::Heading(_)) => first,
-        _ => beginning(first),
-    };
-    let line = line
-        .trim_start_matches(|c: char| !c.is_alphanumeric() && !is_opening(c))
-        .trim_end_matches([',', '、', '，', '،', ':', '：', '—', '–', ' ']);
-    (!line.is_empty()).then(|| shortened(line))
-}
-
-fn is_opening(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '“' | '„' | '«' | '「' | '‹' | '(' | '（' | '[' | '*' | '.'
-    )
-}
-
-/// A sentence up to its first comma or colon outside brackets and quotes.
-fn beginning(sentence: &str) -> &str {
-    let mut depth = 0_usize;
-    for (index, c) in sentence.char_indices() {
-        let after = &sentence[index + c.len_utf8()..];
-        let ends_word = after.starts_with(char::is_whitespace);
-        match c {
-            '(' | '（' | '[' | '“' | '„' | '«' | '「' => depth += 1,
-            ')' | '）' | ']' | '”' | '»' | '」' => depth = depth.saturating_sub(1),
-            _ if depth > 0 || index < BEGINNING => {}
-            '、' | '，' | '،' | '：' | '—' => return &sentence[..index],
-            ',' | ':' | '–' if ends_word => return &sentence[..index],
-            _ => {}
-        }
-    }
-    sentence
-}
-
-/// A label of bearable length, cut between words.
-fn shortened(line: &str) -> String {
-    if line.chars().count() <= LABEL {
-        return line.to_owned();
-    }
-    let cut: String = line.chars().take(LABEL - 1).collect();
-    let end = cut.rfind(' ').filter(|it| *it > cut.len() / 2);
-    format!("{}…", &cut[..end.unwrap_or(cut.len())])
 }
 
 /// The small flow that an article is, where it is one.

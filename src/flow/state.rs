@@ -1,7 +1,9 @@
 //! A place on the way through the questions, and which rows are left there.
 
 use crate::flow::file::Definition;
-use crate::flow::table::Row;
+use crate::flow::order::outcome;
+use crate::flow::row::Row;
+use crate::flow::tell::{Tell, topic};
 use crate::model::{Question, Rank, Slug};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,11 +53,16 @@ pub(super) struct Rules<'a> {
     gone: BTreeSet<(usize, usize)>,
     /// For each question the choice without cases of which it is not asked.
     only_if: &'a [Option<usize>],
+    /// For each question the answers that it waits for.
+    after: &'a [Vec<(usize, u32)>],
     /// Choices that mean "none of the others".
     otherwise: &'a [(usize, usize)],
     /// The index of the block and of the article of each row.
     blocks: Vec<usize>,
     articles: Vec<usize>,
+    tell: Tell,
+    /// The question that the flow is about.
+    pub(super) topic: Option<usize>,
 }
 
 impl<'a> Rules<'a> {
@@ -74,6 +81,7 @@ impl<'a> Rules<'a> {
             });
             masks.collect()
         });
+        let accepted: Vec<Vec<u32>> = accepted.collect();
         let implied = questions.iter().map(|question| {
             let of = |choice: &crate::model::Choice| implications(choice, &find);
             question.choices.iter().map(of).collect()
@@ -85,10 +93,13 @@ impl<'a> Rules<'a> {
         let slugs: Vec<_> = slugs.into_iter().collect();
         let index = |row: &Row| names.binary_search(&block_name(row)).unwrap_or(0);
         Self {
-            accepted: accepted.collect(),
+            tell: Tell::of(rows, &accepted),
+            topic: topic(rows, definition.first.first().copied()),
+            accepted,
             implied: implied.collect(),
             gone: merged.map(|it| (it.0, it.1)).collect(),
             only_if: &definition.only_if,
+            after: &definition.after,
             otherwise: &definition.otherwise,
             blocks: rows.iter().map(index).collect(),
             articles: rows
@@ -155,6 +166,9 @@ impl<'a> Rules<'a> {
             let row = &self.rows[row];
             for (question, _) in &row.masks {
                 known.0[*question] = state.0[*question];
+                for (earlier, _) in &self.after[*question] {
+                    known.0[*earlier] = state.0[*earlier];
+                }
             }
             for (question, _) in &row.preferred {
                 known.0[*question] = state.0[*question];
@@ -184,8 +198,36 @@ impl<'a> Rules<'a> {
         offered.collect()
     }
 
+    /// How much the answers that a row asks for tell of it.
+    pub(super) fn told(&self, row: &Row, state: &State) -> u32 {
+        let told = row
+            .masks
+            .iter()
+            .map(|(question, _)| match state.0[*question] {
+                Status::Choice(choice) => self.tell.choice(*question, choice),
+                Status::Open | Status::Unknown => 0,
+            });
+        told.sum()
+    }
+
+    /// The blocks that an outcome would show after an answer.
+    fn shown(&self, state: &State, question: usize, (choice, live): &Offer) -> Vec<usize> {
+        let next = self.answer(state, question, Status::Choice(*choice));
+        let outcome = outcome(self, live, &next);
+        self.blocks(&outcome.cases[..outcome.shown])
+    }
+
     fn mentions(&self, row: usize, question: usize) -> bool {
         self.rows[row].masks.iter().any(|it| it.0 == question)
+    }
+
+    /// Whether a question is open and has the answers that it waits for.
+    fn may_be_asked(&self, state: &State, question: usize) -> bool {
+        let has = |it: &(usize, u32)| match state.0[it.0] {
+            Status::Choice(choice) => it.1 & (1 << choice) != 0,
+            Status::Open | Status::Unknown => false,
+        };
+        state.0[question] == Status::Open && self.after[question].iter().all(has)
     }
 
     /// Whether a case is a reason to ask a question.
@@ -201,19 +243,25 @@ impl<'a> Rules<'a> {
     /// where none does alone, those that do together.
     pub(super) fn telling(&self, state: &State, live: &[usize]) -> Vec<(usize, Vec<Offer>)> {
         let open = (0..self.questions.len()).filter(|it| {
-            state.0[*it] == Status::Open && live.iter().any(|row| self.calls_for(*row, *it))
+            self.may_be_asked(state, *it) && live.iter().any(|row| self.calls_for(*row, *it))
         });
-        let telling = open.filter_map(|question| {
+        let changes = open.filter_map(|question| {
             let offered = self.offered(state, live, question);
             let sets: BTreeSet<Vec<usize>> =
                 offered.iter().map(|(_, live)| self.blocks(live)).collect();
             (sets.len() > 1).then_some((question, offered))
         });
-        let telling: Vec<(usize, Vec<Offer>)> = telling.collect();
-        match telling.is_empty() {
-            true => self.telling_together(state, live),
-            false => telling,
+        let mut changes: Vec<(usize, Vec<Offer>)> = changes.collect();
+        if changes.is_empty() {
+            return self.telling_together(state, live);
         }
+        // What changes only the steps that come after "more" is not worth an answer.
+        changes.retain(|(question, offered)| {
+            let mut shown = offered.iter().map(|it| self.shown(state, *question, it));
+            let first = shown.next();
+            shown.any(|it| Some(it) != first)
+        });
+        changes
     }
 
     /// The questions that tell nothing alone, but together decide on a block that
@@ -241,7 +289,7 @@ impl<'a> Rules<'a> {
         while let Some(&row) = live.iter().find(|it| self.blocks[**it] == block) {
             let masks = self.rows[row].masks.iter();
             let mut open =
-                masks.filter(|(it, _)| state.0[*it] == Status::Open && self.calls_for(row, *it));
+                masks.filter(|(it, _)| self.may_be_asked(&state, *it) && self.calls_for(row, *it));
             let against = open.find_map(|&(question, mask)| {
                 let offers = self.offered(&state, &live, question);
                 let other = |it: &Offer| self.accepted[question][it.0] & mask == 0;

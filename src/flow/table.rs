@@ -8,11 +8,12 @@
 use crate::flow::file::Definition;
 use crate::flow::overlay::Action;
 use crate::flow::reading::{BlockReading, Reading, says_something};
+use crate::flow::row::{Place, Row, masks, named};
 use crate::flow::scope;
 use crate::flow::vote::{Choices, Statement};
 use crate::model::{
-    Article, Case, Condition, Distance, Evidence, KnowledgeBase, PartKind, Question, Rank, Slug,
-    Span, plain_text,
+    Article, Case, Distance, Evidence, KnowledgeBase, PartKind, Question, Rank, Slug, Span,
+    plain_text,
 };
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,24 +23,17 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     /// Contradictions between versions of in-scope articles.
-    pub(super) notes: Vec<(Span, String)>,
+    pub(super) notes: Vec<Note>,
     /// The articles in scope.
     pub(super) articles: Vec<Slug>,
 }
 
-/// A case and what ranking needs of it.
-#[derive(Clone, Debug)]
-pub(super) struct Row {
-    pub(super) case: Case,
-    /// Masks of the choices that do, by question, sorted by question.
-    pub(super) masks: Vec<(usize, u32)>,
-    /// The questions whose conditions stand in the block or above it.
-    pub(super) near: BTreeSet<usize>,
-    pub(super) is_pinned: bool,
-    /// The answers that put its article before others.
-    pub(super) preferred: Vec<(usize, usize)>,
-    /// The article and the block above the procedure it is an item of.
-    pub(super) procedure: Option<(Slug, Option<u32>)>,
+/// A contradiction between versions.
+#[derive(Debug)]
+pub(super) struct Note {
+    pub(super) block: (Slug, u32),
+    pub(super) span: Span,
+    pub(super) message: String,
 }
 
 /// The conditions of a case and how near each stands.
@@ -106,8 +100,11 @@ impl Table {
                 locales.join(", ")
             );
             let version = article.best_version(&conflict.overruled);
-            self.notes
-                .push((version.block_span(conflict.block), message));
+            self.notes.push(Note {
+                block: (article.slug.clone(), conflict.block),
+                span: version.block_span(conflict.block),
+                message,
+            });
         }
         let reader = ArticleReader {
             article,
@@ -320,7 +317,7 @@ impl ArticleReader<'_> {
                 .filter(|(_, it)| **it <= Distance::Ancestor)
                 .map(|(question, _)| *question)
                 .collect(),
-            is_pinned: false,
+            place: Place::Ranked,
             preferred: self.preferred.clone(),
             procedure: self
                 .is_procedure_item(number, block)
@@ -353,42 +350,12 @@ fn joined(statements: &[Statement]) -> Choices {
     joined
 }
 
-/// Conditions as bits, for the tree.
-pub(super) fn masks(choices: &Choices) -> Vec<(usize, u32)> {
-    let bits = |set: &BTreeSet<usize>| set.iter().fold(0, |mask, it| mask | 1 << it);
-    choices
-        .iter()
-        .map(|(question, set)| (*question, bits(set)))
-        .collect()
-}
-
-/// Conditions as the model has them.
-pub(super) fn named(definition: &Definition, choices: &Choices) -> Vec<Condition> {
-    let conditions = choices.iter().map(|(question, set)| {
-        let question = &definition.questions[*question];
-        let mut choices: Vec<_> = set
-            .iter()
-            .map(|it| question.choices[*it].id.clone())
-            .collect();
-        choices.sort();
-        Condition {
-            question: question.id.clone(),
-            choices,
-        }
-    });
-    let mut conditions: Vec<_> = conditions.collect();
-    conditions.sort();
-    conditions
-}
-
 /// The words of a block in a version, for the author's `says`.
 pub(super) fn block_text(article: &Article, number: u32) -> Vec<String> {
     let versions = article.versions.iter();
     versions
         .filter_map(|version| {
-            let own = version.own_number(number)?;
-            let parts = version.doc.parts();
-            let part = parts.get(own as usize)?;
+            let part = version.part(number)?;
             let inlines = part.inlines();
             let texts: Vec<String> = inlines.into_iter().map(plain_text).collect();
             Some(texts.join(" "))

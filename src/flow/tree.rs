@@ -170,7 +170,7 @@ impl Builder<'_> {
         let built = match self.choose(state, &live, &key) {
             Some(asked) => self.build_question(state, asked)?,
             None => {
-                let outcome = outcome(self.rules.rows, &live, state);
+                let outcome = outcome(self.rules, &live, state);
                 let shape = Shape::Outcome(outcome.cases.clone(), outcome.shown);
                 (self.intern(shape, Node::Outcome(outcome))?, 0.0)
             }

@@ -27,15 +27,15 @@ use crate::index::browser::dictionary::{Chunk, Source};
 use crate::index::browser::lexis::Lexis;
 use crate::index::browser::postings::Postings;
 use crate::index::browser::rows::Rows;
-use crate::index::build::{self, Entry, Reader};
+use crate::index::build;
 use crate::index::compounds;
 use crate::index::duplicates;
 use crate::index::lexicon;
 use crate::index::lexicon::Lexicon;
-use crate::index::texts::Texts;
-use crate::model::{KnowledgeBase, Locale};
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use crate::model::{Article, KnowledgeBase, Locale};
+use rayon::prelude::*;
 use serde_json::{Value, json};
+use std::sync::Mutex;
 
 /// About how many files a locale has of each kind at most, in inverse proportion
 /// to how much larger the files of a kind become by one less.
@@ -80,7 +80,7 @@ pub struct Shelf {
 
 /// Writes the indexes of all locales that have pages, and of the source locale.
 pub fn shelves(kb: &KnowledgeBase, synonyms: &Synonyms) -> Vec<Shelf> {
-    let library = Library::new(kb, synonyms);
+    let library = Library::new(kb, synonyms, kb.locales.first());
     let locales = library.locales();
     locales.par_iter().map(|it| library.shelf(it)).collect()
 }
@@ -94,19 +94,25 @@ pub struct Library<'a> {
     /// The articles that say almost the same, coded.
     duplicates: String,
     source: Written,
+    /// That of the first locale that is asked for.
+    first: Mutex<Option<Written>>,
 }
 
 impl<'a> Library<'a> {
-    /// Reads what the indexes of all locales share.
-    pub fn new(kb: &'a KnowledgeBase, synonyms: &'a Synonyms) -> Self {
+    /// Reads what the indexes of all locales share, and meanwhile the locale that is
+    /// asked for first.
+    pub fn new(kb: &'a KnowledgeBase, synonyms: &'a Synonyms, first: Option<&Locale>) -> Self {
         let locale = &kb.settings.source_locale;
+        let first = first.filter(|it| *it != locale);
         let order = order::order(kb);
-        let ((original, groups), source) = rayon::join(
+        let written = |locale| Written::new(kb, (locale, &order), synonyms);
+        let ((original, groups), (source, first)) = rayon::join(
             || rayon::join(|| lexicon::Source::read(kb), || duplicates::groups(kb)),
-            || Written::new(kb, (locale, &order), synonyms),
+            || rayon::join(|| written(locale), || first.map(written)),
         );
         Self {
             duplicates: head::duplicates(order.iter().map(|it| groups[*it as usize])),
+            first: Mutex::new(first),
             source,
             kb,
             synonyms,
@@ -131,7 +137,10 @@ impl<'a> Library<'a> {
             let files = source.files.clone();
             return source.shelf(files, None, duplicates);
         }
-        let mut own = Written::new(self.kb, (locale, &self.order), self.synonyms);
+        let first = self.first.lock().ok();
+        let first = first.and_then(|mut it| it.take_if(|it| it.locale == *locale));
+        let written = || Written::new(self.kb, (locale, &self.order), self.synonyms);
+        let mut own = first.unwrap_or_else(written);
         let lexicon = Lexicon::new(Lexicon::learn(self.kb, locale, &self.original));
         let translations = Source {
             lexis: &source.lexis,
@@ -155,16 +164,15 @@ impl Written {
     fn new(kb: &KnowledgeBase, (locale, order): (&Locale, &[u32]), synonyms: &Synonyms) -> Self {
         let is_source = *locale == kb.settings.source_locale;
         let analyzer = Analyzer::of(locale);
-        let mut reader = Reader {
-            texts: Texts::new(analyzer),
-            is_source,
-        };
-        let entries = entries(kb, (locale, order), &mut reader);
-        let texts = reader.texts;
+        let articles = order.iter().map(|it| &kb.articles[*it as usize]);
+        let articles: Vec<(u64, &Article)> = (0..).zip(articles).collect();
+        let (texts, entries) = build::read(&articles, locale, is_source);
         let counts = build::counts(&texts, &entries);
         let lines = synonyms.lines(analyzer.tag);
-        let lexis = Lexis::new(&texts, &entries, &counts, &lines);
-        let parts = compounds::parts(analyzer, &counts);
+        let (lexis, parts) = rayon::join(
+            || Lexis::new(&texts, &entries, &counts, &lines),
+            || compounds::parts(analyzer, &counts),
+        );
         let postings = Postings::new(&texts, (&entries, kb.articles.len()), &lexis, &parts);
         let most = if postings.has_pairs() {
             &WITH_PAIRS
@@ -220,14 +228,12 @@ impl Written {
             .div_ceil(self.most.titles)
             .max(LEAST_TITLES);
         let texts = kb.articles.len().div_ceil(self.most.texts).max(LEAST_TEXTS);
-        for (number, articles) in all.chunks(titles).enumerate() {
-            self.files
-                .push((format!("t{number}"), rows.titles(articles)));
-        }
-        for (number, articles) in all.chunks(texts).enumerate() {
-            self.files
-                .push((format!("x{number}"), rows.texts(articles)));
-        }
+        let chunks = all.par_chunks(titles).enumerate();
+        let chunks = chunks.map(|(number, it)| (format!("t{number}"), rows.titles(it)));
+        self.files.par_extend(chunks);
+        let chunks = all.par_chunks(texts).enumerate();
+        let chunks = chunks.map(|(number, it)| (format!("x{number}"), rows.texts(it)));
+        self.files.par_extend(chunks);
         self.head["languages"] = rows.languages();
         self.head["t"] = json!(titles);
         self.head["x"] = json!(texts);
@@ -269,22 +275,6 @@ impl Written {
             files,
         }
     }
-}
-
-/// The articles that have words in a locale, numbered by their order.
-fn entries(
-    kb: &KnowledgeBase,
-    (locale, order): (&Locale, &[u32]),
-    reader: &mut Reader,
-) -> Vec<Entry> {
-    let articles = (0u64..).zip(order);
-    articles
-        .filter_map(|(number, article)| {
-            let article = &kb.articles[*article as usize];
-            let version = article.version(locale);
-            (reader.is_source || version.is_some()).then(|| reader.entry(number, article, version))
-        })
-        .collect()
 }
 
 fn fingerprint(files: &[(String, Vec<u8>)]) -> String {

@@ -13,6 +13,7 @@ use crate::model::{
     Article, BlockKind, KnowledgeBase, Locale, Origin, PartKind, TranslationType, Version,
     plain_text,
 };
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator, ParallelSlice};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -36,6 +37,9 @@ pub(super) const ANCHORS_ONLY: u64 = 1 << 32;
 
 const MEMORY: usize = 64 << 20;
 
+/// How many articles one core reads before their words meet those of others.
+const READ_AT_ONCE: usize = 512;
+
 /// What went wrong, in words.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -50,18 +54,8 @@ pub(super) fn write(
 ) -> Result<u32, Failure> {
     fs::create_dir_all(folder)?;
     let is_source = *locale == kb.settings.source_locale;
-    let mut reader = Reader {
-        texts: Texts::new(Analyzer::of(locale)),
-        is_source,
-    };
-    let entries = kb.articles.iter().enumerate();
-    let entries: Vec<Entry> = entries
-        .filter_map(|(number, article)| {
-            let version = article.version(locale);
-            (is_source || version.is_some()).then(|| reader.entry(number as u64, article, version))
-        })
-        .collect();
-    let texts = reader.texts;
+    let articles: Vec<(u64, &Article)> = (0..).zip(&kb.articles).collect();
+    let (texts, entries) = read(&articles, locale, is_source);
     let mut columns = Columns::default();
     entries.iter().for_each(|it| columns.push(&it.record));
     fs::write(folder.join(COLUMNS), serde_json::to_vec(&columns)?)?;
@@ -88,6 +82,11 @@ fn write_terms(
         .into_iter()
         .map(|it| ((it.article, it.has_version.then_some(it.record)), it.parts))
         .unzip();
+    // Tantivy only counts: it finds a term again faster right after itself.
+    let mut articles: Vec<[Vec<u32>; 4]> = articles;
+    for part in articles.iter_mut().flatten() {
+        part.sort_unstable();
+    }
     let all = Arc::new(Numbered { articles, terms });
     let tokenizers = TokenizerManager::default();
     for (part, name) in Part::ALL.into_iter().enumerate() {
@@ -113,14 +112,44 @@ pub(super) struct Entry {
     pub parts: [Vec<u32>; 4],
 }
 
+/// Reads the numbered articles that have words in a locale: in the source locale all
+/// have some.
+pub(super) fn read(
+    articles: &[(u64, &Article)],
+    locale: &Locale,
+    is_source: bool,
+) -> (Texts, Vec<Entry>) {
+    let chunks = articles.par_chunks(READ_AT_ONCE).map(|articles| {
+        let texts = Texts::new(Analyzer::of(locale));
+        let mut reader = Reader { texts, is_source };
+        let entries = articles.iter().filter_map(|(number, article)| {
+            let version = article.version(locale);
+            (is_source || version.is_some()).then(|| reader.entry(*number, article, version))
+        });
+        let entries: Vec<Entry> = entries.collect();
+        (reader.texts, entries)
+    });
+    let mut chunks = chunks.collect::<Vec<_>>().into_iter();
+    let none = || (Texts::new(Analyzer::of(locale)), Vec::new());
+    let (mut texts, mut all) = chunks.next().unwrap_or_else(none);
+    for (own, mut entries) in chunks {
+        let numbers = texts.take(own);
+        for number in entries.iter_mut().flat_map(|it| &mut it.parts).flatten() {
+            *number = numbers[*number as usize];
+        }
+        all.append(&mut entries);
+    }
+    (texts, all)
+}
+
 /// Reads articles to entries.
-pub(super) struct Reader {
-    pub texts: Texts,
-    pub is_source: bool,
+struct Reader {
+    texts: Texts,
+    is_source: bool,
 }
 
 impl Reader {
-    pub fn entry(&mut self, number: u64, article: &Article, version: Option<&Version>) -> Entry {
+    fn entry(&mut self, number: u64, article: &Article, version: Option<&Version>) -> Entry {
         let mut entry = Entry {
             article: number,
             record: Record::default(),
@@ -244,9 +273,8 @@ fn titles(texts: &Texts, entries: &[Entry]) -> Vec<Vec<u32>> {
 
 /// The terms of each word; what is none has one term.
 fn terms(texts: &Texts, parts: &BTreeMap<&str, Vec<&str>>) -> Vec<Vec<String>> {
-    let numbers = (0..).zip(&texts.terms);
-    let terms = numbers.map(|(number, term)| {
-        let Some(word) = texts.as_word(number) else {
+    let terms = texts.terms.par_iter().map(|term| {
+        let Some(word) = Kind::Word.text(term) else {
             return vec![term.clone()];
         };
         let stem = texts.analyzer.stem(word);
@@ -254,6 +282,10 @@ fn terms(texts: &Texts, parts: &BTreeMap<&str, Vec<&str>>) -> Vec<Vec<String>> {
         let folded = texts.analyzer.fold(word);
         if *folded != *word {
             terms.push(Kind::Folded.term(&folded));
+        }
+        let folded_stem = texts.analyzer.fold(&stem);
+        if *folded_stem != *stem && *folded_stem != *folded {
+            terms.push(Kind::Folded.term(&folded_stem));
         }
         for part in parts.get(word).into_iter().flatten() {
             let stem = texts.analyzer.stem(part);

@@ -2,6 +2,7 @@
 
 use crate::analyzer::Analyzer;
 use crate::index::shard::Shard;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -82,29 +83,25 @@ pub(super) fn parts<'a>(
     analyzer: &Analyzer,
     words: &'a [(String, u32)],
 ) -> BTreeMap<&'a str, Vec<&'a str>> {
-    let mut found = BTreeMap::new();
     if analyzer.links().is_empty() {
-        return found;
+        return BTreeMap::new();
     }
     let counts: FxHashMap<&str, u32> = words.iter().map(|(word, n)| (word.as_str(), *n)).collect();
-    let articles = |word: &str| counts.get(word).copied().unwrap_or(0);
-    for (word, _) in words {
-        if word.bytes().any(|byte| byte.is_ascii_digit()) {
-            continue;
-        }
+    let parts = |word: &'a str| {
+        let articles = |word: &str| counts.get(word).copied().unwrap_or(0);
         let mut parts = Vec::new();
-        let mut rest = vec![word.as_str()];
+        let mut rest = vec![word];
         while let Some(piece) = rest.pop() {
             if let Some((head, tail)) = split(piece, analyzer.links(), &articles) {
                 parts.extend([head, tail]);
                 rest.extend([head, tail]);
             }
         }
-        if !parts.is_empty() {
-            parts.sort_unstable();
-            parts.dedup();
-            found.insert(word.as_str(), parts);
-        }
-    }
-    found
+        parts.sort_unstable();
+        parts.dedup();
+        (!parts.is_empty()).then_some((word, parts))
+    };
+    let words = words.par_iter().map(|(word, _)| word.as_str());
+    let words = words.filter(|it| !it.bytes().any(|byte| byte.is_ascii_digit()));
+    words.filter_map(parts).collect()
 }

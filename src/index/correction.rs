@@ -7,12 +7,16 @@ use crate::index::search::Answering;
 
 /// The query with its misspelt words corrected, where there are any. A word
 /// that some index knows, alone, joined with its neighbours or in parts,
-/// needs none; one that others begin with may be meant as it is. The words
-/// of the query's own language are preferred.
+/// needs none, though what is their authors' slip may be the reader's; one that
+/// others begin with may be meant as it is. The words of the query's own
+/// language are preferred.
 pub(super) fn correction(answering: &Answering<'_>) -> Option<Correction> {
     let (mut shown, mut meant) = (answering.text.clone(), answering.text.clone());
     for (place, slot) in answering.slots.iter().enumerate().rev() {
         if is_known(answering, place) {
+            if let Some(word) = own(answering, place) {
+                meant.replace_range(slot.place.clone(), word);
+            }
             continue;
         }
         let found = answering
@@ -40,6 +44,11 @@ fn is_known(answering: &Answering<'_>, place: usize) -> bool {
     let explains = |means| matches!(means, Means::Joined | Means::Parted | Means::Code);
     answering.known.get(place).copied().unwrap_or_default()
         || all.any(|it| explains(it.means) && it.slots.contains(&place))
+}
+
+/// What a word that occurs may have meant in the query's own language.
+fn own<'a>(answering: &'a Answering<'_>, place: usize) -> Option<&'a str> {
+    best(answering.evidence.first()?, place)
 }
 
 /// The likeliest correction of a slot's word.

@@ -51,7 +51,7 @@ fn shingles(kb: &KnowledgeBase, article: &Article) -> Vec<u64> {
     let mut words: Vec<u64> = Vec::new();
     for part in version.doc.parts() {
         let text = part.text();
-        let parts = text.split(|c: char| !c.is_alphanumeric());
+        let parts = text.split(|c: char| !is_letter(c));
         words.extend(parts.filter(|it| !it.is_empty()).map(hash));
     }
     let mut shingles: Vec<u64> = words.windows(SHINGLE).map(join).collect();
@@ -62,10 +62,21 @@ fn shingles(kb: &KnowledgeBase, article: &Article) -> Vec<u64> {
 
 /// A number for a word, the same for capital and small letters.
 fn hash(word: &str) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325;
+    if word.is_ascii() {
+        let letters = word.bytes().map(|it| it.to_ascii_lowercase());
+        return letters.fold(start, |hash, it| add(hash, u64::from(it)));
+    }
     let letters = word.chars().flat_map(char::to_lowercase);
-    letters.fold(0xcbf2_9ce4_8422_2325, |hash, c| {
-        (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3)
-    })
+    letters.fold(start, |hash, it| add(hash, u64::from(it)))
+}
+
+fn add(hash: u64, letter: u64) -> u64 {
+    (hash ^ letter).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric())
 }
 
 fn join(words: &[u64]) -> u64 {

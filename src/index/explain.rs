@@ -6,6 +6,7 @@ use crate::index::reading::forms;
 use crate::index::schema::{Kind, Part};
 use crate::model::Locale;
 use std::fmt;
+use std::ops::Range;
 
 /// One thing of a query that an article shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +32,10 @@ pub(super) fn reasons(
     slots: &[Slot],
     evidence: &[Evidence<'_>],
 ) -> Vec<Reason> {
-    let mut reasons = Vec::new();
+    let mut reasons: Vec<Reason> = Vec::new();
     for it in evidence {
+        // Pairs of characters that overlap are one reason.
+        let mut run: Option<(usize, Range<usize>)> = None;
         for (slot, shown) in slots.iter().zip(&it.slots) {
             let value = shown.values[article as usize];
             let by = shown.by[article as usize] as usize;
@@ -46,18 +49,41 @@ pub(super) fn reasons(
                 .collect();
             parts.sort();
             parts.dedup();
+            let score = it.weight * slot.weight * shown.rarity * value;
+            let typed = |place: &Range<usize>| text.get(place.clone()).unwrap_or_default();
+            if slot.pair
+                && let Some((place, run)) = &mut run
+                && slot.place.start < run.end
+            {
+                run.end = slot.place.end;
+                reasons[*place].join(typed(run), &parts, score);
+                continue;
+            }
+            run = slot.pair.then(|| (reasons.len(), slot.place.clone()));
             reasons.push(Reason {
-                typed: text.get(slot.place.clone()).unwrap_or_default().to_owned(),
+                typed: typed(&slot.place).to_owned(),
                 locale: it.shard.locale.clone(),
                 found: alternative.words.clone(),
                 means: alternative.means,
                 parts,
-                score: it.weight * slot.weight * shown.rarity * value,
+                score,
             });
         }
     }
     reasons.sort_by(|a, b| b.score.total_cmp(&a.score));
     reasons
+}
+
+impl Reason {
+    /// Takes in a pair of characters that overlaps the last.
+    fn join(&mut self, typed: &str, parts: &[Part], score: f32) {
+        typed.clone_into(&mut self.typed);
+        self.found = vec![typed.to_owned()];
+        self.parts.extend(parts);
+        self.parts.sort();
+        self.parts.dedup();
+        self.score += score;
+    }
 }
 
 fn terms(evidence: &Evidence<'_>, word: &str, means: Means) -> Vec<String> {

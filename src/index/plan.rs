@@ -274,12 +274,15 @@ impl Planner<'_> {
         let mut corrected = 0;
         for (slot, word) in words[..self.word_count()].iter().enumerate() {
             let explains = |it: &Alternative| it.slots.contains(&slot) && it.means != Means::Typed;
-            let is_right = self.known[slot] || self.slots[slot].weight <= FUNCTION_WORD;
-            if is_right || corrected == MOST_CORRECTED || found.iter().any(explains) {
+            let is_grammar = self.slots[slot].weight <= FUNCTION_WORD;
+            if is_grammar || corrected == MOST_CORRECTED || found.iter().any(explains) {
                 continue;
             }
+            let near = self.corrected.of_any(shard, word, self.known[slot]);
+            let Some(near) = near else {
+                continue;
+            };
             corrected += 1;
-            let near = self.corrected.of(shard, word);
             found.extend(near.iter().map(|(word, quality)| Alternative {
                 slots: slot..slot + 1,
                 words: vec![word.clone()],
@@ -327,8 +330,7 @@ impl Planner<'_> {
                 readings[it.slots.start].push((stem, it.quality));
             }
         }
-        let language = shard.analyzer.tag;
-        for synonym in self.synonyms.of(language, &readings) {
+        for synonym in self.synonyms.of(shard.analyzer, &readings) {
             found.push(Alternative {
                 slots: synonym.slots,
                 words: synonym.words,

@@ -18,6 +18,17 @@ pub(super) type Translation = Vec<(Vec<String>, f32)>;
 /// less likely (a noisy channel, in natural logarithms).
 const COMMONER: f32 = 0.5;
 const FARTHER: f32 = 4.0;
+/// What two of the commonest slips cost, in a word too short for two others:
+/// letters doubled or not, neighbours swapped.
+const TWO_SLIPS: f32 = 1.4;
+/// What the commonest slips cost, at most.
+const ONE_SLIP: f32 = 0.8;
+/// How few times authors slip as a reader does, counted once a part of an
+/// article, and how many articles have what they meant.
+const RARE: u32 = 3;
+const COMMON: u32 = 20;
+/// How good a match is with what authors meant.
+const AUTHORS: f32 = 0.8;
 /// The least likely correction that is looked up, and how many.
 const LEAST_LIKELY: f32 = 0.3;
 const CORRECTIONS: usize = 5;
@@ -44,6 +55,30 @@ impl Corrected {
         let found = known.entry(key);
         Rc::clone(found.or_insert_with(|| corrections(shard, word).into()))
     }
+
+    /// What a word of a query may have meant; `None` where it needs no looking up.
+    pub fn of_any(&self, shard: &Shard, word: &str, known: bool) -> Option<Likely> {
+        match known {
+            false => Some(self.of(shard, word)),
+            true => authors_corrections(shard, word).map(Into::into),
+        }
+    }
+}
+
+/// What a word may have meant that authors misspelt as its reader did: a word
+/// that hardly any article has, one slip from one that many have. `None` where
+/// that is out of the question.
+fn authors_corrections(shard: &Shard, word: &str) -> Option<Vec<(String, f32)>> {
+    let stem = Kind::Stem.term(&shard.analyzer.stem(word));
+    let holding = shard.holding(&stem).sum();
+    let length = word.chars().count();
+    if !(1..=RARE).contains(&holding) || !(5..=32).contains(&length) || is_code(word) {
+        return None;
+    }
+    let near = shard.vocabulary.near(word, ONE_SLIP).into_iter();
+    let common = near.filter(|it| it.articles >= COMMON);
+    let best = common.max_by_key(|it| it.articles);
+    Some(best.map(|it| (it.word, AUTHORS)).into_iter().collect())
 }
 
 fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
@@ -53,8 +88,8 @@ fn corrections(shard: &Shard, word: &str) -> Vec<(String, f32)> {
     }
     let limit = if length < 8 { 1.0 } else { 2.0 };
     let mut near = shard.vocabulary.near(word, limit);
-    if near.is_empty() && length >= 6 {
-        near = shard.vocabulary.near(word, 2.0);
+    if near.is_empty() && (6..8).contains(&length) {
+        near = shard.vocabulary.near(word, TWO_SLIPS);
     }
     near.retain(|it| !is_code(&it.word) && it.word.chars().count() >= 3);
     let likelihood =
@@ -145,7 +180,12 @@ pub(super) fn forms(shard: &Shard, word: &str) -> Vec<Form> {
         forms.push(form(Kind::Code, word, 1.0));
     }
     if *folded == *word {
-        forms.push(form(Kind::Folded, word, FOLDED));
+        let exact = shard.has(&Kind::Stem.term(&stem));
+        let factor = if exact { FOLDED } else { 1.0 };
+        forms.push(form(Kind::Folded, word, factor));
+        if *stem != *word {
+            forms.push(form(Kind::Folded, &stem, factor));
+        }
     } else {
         forms.push(form(Kind::Word, &folded, FOLDED));
         forms.push(form(Kind::Folded, &folded, FOLDED));

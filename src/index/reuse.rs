@@ -61,7 +61,7 @@ fn link<'a>(
 pub(super) fn made_from(kb: &KnowledgeBase, locale: &Locale) -> String {
     let mut hash = Hash(blake3::Hasher::new());
     let source = &kb.settings.source_locale;
-    hash.text(source.as_str());
+    hash.text(&format!("{:?}", kb.settings));
     for (number, article) in (0_u64..).zip(&kb.articles) {
         hash.0.update(&number.to_le_bytes());
         if locale == source {
@@ -83,18 +83,13 @@ impl Hash {
         self.0.update(text.as_bytes());
     }
 
-    /// The parts' words are hashed beside the version's own hash, because other
-    /// versions may have lent some since that was taken.
     fn version(&mut self, version: Option<&Version>) {
         let Some(version) = version else {
             self.0.update(b"-");
             return;
         };
-        self.0.update(&version.hash);
+        self.0.update(&version.digest);
         self.text(&format!("{:?}", version.alignment));
-        for part in version.doc.parts() {
-            self.text(&part.text());
-        }
     }
 
     fn anchors(&mut self, article: &Article) {

@@ -7,7 +7,7 @@ use tantivy::schema::{
 };
 
 /// Raised when terms or files are made in another way.
-pub(super) const FORMAT: u32 = 3;
+pub(super) const FORMAT: u32 = 6;
 
 /// The indexed parts of an article, in the order of the fields of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +48,7 @@ pub(super) enum Kind {
     Part,
     /// Two neighbouring characters.
     Bigram,
-    /// A word without the marks that typists leave out.
+    /// A word or its stem without the marks that typists leave out.
     Folded,
     /// A code, whole.
     Code,

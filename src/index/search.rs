@@ -167,7 +167,7 @@ impl Index {
             if slot.pair {
                 shard.has(&Kind::Bigram.term(&word))
             } else {
-                shard.knows(&word)
+                shard.knows(&word) || self.synonyms.know(shard.analyzer, &word)
             }
         };
         let slots = answering.slots.iter();

@@ -185,14 +185,17 @@ impl Shard {
 
     /// Whether a term occurs.
     pub fn has(&self, term: &str) -> bool {
-        self.fields
-            .indexed
-            .iter()
-            .zip(&self.inverted)
-            .any(|(field, inverted)| {
-                let term = Term::from_field_text(*field, term);
-                inverted.get_term_info(&term).is_ok_and(|it| it.is_some())
-            })
+        self.holding(term).any(|it| it > 0)
+    }
+
+    /// How many articles have a term in each part.
+    pub fn holding(&self, term: &str) -> impl Iterator<Item = u32> {
+        let parts = self.fields.indexed.iter().zip(&self.inverted);
+        parts.map(move |(field, inverted)| {
+            let term = Term::from_field_text(*field, term);
+            let found = inverted.get_term_info(&term).ok().flatten();
+            found.map_or(0, |it| it.doc_freq)
+        })
     }
 
     /// Whether a word or another form of it occurs.
@@ -200,6 +203,13 @@ impl Shard {
         self.vocabulary.articles(word) > 0
             || self.has(&Kind::Stem.term(&self.analyzer.stem(word)))
             || may_be_code(word) && self.has(&Kind::Code.term(word))
+            || self.knows_unmarked(word)
+    }
+
+    /// Whether a word was typed without the marks of one that occurs.
+    fn knows_unmarked(&self, word: &str) -> bool {
+        let has = |text: &str| self.has(&Kind::Folded.term(text));
+        *self.analyzer.fold(word) == *word && (has(word) || has(&self.analyzer.stem(word)))
     }
 
     /// The articles that show any of the forms of a word.

@@ -6,7 +6,7 @@
 
 use crate::analyzer::Analyzer;
 use include_dir::{Dir, include_dir};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -35,6 +35,8 @@ struct Table {
     terms: Vec<Vec<String>>,
     /// From the stems of a way to say it to the others.
     finds: BTreeMap<Vec<String>, Vec<usize>>,
+    /// The stems of all words.
+    stems: BTreeSet<String>,
 }
 
 /// Words that a run of slots may be looked up by as well.
@@ -78,14 +80,10 @@ impl Synonyms {
 
     /// The synonyms of the readings of a query: each slot's stems and how
     /// likely each is.
-    pub(super) fn of(&self, language: &str, readings: &[Vec<(String, f32)>]) -> Vec<Synonym> {
-        let Some(file) = self.languages.get(language) else {
+    pub(super) fn of(&self, analyzer: &Analyzer, readings: &[Vec<(String, f32)>]) -> Vec<Synonym> {
+        let Some(table) = self.table(analyzer) else {
             return Vec::new();
         };
-        let analyzer = Analyzer::of_language(language);
-        let table = file
-            .table
-            .get_or_init(|| Table::parse(&file.text, analyzer));
         let mut found: Vec<Synonym> = Vec::new();
         for first in 0..readings.len() {
             let mut paths = vec![(Vec::new(), 1.0)];
@@ -104,6 +102,18 @@ impl Synonyms {
             }
         }
         found
+    }
+
+    /// Whether a word stands in the file of a language, in whatever form.
+    pub(super) fn know(&self, analyzer: &Analyzer, word: &str) -> bool {
+        let table = self.table(analyzer);
+        table.is_some_and(|it| it.stems.contains(&*analyzer.stem(word)))
+    }
+
+    fn table(&self, analyzer: &Analyzer) -> Option<&Table> {
+        let file = self.languages.get(analyzer.tag)?;
+        let table = &file.table;
+        Some(table.get_or_init(|| Table::parse(&file.text, analyzer)))
     }
 
     /// The groups of a language: ways to say something, as words, and those
@@ -154,6 +164,8 @@ impl Table {
             let words = analyzer.normal_words(term);
             if !words.is_empty() && words.len() <= LONGEST {
                 numbers.push(self.terms.len());
+                let stems = words.iter().map(|it| analyzer.stem(it).into_owned());
+                self.stems.extend(stems);
                 self.terms.push(words);
             }
         }

@@ -55,6 +55,12 @@ impl Texts {
         }
     }
 
+    /// Takes the words of others over, and tells what numbers they have here.
+    pub fn take(&mut self, others: Self) -> Vec<u32> {
+        let terms = others.terms.into_iter();
+        terms.map(|it| self.number(it)).collect()
+    }
+
     /// The number of a code.
     pub fn code(&mut self, code: &str) -> u32 {
         self.number(Kind::Code.term(code))

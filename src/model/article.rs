@@ -1,6 +1,6 @@
 //! A knowledge base, its articles and their versions.
 
-use crate::model::{Doc, FrontMatter, Locale, Place, Settings, Span, TranslationType};
+use crate::model::{Doc, FrontMatter, Locale, Part, Place, Settings, Span, TranslationType};
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -165,8 +165,6 @@ pub struct Version {
     pub path: Arc<Path>,
     /// How its blocks correspond to those of the other versions.
     pub alignment: Alignment,
-    /// A hash of all that readers see of it.
-    pub hash: [u8; 16],
     /// A hash of its files and of where its links lead: articles whose versions
     /// have equal digests have equal pages.
     pub digest: [u8; 16],
@@ -184,10 +182,18 @@ impl Version {
     /// The place of a block, by the number that all versions share.
     pub fn block_span(&self, shared: u32) -> Span {
         let own = self.own_number(shared).unwrap_or_default();
-        let parts = self.doc.parts();
-        let part = parts.iter().find(|it| it.number == own);
         let start = Place { line: 1, column: 1 };
+        let part = self.own_part(own);
         Span::at(self.path.clone(), part.map_or(start, |it| it.place))
+    }
+
+    /// A block, by the number that all versions share; `None` where this one lacks it.
+    pub fn part(&self, shared: u32) -> Option<Part<'_>> {
+        self.own_part(self.own_number(shared)?)
+    }
+
+    fn own_part(&self, own: u32) -> Option<Part<'_>> {
+        self.doc.parts().into_iter().nth(own as usize)
     }
 
     /// The number that all versions share, for a block number of this one.

@@ -241,11 +241,12 @@ fn lead_in_number(block: &Block) -> Option<u32> {
     let BlockKind::Paragraph(inlines) = &block.kind else {
         return None;
     };
-    let text = plain_text(inlines);
-    text.trim_end()
-        .ends_with([':', '：'])
-        .then_some(block.number)
-        .flatten()
+    let said = inlines.iter().rev().find_map(|it| {
+        let text = plain_text(std::slice::from_ref(it));
+        let text = text.trim_end();
+        (!text.is_empty()).then(|| text.ends_with([':', '：']))
+    });
+    block.number.filter(|_| said == Some(true))
 }
 
 /// A paragraph that is all bold heads what follows it.
@@ -270,8 +271,34 @@ impl Doc {
             && own.iter().zip(&others).all(|(a, b)| {
                 a.number == b.number
                     && a.kind == b.kind
-                    && a.inlines() == b.inlines()
+                    && same(&a.inlines(), &b.inlines(), |a, b| say_the_same(a, b))
                     && a.text() == b.text()
             })
     }
+}
+
+fn same<T>(a: &[T], b: &[T], mut is_same: impl FnMut(&T, &T) -> bool) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b))
+}
+
+/// Whether inlines are equal but for where their links are written.
+fn say_the_same(a: &[Inline], b: &[Inline]) -> bool {
+    same(a, b, |a, b| match (a, b) {
+        (Inline::Marked(a, own), Inline::Marked(b, others)) => a == b && say_the_same(own, others),
+        (
+            Inline::Link { target, inlines },
+            Inline::Link {
+                target: other,
+                inlines: others,
+            },
+        ) => target.written() == other.written() && say_the_same(inlines, others),
+        (
+            Inline::Image { source, alt },
+            Inline::Image {
+                source: other,
+                alt: words,
+            },
+        ) => source.written() == other.written() && alt == words,
+        (a, b) => a == b,
+    })
 }

@@ -6,10 +6,11 @@
 //! the articles that it shows, and the troubleshooters that it offers. Where a
 //! page gets a new input, its key gets it here.
 
-use crate::model::{BlockKind, Flow, Locale, Route, Slug, Version, plain_text};
+use crate::model::{Alignment, BlockKind, Flow, Locale, Route, Slug, Version, plain_text};
 use crate::render::Renderer;
 use rayon::prelude::*;
 use std::fmt::{self, Debug, Write};
+use std::sync::OnceLock;
 
 /// A hash of all that goes into something.
 pub type Key = [u8; 16];
@@ -23,6 +24,8 @@ pub struct Keys<'a> {
     articles: Vec<Key>,
     /// For each locale all articles as its readers see them.
     lists: Vec<Key>,
+    /// For each article the anchors of all its versions, once they are asked for.
+    anchors: OnceLock<Vec<Key>>,
     /// For each troubleshooter its tree and the articles in it.
     flows: Vec<(Box<str>, Key)>,
 }
@@ -59,6 +62,7 @@ impl Renderer {
             base: shared.finish(),
             lists: Vec::new(),
             flows: Vec::new(),
+            anchors: OnceLock::new(),
             articles,
         };
         keys.lists = self.locales().par_iter().map(|it| keys.list(it)).collect();
@@ -128,7 +132,7 @@ impl Keys<'_> {
         let chain = kb.fallbacks(locale);
         let mut hash = Hash::new(&self.base);
         hash.text(locale.as_str());
-        for article in &kb.articles {
+        for (article, anchors) in kb.articles.iter().zip(self.anchors()) {
             hash.text(article.slug.as_str());
             let shown = article.best_version(&chain);
             let is_outdated = article.is_outdated(shown, &source[0]);
@@ -136,11 +140,25 @@ impl Keys<'_> {
             for version in [shown, article.best_version(source)] {
                 hash.text(version.locale.as_str());
                 hash.key(&version.digest);
-                hash.debug(&version.alignment);
+                if version.alignment != Alignment::Same {
+                    hash.debug(&version.alignment);
+                }
             }
-            article.versions.iter().for_each(|it| hash.anchors(it));
+            hash.key(anchors);
         }
         hash.finish()
+    }
+
+    fn anchors(&self) -> &[Key] {
+        self.anchors.get_or_init(|| {
+            let articles = self.renderer.kb.articles.iter();
+            let anchors = articles.map(|article| {
+                let mut hash = Hash::new(&[]);
+                article.versions.iter().for_each(|it| hash.anchors(it));
+                hash.finish()
+            });
+            anchors.collect()
+        })
     }
 
     fn list_of(&self, locale: &Locale) -> Option<&Key> {

@@ -117,7 +117,6 @@ impl Renderer {
         (flow, case): (&Flow, &Case),
     ) -> MapStep {
         let number = case.block.to_string();
-        let href = self.article_href(edition, route, index);
         let reason = |it: &Evidence| MapReason {
             question: self.question_label(edition, flow, &it.question),
             answer: self.choice_label(edition, flow, (&it.question, &it.choice)),
@@ -128,7 +127,7 @@ impl Renderer {
         let arguments = [("number", Argument::Text(&number))];
         MapStep {
             article: self.article_link(edition, route, index),
-            href: format!("{href}#step-{}", case.block),
+            href: self.step_href(edition, route, (index, case.block)),
             block: self.messages.text(&edition.locale, "map-block", &arguments),
             reasons: evidence(case).into_iter().map(reason).collect(),
         }

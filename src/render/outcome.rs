@@ -150,13 +150,27 @@ impl Renderer {
             words: self.words.get(&version.locale).unwrap_or(&edition.words),
         };
         let text = html.step(&version.doc, number)?;
-        let href = self.article_href(edition, route, index);
         let step = StepView {
             html: self.words(edition, &version.locale, text),
-            href: format!("{href}#step-{}", case.block),
+            href: self.step_href(edition, route, (index, case.block)),
             rank: case.rank.as_str(),
         };
         Some((index, step))
+    }
+
+    /// The address of a step on the page of its article; that of the page where the
+    /// version shown there lacks the block.
+    pub(super) fn step_href(
+        &self,
+        edition: &Edition,
+        route: &Route,
+        (index, block): (usize, u32),
+    ) -> String {
+        let page = self.article_href(edition, route, index);
+        match edition.version(&self.kb, index).own_number(block) {
+            Some(_) => format!("{page}#step-{block}"),
+            None => page,
+        }
     }
 
     /// What to try next, one after the other: further steps by article, the questions
@@ -268,13 +282,7 @@ impl Renderer {
     fn quoted(&self, spot: &Spot<'_>, case: &Case) -> Option<(String, String)> {
         let index = self.article_index(&case.slug)?;
         let version = spot.edition.version(&self.kb, index);
-        let own = version.own_number(case.block)?;
-        let part = version
-            .doc
-            .parts()
-            .into_iter()
-            .find(|it| it.number == own)?;
-        let text = part.text().replace('\n', " ");
+        let text = version.part(case.block)?.text().replace('\n', " ");
         let text = match text.chars().count() > QUOTED {
             true => text.chars().take(QUOTED).chain(['…']).collect(),
             false => text,

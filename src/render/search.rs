@@ -69,7 +69,9 @@ impl Renderer {
         let kept = locales.par_iter().map(|it| store.keep(it));
         let mut kept: Vec<Option<(String, S::Stored)>> = kept.collect();
         if kept.iter().any(Option::is_none) {
-            let library = Library::new(&self.kb, &self.synonyms);
+            let mut first = locales.iter().zip(&kept).filter(|it| it.1.is_none());
+            let first = first.find(|it| it.0 != source).map(|it| it.0);
+            let library = Library::new(&self.kb, &self.synonyms, first);
             let made = locales.par_iter().zip(&mut kept);
             let made = made.filter(|(_, kept)| kept.is_none());
             made.try_for_each(|(locale, place)| {

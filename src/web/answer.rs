@@ -226,7 +226,13 @@ fn search(app: &App, asked: &Asked, locale: &Locale) -> Result<Option<Answer>, E
     let since = parameter(&asked.query, "since").and_then(|it| Since::parse(&it));
     query.filter.since = since.map(|it| it.day(now));
     narrow(asked, &mut query);
-    let hits = index.search(&query);
+    let mut hits = index.search(&query);
+    if hits.hits.is_empty() && hits.total > 0 {
+        // There are fewer pages by now: the last one answers.
+        let reached = hits.total.min(Query::DEEPEST);
+        query.offset = (reached - 1) / limits::HITS * limits::HITS;
+        hits = index.search(&query);
+    }
     let found = Found {
         since,
         now,

@@ -30,20 +30,29 @@ veiviserSearch.extend(({ count, fold, isCode, kindOf }) => {
     return row[meant.length] + (typed[0] === meant[0] ? 0 : 0.4);
   }
 
+  /* Words so near another, of the likely ones or of all, that begin as it does. */
+  function near(shelf, word, limit, isOfAll) {
+    const all = shelf.beginning([...fold(word)][0], isOfAll).filter(({ word }) => !isCode(word) && count(word) >= 3);
+    const costs = all.map((item) => ({ item, cost: distance([...word], [...item.word], limit) }));
+    return costs.filter((it) => it.cost <= limit + 1e-6);
+  }
+
+  /* The commonest word that is one slip from another. */
+  function slip(shelf, word) {
+    const common = near(shelf, word, 0.8, false).filter(({ item }) => item.articles >= 20 && item.word !== word);
+    const best = common.reduce((a, b) => (a && a.item.articles >= b.item.articles ? a : b), null);
+    return best ? [[best.item, 0.8]] : [];
+  }
+
   /* What a misspelt word may have meant, with how likely each is. */
   function corrections(shelf, word) {
-    const length = count(word), letters = [...word], first = [...fold(word)][0];
-    const near = (limit, isOfAll) => {
-      const all = shelf.beginning(first, isOfAll).filter(({ word }) => !isCode(word) && count(word) >= 3);
-      const costs = all.map((item) => ({ item, cost: distance(letters, [...item.word], limit) }));
-      return costs.filter((it) => it.cost <= limit + 1e-6);
-    };
+    const length = count(word);
     const limit = length < 8 ? 1 : 2;
-    let found = near(limit, false);
+    let found = near(shelf, word, limit, false);
     if (shelf.missing.size) return [];
-    if (!found.some((it) => it.cost <= 1)) found = near(limit, true);
+    if (!found.some((it) => it.cost <= 1)) found = near(shelf, word, limit, true);
     if (shelf.missing.size) return [];
-    if (!found.length && length >= 6) found = near(2, true);
+    if (!found.length && length >= 6 && length < 8) found = near(shelf, word, 1.4, true);
     const likely = ({ item, cost }) => 0.5 * Math.log(item.articles + 1) - 4 * cost;
     found.sort((a, b) => likely(b) - likely(a) || (a.item.word < b.item.word ? -1 : 1));
     const best = found.length ? likely(found[0]) : 0;
@@ -167,15 +176,19 @@ veiviserSearch.extend(({ count, fold, isCode, kindOf }) => {
     let shown = query.text, meant = query.text;
     for (let place = query.slots.length - 1; place >= 0; place -= 1) {
       const slot = query.slots[place];
-      if (slot.pair || query.known[place]) continue;
+      if (slot.pair) continue;
       const of = (it, ...wanted) => it.alternatives.filter(({ first, end, means }) => first <= place && place < end && wanted.includes(means));
-      if (evidence.some((it) => of(it, "joined", "parted", "code").length)) continue;
-      const own = evidence.find((it) => of(it, "corrected").length);
+      const isRight = query.known[place] || evidence.some((it) => of(it, "joined", "parted", "code").length);
+      const own = (isRight ? evidence.slice(0, 1) : evidence).find((it) => of(it, "corrected").length);
       if (!own) continue;
       const best = of(own, "corrected").reduce((a, b) => (b.quality > a.quality ? b : a));
       const { word } = best.words[0], articles = (it) => own.shelf.articlesOf(it.words[0].word);
       const begun = Math.max(0, ...of(own, "completed").map(articles));
       const put = (text) => text.slice(0, slot.start) + word + text.slice(slot.end);
+      if (isRight) {
+        meant = put(meant);
+        continue;
+      }
       if (!begun) shown = put(shown);
       if (articles(best) > begun) meant = put(meant);
     }
@@ -183,5 +196,5 @@ veiviserSearch.extend(({ count, fold, isCode, kindOf }) => {
     return meant === query.text ? null : { query: meant, isShown: false };
   }
 
-  return { corrections, correction, pairs, codes, Matcher };
+  return { corrections, slip, correction, pairs, codes, Matcher };
 });

@@ -11,6 +11,7 @@ const veiviserSearch = (() => {
   const COMPLETIONS = 12;
   const AS_WRITTEN = 0.3, IN_COMPOUND = 0.6, FOLDED = 0.6, SATURATION = 2;
   const COVERAGE = 0.25, COVERED = 0.5, TITLE = 0.3, TITLES = 30, WHOLE_TITLE = 0.7, IN_ORDER = 0.2;
+  const SUBJECT = 2, STRONG = 0.6, UNTOLD = 0.25;
   const WEIGHTS = [4, 1.5, 3, 1], LENGTHS = [0.5, 0.3, 0, 0.6];
   const WORD = 0, WORD_AND_CODE = 1, CODE = 2, ABSENT = 3;
 
@@ -415,7 +416,8 @@ const veiviserSearch = (() => {
       return item && item.nature < CODE ? item.articles : 0;
     }
     knows(word) {
-      return this.grammar.has(word) || isThere(this.item(word));
+      const isUnmarked = fold(word) === word;
+      return this.grammar.has(word) || this.alike(word).some((it) => it.word === word || (isUnmarked && it.nature < CODE));
     }
     /* The words whose keys begin like this, of the likely ones or of all. */
     beginning(key, isOfAll) {
@@ -540,7 +542,8 @@ const veiviserSearch = (() => {
       else {
         const bonus = AS_WRITTEN + (marked ? FOLDED : 0), times = nature === WORD_AND_CODE ? 2 : 1;
         add(list, (list, at) => times * list.own[at] + IN_COMPOUND * list.parts[at] + bonus * share(list, at, form));
-        for (const other of others) add(this.postings(other.group), (list, at) => FOLDED * share(list, at, other.form));
+        const folded = group < 0 ? 1 : FOLDED;
+        for (const other of others) add(this.postings(other.group), (list, at) => folded * list.own[at]);
       }
       for (const [article, sum] of sums) sums.set(article, sum / (sum + SATURATION));
       return sums;
@@ -714,13 +717,20 @@ const veiviserSearch = (() => {
       let corrected = 0;
       for (let slot = 0; slot < this.wordCount; slot += 1) {
         const explained = this.found.some((it) => it.first <= slot && slot < it.end && it.means !== "typed");
-        const isRight = this.query.known[slot] || this.query.slots[slot].weight <= FUNCTION_WORD;
-        if (isRight || corrected === MOST_CORRECTED || explained) continue;
-        corrected += 1;
-        for (const [item, quality] of corrections(this.shelf, this.words[slot])) {
+        if (this.query.slots[slot].weight <= FUNCTION_WORD || corrected === MOST_CORRECTED || explained) continue;
+        const near = (this.query.known[slot] ? this.slip(slot) : corrections(this.shelf, this.words[slot])) ?? [];
+        corrected += near.length ? 1 : 0;
+        for (const [item, quality] of near) {
           this.add(slot, slot + 1, [this.shelf.reference(item.word)], "corrected", quality);
         }
       }
+    }
+    /* What authors misspelt as the reader did: hardly any article has it. */
+    slip(slot) {
+      const word = this.words[slot], articles = this.asks(slot) ? this.shelf.articlesOf(word) : 0;
+      if (!articles || articles > 3 || count(word) < 5 || isCode(word)) return [];
+      if (!more) this.shelf.missing.add("more");
+      return more?.slip(this.shelf, word);
     }
     completions() {
       const last = this.wordCount - 1, slot = this.query.slots[last];
@@ -767,11 +777,14 @@ const veiviserSearch = (() => {
   class Evidence {
     constructor(shelf, plan, query) {
       Object.assign(this, { shelf, query, alternatives: plan.found });
-      this.slots = query.slots.map(() => ({ rarity: 0, values: new Map(), typed: new Set() }));
+      this.slots = query.slots.map(({ pair }) => ({ pair, rarity: 0, values: new Map(), typed: new Set() }));
       for (const it of plan.found) this.gather(it);
       for (const slot of this.slots) {
         const holding = slot.typed.size || slot.values.size, count = shelf.head.entries;
-        if (holding) slot.rarity = Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+        if (!holding) continue;
+        const strong = [...slot.values.values()].filter((it) => it >= STRONG).length;
+        const subject = slot.pair ? UNTOLD : (strong + UNTOLD) / (slot.values.size + 1);
+        slot.rarity = Math.log(1 + (count - holding + 0.5) / (holding + 0.5)) * (1 + SUBJECT * Math.sqrt(subject));
       }
     }
     gather({ first, end, words, means, quality }) {

@@ -8,6 +8,7 @@ mod desk;
 mod faults;
 mod flow;
 mod hostile;
+mod hostile_queries;
 mod index;
 mod input;
 mod lists;

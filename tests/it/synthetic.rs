@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::fs;
 use veiviser::content::{self, Input};
 use veiviser::flow;
-use veiviser::model::{Severity, Slug};
+use veiviser::model::{Flow, Node, Severity, Slug, Trail};
 
 /// Numbers that look like chance and are always the same.
 struct Dice(u64);
@@ -41,6 +41,10 @@ fn flow_file(dice: &mut Dice, choices: &[usize]) -> String {
         write!(text, "\n[[question]]\nid = \"q{question}\"\n").expect("a String takes all");
         if dice.is_one_of(5) {
             text.push_str("only-if = \"c0\"\n");
+        }
+        if question > 0 && dice.is_one_of(3) {
+            let earlier = question - 1;
+            writeln!(text, "after = {{ q{earlier} = \"c0\" }}").expect("a String takes all");
         }
         for choice in 0..*count {
             write!(
@@ -112,7 +116,7 @@ fn article(dice: &mut Dice, choices: &[usize]) -> String {
 #[test]
 fn whatever_a_flow_file_says_changed_answers_are_kept_and_every_way_ends() {
     let folder = tempfile::tempdir().expect("there is room");
-    let (mut changes, mut compiled) = (0, 0);
+    let (mut changes, mut compiled, mut waits) = (0, 0, 0);
     for seed in 0..60 {
         let mut dice = Dice(seed);
         let root = folder.path().join(seed.to_string());
@@ -156,14 +160,59 @@ fn whatever_a_flow_file_says_changed_answers_are_kept_and_every_way_ends() {
             assert_ends_in_steps(flow);
             changes += assert_changes_keep(flow);
             assert_narrowing_loses_nothing(flow);
+            waits += assert_questions_wait(flow, &file);
         }
     }
     assert!(compiled >= 55, "{compiled} flows");
     assert!(changes > 5_000, "{changes} changes");
+    assert!(waits > 50, "{waits} questions waited");
+}
+
+/// A question that waits for an answer is asked only where that answer was given or
+/// follows from others. Gives how often one was asked.
+fn assert_questions_wait(flow: &Flow, file: &str) -> usize {
+    let mut waits = 0;
+    let mut question = "";
+    for line in file.lines() {
+        question = line.strip_prefix("id = \"q").unwrap_or(question);
+        let Some(earlier) = line.strip_prefix("after = { ") else {
+            continue;
+        };
+        let (earlier, _) = earlier.split_once(' ').expect("it names a question");
+        let question = format!("q{}", question.trim_end_matches('"'));
+        for (trail, id) in flow::trails(flow) {
+            if let Node::Question {
+                question: asked, ..
+            } = &flow.nodes[id]
+                && **asked == *question
+            {
+                let given = known(flow, &trail);
+                assert!(
+                    given.contains(&(earlier, "c0")),
+                    "{file}\n{trail:?} {asked}"
+                );
+                waits += 1;
+            }
+        }
+    }
+    waits
+}
+
+/// The answers on a way, and those that follow from them.
+fn known<'a>(flow: &'a Flow, trail: &'a Trail) -> Vec<(&'a str, &'a str)> {
+    let mut known: Vec<(&str, &str)> = trail.iter().map(|(q, c)| (&**q, &**c)).collect();
+    let mut at = 0;
+    while let Some(&(question, choice)) = known.get(at) {
+        at += 1;
+        let choices = flow.question(question).map_or(&[][..], |it| &it.choices);
+        let implied = choices.iter().filter(|it| *it.id == *choice);
+        known.extend(implied.flat_map(|it| it.implies.iter().map(|(q, c)| (&**q, &**c))));
+    }
+    known
 }
 
 /// Whatever article search finds, no step of an outcome is lost.
-fn assert_narrowing_loses_nothing(flow: &veiviser::model::Flow) {
+fn assert_narrowing_loses_nothing(flow: &Flow) {
     for (trail, _) in flow::trails(flow) {
         let given = trail.iter().cloned().collect();
         let found = [(Slug::new("a1"), 1.0)];
@@ -171,7 +220,7 @@ fn assert_narrowing_loses_nothing(flow: &veiviser::model::Flow) {
         let mut all = given.clone();
         all.extend(narrowing.infer(flow, &given));
         let place = flow::walk(flow, &all);
-        if let veiviser::model::Node::Outcome(outcome) = place.node {
+        if let Node::Outcome(outcome) = place.node {
             let mut ordered = narrowing.order(flow, outcome).cases;
             let mut cases = outcome.cases.clone();
             ordered.sort_unstable();

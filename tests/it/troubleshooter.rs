@@ -2,6 +2,8 @@
 //! keeps the others.
 
 use crate::app::pages;
+use crate::desk::Desk;
+use crate::site::links_that_lead_somewhere;
 use std::collections::BTreeSet;
 use veiviser::flow;
 use veiviser::model::{Answers, Case, Flow, Node, Route};
@@ -243,4 +245,14 @@ fn words(html: &str) -> String {
         }
     }
     words
+}
+
+#[test]
+fn a_step_that_a_translation_lacks_is_no_place_on_its_page() {
+    let desk = Desk::new();
+    let item = "- Hvis skriveren er på det trådløse nettverket, skriver du ut en [testside for nettverket](wireless-printer.md#test-page).\n\n";
+    desk.replace("nb-NO/printer-offline.md", item, "");
+    let output = desk.build("site", &["--no-cache"]);
+    assert!(output.status.success(), "{output:?}");
+    assert!(links_that_lead_somewhere(&desk.path("site")) > 1000);
 }

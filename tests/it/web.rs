@@ -152,6 +152,9 @@ fn searches_are_answered_and_escaped() {
         );
         assert_eq!(reply.status, 200);
     }
+    let first = get(&router, "/en-US/search.html?q=paper").text().to_owned();
+    let beyond = get(&router, "/en-US/search.html?q=paper&page=99");
+    assert_eq!(beyond.text(), first, "there is one page");
     let empty = get(&router, "/nb-NO/search.html?q=+++");
     assert_eq!(empty.body, get(&router, "/nb-NO/search.html").body);
     let nothing = get(&router, "/nb-NO/search.html?q=qqqqxyzzy");

@@ -34,17 +34,11 @@ impl Session<'_> {
                 let article = kb.article(case.slug.as_str())?;
                 let mut versions = chain.iter().filter_map(|it| article.version(it));
                 versions.find_map(|version| {
-                    let own = version.own_number(case.block)?;
-                    let part = version
-                        .doc
-                        .parts()
-                        .into_iter()
-                        .find(|it| it.number == own)?;
                     Some(Step {
                         article,
                         version,
                         block: case.block,
-                        part,
+                        part: version.part(case.block)?,
                     })
                 })
             })

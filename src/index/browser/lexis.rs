@@ -6,6 +6,7 @@ use crate::index::build::Entry;
 use crate::index::compounds;
 use crate::index::schema::Kind;
 use crate::index::texts::Texts;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator, ParallelSliceMut};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -137,7 +138,7 @@ impl Lexis {
                 .or_insert_with(|| item(analyzer, word, Nature::Absent, 0));
         }
         let mut items: Vec<Item> = items.into_values().collect();
-        items.sort_unstable_by(|a, b| (&a.key, &a.word).cmp(&(&b.key, &b.word)));
+        items.par_sort_unstable_by(|a, b| (&a.key, &a.word).cmp(&(&b.key, &b.word)));
         let places = (0u32..).zip(&items);
         let places = places.map(|(place, it)| (it.word.clone(), place)).collect();
         let mut lexis = Self {
@@ -159,11 +160,12 @@ impl Lexis {
 
     fn group(&mut self) {
         let mut groups: FxHashMap<String, Form> = FxHashMap::default();
-        for item in &mut self.items {
-            let stem = match item.nature {
-                Nature::Code => format!("\0{}", item.word),
-                _ => self.analyzer.stem(&item.word).into_owned(),
-            };
+        let stems = self.items.par_iter().map(|item| match item.nature {
+            Nature::Code => format!("\0{}", item.word),
+            _ => self.analyzer.stem(&item.word).into_owned(),
+        });
+        let stems: Vec<String> = stems.collect();
+        for (item, stem) in self.items.iter_mut().zip(stems) {
             let next = groups.len();
             let form = groups
                 .entry(stem)
@@ -264,15 +266,15 @@ impl Lexis {
         let counts: FxHashMap<&str, u32> = counts.iter().map(|(it, n)| (it.as_str(), *n)).collect();
         let links = self.analyzer.links();
         let links = if links.is_empty() { &[""][..] } else { links };
-        let articles = |part: &str| {
-            let found = counts.get(part).copied().unwrap_or(0);
-            let long = part.chars().count() >= 5;
-            if long { 2 * found } else { found }
-        };
         let parts: Vec<_> = self
             .items
-            .iter()
+            .par_iter()
             .map(|item| {
+                let articles = |part: &str| {
+                    let found = counts.get(part).copied().unwrap_or(0);
+                    let long = part.chars().count() >= 5;
+                    if long { 2 * found } else { found }
+                };
                 if item.nature != Nature::Word || crate::analyzer::is_code(&item.word) {
                     return None;
                 }
