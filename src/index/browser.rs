@@ -23,7 +23,7 @@ mod rows;
 
 use crate::analyzer::Analyzer;
 use crate::index::Synonyms;
-use crate::index::browser::dictionary::{Chunk, Source, front_code};
+use crate::index::browser::dictionary::{Chunk, Source};
 use crate::index::browser::lexis::Lexis;
 use crate::index::browser::postings::Postings;
 use crate::index::browser::rows::Rows;
@@ -48,19 +48,19 @@ struct Most {
 }
 
 const SPACED: Most = Most {
-    dictionary: [14, 22],
-    postings: [58, 4, 16],
+    dictionary: [16, 20],
+    postings: [65, 4, 14],
     pairs: 0,
-    titles: 50,
-    texts: 28,
+    titles: 40,
+    texts: 36,
 };
 
 const WITH_PAIRS: Most = Most {
-    dictionary: [12, 19],
-    postings: [45, 4, 11],
-    pairs: 28,
-    titles: 46,
-    texts: 28,
+    dictionary: [13, 16],
+    postings: [49, 4, 11],
+    pairs: 26,
+    titles: 38,
+    texts: 38,
 };
 
 /// How few articles a file of titles and one of texts hold where there are more.
@@ -104,7 +104,7 @@ impl<'a> Library<'a> {
     pub fn new(kb: &'a KnowledgeBase, synonyms: &'a Synonyms, first: Option<&Locale>) -> Self {
         let locale = &kb.settings.source_locale;
         let first = first.filter(|it| *it != locale);
-        let order = order::walk(kb);
+        let order = order::order(kb);
         let written = |locale| Written::new(kb, (locale, &order), synonyms);
         let ((original, groups), (source, first)) = rayon::join(
             || rayon::join(|| lexicon::Source::read(kb), || duplicates::groups(kb)),
@@ -173,7 +173,7 @@ impl Written {
             || Lexis::new(&texts, &entries, &counts, &lines),
             || compounds::parts(analyzer, &counts),
         );
-        let postings = Postings::new(&texts, &entries, &lexis, &parts);
+        let postings = Postings::new(&texts, (&entries, kb.articles.len()), &lexis, &parts);
         let most = if postings.has_pairs() {
             &WITH_PAIRS
         } else {
@@ -189,10 +189,9 @@ impl Written {
         let coded = json!(head::synonyms(&lexis, &lines)).to_string();
         files.push(("s".to_owned(), coded));
         let mut pairs = Vec::new();
-        for (number, (own, coded)) in postings.pair_chunks(most.pairs).into_iter().enumerate() {
-            pairs.push(own[0].to_owned());
-            let file = json!([front_coded(own.iter().copied()), coded]).to_string();
-            files.push((format!("b{number}"), file));
+        for (number, (first, coded)) in postings.pair_chunks(most.pairs).into_iter().enumerate() {
+            pairs.push(first.to_owned());
+            files.push((format!("b{number}"), json!(coded).to_string()));
         }
         let head = json!({
             "locale": locale.as_str(),
@@ -200,6 +199,7 @@ impl Written {
             "entries": entries.len(),
             "groups": lexis.groups,
             "likely": lexis.likely,
+            "named": lexis.named,
             "grammar": lexis.grammar,
             "language": head::language(&lexis),
             "grammarWords": head::grammar(&lexis),
@@ -248,13 +248,14 @@ impl Written {
         let [likely, others] = dictionary::chunks(&self.lexis, translations, self.most.dictionary);
         let mut head = self.head.clone();
         let first = |it: &Chunk| json!([it.key, it.group]);
-        head["l"] = likely.iter().map(|it| json!([it.key])).collect();
+        head["l"] = likely.iter().map(first).collect();
         head["d"] = others.iter().map(first).collect();
-        head["source"] = json!(translations.map(|it| it.lexis.groups));
+        head["source"] = json!(translations.map(|it| [it.lexis.groups, it.lexis.grammar]));
         head["duplicates"] = json!(duplicates);
         let numbered = |letter: &'static str, chunks: Vec<Chunk>| {
             let chunks = (0..).zip(chunks);
-            chunks.map(move |(number, it)| (format!("{letter}{number}"), it.text))
+            chunks
+                .map(move |(number, it)| (format!("{letter}{number}"), json!(it.text).to_string()))
         };
         let head = ("head".to_owned(), head.to_string());
         let files = std::iter::once(head)
@@ -264,7 +265,7 @@ impl Written {
         let locale = self.locale.as_str();
         let files: Vec<(String, Vec<u8>)> = files
             .map(|(name, text)| {
-                let call = format!("veiviserSearch.take(\"{locale}/{name}\",{text});\n");
+                let call = format!("$v(\"{locale}/{name}\",{text})\n");
                 (format!("{name}.js"), call.into_bytes())
             })
             .collect();
@@ -274,15 +275,6 @@ impl Written {
             files,
         }
     }
-}
-
-fn front_coded<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    let (mut text, mut last) = (String::new(), "");
-    for word in words {
-        front_code(last, word, &mut text);
-        last = word;
-    }
-    text
 }
 
 fn fingerprint(files: &[(String, Vec<u8>)]) -> String {

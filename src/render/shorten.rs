@@ -8,18 +8,26 @@
 mod names;
 mod tokens;
 
-use crate::render::shorten::names::{Role, roles};
+use crate::render::shorten::names::{Blocks, Declared, Role, roles};
 use crate::render::shorten::tokens::{Token, tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A script that does the same in fewer bytes.
 pub(super) fn shorten(script: &str) -> String {
     let tokens = tokens(script);
-    let roles = roles(&tokens);
-    let short = short_names(&tokens, &roles);
+    let (roles, blocks) = roles(&tokens);
+    let declared = names::declared(&tokens, &roles, &blocks);
+    let home = |place: usize| {
+        let name = tokens[place].text;
+        let is_variable = matches!(roles[place], Role::Variable | Role::Shorthand);
+        let block = blocks.home(&declared, name, place).filter(|_| is_variable);
+        block.map(|it| (name, it))
+    };
+    let homes: Vec<Option<Declared<'_>>> = (0..tokens.len()).map(home).collect();
+    let short = short_names(&tokens, &homes, &blocks);
     let mut out = String::with_capacity(script.len() / 2);
     for (place, token) in tokens.iter().enumerate() {
-        let name = short.get(token.text);
+        let name = homes[place].and_then(|it| short.get(&it));
         let text = match (roles[place], name) {
             (Role::Variable, Some(short)) => short.clone(),
             (Role::Shorthand, Some(short)) => format!("{}:{short}", token.text),
@@ -49,27 +57,41 @@ fn needs_space(before: char, next: char) -> bool {
     in_name(before) && in_name(next) || before == next && "+-/".contains(next)
 }
 
-/// Short names for the variables, the shortest for those that are named most.
-fn short_names(tokens: &[Token<'_>], roles: &[Role]) -> BTreeMap<String, String> {
-    let declared = names::declared(tokens, roles);
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (token, role) in tokens.iter().zip(roles) {
-        if matches!(role, Role::Variable | Role::Shorthand) && declared.contains(token.text) {
-            *counts.entry(token.text).or_default() += 1;
-        }
+/// Short names for the variables, the shortest for those that are named most. Those
+/// of blocks apart share them.
+fn short_names<'a>(
+    tokens: &[Token<'a>],
+    homes: &[Option<Declared<'a>>],
+    blocks: &Blocks,
+) -> BTreeMap<Declared<'a>, String> {
+    let mut counts: BTreeMap<Declared<'_>, usize> = BTreeMap::new();
+    for home in homes.iter().flatten() {
+        *counts.entry(*home).or_default() += 1;
     }
     let taken: BTreeSet<&str> = tokens.iter().map(|it| it.text).collect();
-    let mut names: Vec<(&str, usize)> = counts.into_iter().collect();
+    let mut names: Vec<(Declared<'_>, usize)> = counts.into_iter().collect();
     names.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
-    let free = (0..).map(nth).filter(|it| {
+    let mut free = (0..).map(nth).filter(|it| {
         let is_word = tokens::KEYWORDS.contains(&it.as_str());
         !is_word && !taken.contains(it.as_str())
     });
-    let names = names.into_iter().zip(free);
-    let names = names.filter(|((name, _), short)| short.len() < name.len());
-    names
-        .map(|((name, _), short)| (name.to_owned(), short))
-        .collect()
+    // Each short name with the blocks in which it stands for something.
+    let mut given: Vec<(String, Vec<usize>)> = Vec::new();
+    let mut short = BTreeMap::new();
+    for ((name, block), _) in names {
+        let meets = |it: &usize| blocks.are_nested(*it, block);
+        let place = given.iter().position(|(_, own)| !own.iter().any(meets));
+        let place = place.unwrap_or_else(|| {
+            given.extend(free.next().map(|it| (it, Vec::new())));
+            given.len() - 1
+        });
+        let (chosen, own) = &mut given[place];
+        if chosen.len() < name.len() {
+            own.push(block);
+            short.insert((name, block), chosen.clone());
+        }
+    }
+    short
 }
 
 /// `a` to `Z`, then `aa` and so on.
@@ -110,6 +132,10 @@ mod tests {
             (
                 "{ const make = (it) => put({ class: it }, it.class); function of({ text }) { return text; } }",
                 "{const c=(a)=>put({class:a},a.class);function of({text:b}){return b;}}\n",
+            ),
+            (
+                "{ const one = (word) => { return word; }, other = 2; function of(size) { let most = size; return most; } }",
+                "{const b=(a)=>{return a;},c=2;function of(b){let a=b;return a;}}\n",
             ),
             (
                 "const open = 1; if (event.target) { document.title = open; }",

@@ -2,7 +2,7 @@
    excerpts of texts. */
 "use strict";
 
-veiviserSearch.extend(({ count, fold, isCode }) => {
+veiviserSearch.extend(({ count, fold, isCode, kindOf }) => {
   const CORRECTIONS = 5, LEAST_LIKELY = 0.3, FUNCTION_WORD = 0.1;
 
   /* Damerau's distance with cheaper slips; more than `limit` where it is more. */
@@ -30,20 +30,29 @@ veiviserSearch.extend(({ count, fold, isCode }) => {
     return row[meant.length] + (typed[0] === meant[0] ? 0 : 0.4);
   }
 
+  /* Words so near another, of the likely ones or of all, that begin as it does. */
+  function near(shelf, word, limit, isOfAll) {
+    const all = shelf.beginning([...fold(word)][0], isOfAll).filter(({ word }) => !isCode(word) && count(word) >= 3);
+    const costs = all.map((item) => ({ item, cost: distance([...word], [...item.word], limit) }));
+    return costs.filter((it) => it.cost <= limit + 1e-6);
+  }
+
+  /* The commonest word that is one slip from another. */
+  function slip(shelf, word) {
+    const common = near(shelf, word, 0.8, false).filter(({ item }) => item.articles >= 20 && item.word !== word);
+    const best = common.reduce((a, b) => (a && a.item.articles >= b.item.articles ? a : b), null);
+    return best ? [[best.item, 0.8]] : [];
+  }
+
   /* What a misspelt word may have meant, with how likely each is. */
   function corrections(shelf, word) {
-    const length = count(word), letters = [...word], first = [...fold(word)][0];
-    const near = (limit, isOfAll) => {
-      const all = shelf.beginning(first, isOfAll).filter(({ word }) => !isCode(word) && count(word) >= 3);
-      const costs = all.map((item) => ({ item, cost: distance(letters, [...item.word], limit) }));
-      return costs.filter((it) => it.cost <= limit + 1e-6);
-    };
+    const length = count(word);
     const limit = length < 8 ? 1 : 2;
-    let found = near(limit, false);
+    let found = near(shelf, word, limit, false);
     if (shelf.missing.size) return [];
-    if (!found.some((it) => it.cost <= 1)) found = near(limit, true);
+    if (!found.some((it) => it.cost <= 1)) found = near(shelf, word, limit, true);
     if (shelf.missing.size) return [];
-    if (!found.length && length >= 6) found = near(2, true);
+    if (!found.length && length >= 6 && length < 8) found = near(shelf, word, 1.4, true);
     const likely = ({ item, cost }) => 0.5 * Math.log(item.articles + 1) - 4 * cost;
     found.sort((a, b) => likely(b) - likely(a) || (a.item.word < b.item.word ? -1 : 1));
     const best = found.length ? likely(found[0]) : 0;
@@ -52,6 +61,47 @@ veiviserSearch.extend(({ count, fold, isCode }) => {
       .map((it) => [it.item, (it.cost <= 1 ? 0.9 : 0.75) * Math.sqrt(Math.exp(likely(it) - best))])
       .filter(([, quality]) => quality > LEAST_LIKELY)
       .slice(0, CORRECTIONS);
+  }
+
+  /* Pairs of characters of words that are written without spaces. */
+  function pairs(language, text) {
+    const found = [];
+    for (const run of language.runs(text)) {
+      const written = text.slice(run.start, run.end);
+      if (!run.unspaced && !(language.hangul && /[\uac00-\ud7a3]/.test(written))) continue;
+      const clusters = [];
+      let at = run.start;
+      for (const c of written) {
+        const end = at + c.length, last = clusters[clusters.length - 1];
+        if (last && ["mark", "unseen"].includes(kindOf(c))) last.end = end;
+        else clusters.push({ start: at, end });
+        at = end;
+      }
+      const all = clusters.length === 1 ? clusters : clusters.slice(1).map((it, place) => ({ start: clusters[place].start, end: it.end }));
+      found.push(...all.map((it) => ({ ...it, text: language.normalize(text.slice(it.start, it.end)) })));
+    }
+    return found;
+  }
+
+  function codes(language, text) {
+    const all = [];
+    const inside = /(?:[a-zA-Z0-9.\-_@\u2010\u2011]|(?=[\p{Alphabetic}\p{N}])[\u0080-\u0dff])+/gu;
+    const edge = /[\p{Alphabetic}\p{N}]/u;
+    for (const found of text.matchAll(inside)) {
+      const chars = [...found[0]];
+      let first = 0, last = chars.length;
+      while (first < last && !edge.test(chars[first])) first += 1;
+      while (last > first && !edge.test(chars[last - 1])) last -= 1;
+      const written = chars.slice(first, last).join("");
+      const start = found.index + chars.slice(0, first).join("").length;
+      const digits = (written.match(/[0-9]/g) ?? []).length;
+      const joined = /[.\-_@\u2010\u2011]/.test(written);
+      if (!written || !(joined || (digits && /\p{Alphabetic}/u.test(written)) || digits >= 4)) continue;
+      const whole = language.normalize(written).replace(/[\u2010\u2011]/g, "-");
+      all.push({ text: whole, start, end: start + written.length });
+      if (whole.split(".").length > 2 && !digits) all.push({ text: whole.slice(whole.indexOf(".") + 1), start, end: start + written.length });
+    }
+    return all;
   }
 
   const LONGEST_SNIPPET = 240;
@@ -106,8 +156,8 @@ veiviserSearch.extend(({ count, fold, isCode }) => {
       const words = this.language.words(text).filter((it) => this.stems.has(it.text));
       const found = words.map(({ start, end, text }) => ({ start, end, kind: this.stems.get(text) }));
       if (this.pairs.size) {
-        const pairs = this.language.pairs(text).filter((it) => this.pairs.has(it.text));
-        found.push(...pairs.map(({ start, end, text }) => ({ start, end, kind: text })));
+        const own = pairs(this.language, text).filter((it) => this.pairs.has(it.text));
+        found.push(...own.map(({ start, end, text }) => ({ start, end, kind: text })));
       }
       found.sort((a, b) => a.start - b.start || a.end - b.end);
       const marks = [];
@@ -120,5 +170,31 @@ veiviserSearch.extend(({ count, fold, isCode }) => {
     }
   }
 
-  return { corrections, Matcher };
+  /* How misspelt words were understood: what is shown instead of what was
+     typed, or, where other words begin as it does, what may have been meant. */
+  function correction(query, evidence) {
+    let shown = query.text, meant = query.text;
+    for (let place = query.slots.length - 1; place >= 0; place -= 1) {
+      const slot = query.slots[place];
+      if (slot.pair) continue;
+      const of = (it, ...wanted) => it.alternatives.filter(({ first, end, means }) => first <= place && place < end && wanted.includes(means));
+      const isRight = query.known[place] || evidence.some((it) => of(it, "joined", "parted", "code").length);
+      const own = (isRight ? evidence.slice(0, 1) : evidence).find((it) => of(it, "corrected").length);
+      if (!own) continue;
+      const best = of(own, "corrected").reduce((a, b) => (b.quality > a.quality ? b : a));
+      const { word } = best.words[0], articles = (it) => own.shelf.articlesOf(it.words[0].word);
+      const begun = Math.max(0, ...of(own, "completed").map(articles));
+      const put = (text) => text.slice(0, slot.start) + word + text.slice(slot.end);
+      if (isRight) {
+        meant = put(meant);
+        continue;
+      }
+      if (!begun) shown = put(shown);
+      if (articles(best) > begun) meant = put(meant);
+    }
+    if (shown !== query.text) return { query: shown, isShown: true };
+    return meant === query.text ? null : { query: meant, isShown: false };
+  }
+
+  return { corrections, slip, correction, pairs, codes, Matcher };
 });

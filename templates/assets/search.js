@@ -11,6 +11,7 @@ const veiviserSearch = (() => {
   const COMPLETIONS = 12;
   const AS_WRITTEN = 0.3, IN_COMPOUND = 0.6, FOLDED = 0.6, SATURATION = 2;
   const COVERAGE = 0.25, COVERED = 0.5, TITLE = 0.3, TITLES = 30, WHOLE_TITLE = 0.7, IN_ORDER = 0.2;
+  const SUBJECT = 2, STRONG = 0.6, UNTOLD = 0.25;
   const WEIGHTS = [4, 1.5, 3, 1], LENGTHS = [0.5, 0.3, 0, 0.6];
   const WORD = 0, WORD_AND_CODE = 1, CODE = 2, ABSENT = 3;
 
@@ -39,19 +40,35 @@ const veiviserSearch = (() => {
       }
     }
     bit(kind, place) {
-      const model = kind * 64 + place, zero = this.zero[model], step = STEPS[this.seen[model]];
-      if (this.seen[model] < 23) this.seen[model] += 1;
+      const model = kind * 64 + place, bit = this.narrow(this.zero[model]);
+      learn(this, model, bit);
+      return bit;
+    }
+    narrow(zero) {
       const bound = (this.range >>> 12) * zero, isSet = this.code >= bound;
       if (isSet) {
         this.code -= bound;
         this.range -= bound;
-        this.zero[model] = zero - (zero >> step);
-      } else {
-        this.range = bound;
-        this.zero[model] = zero + ((4096 - zero) >> step);
-      }
+      } else this.range = bound;
       this.fill();
       return isSet ? 1 : 0;
+    }
+    /* So many words, each told from the one before; `read` reads what follows it. */
+    words(letters, read) {
+      for (let left = this.plain(20), word = []; left > 0; left -= 1) {
+        word = word.slice(0, this.number(35));
+        for (;;) {
+          let node = 1;
+          while (node < 256) {
+            const bit = this.narrow(letters.mix(word[word.length - 1] ?? 0, word[word.length - 2] ?? 0, node));
+            letters.learn(bit);
+            node = node * 2 + bit;
+          }
+          if (node === 256) break;
+          word.push(node - 256);
+        }
+        read(decodeURIComponent(escape(String.fromCharCode(...word))));
+      }
     }
     even() {
       this.range >>>= 1;
@@ -87,15 +104,49 @@ const veiviserSearch = (() => {
 
   const widthOf = (groups) => Math.floor(Math.log2(groups || 1)) + 1;
 
-  function frontDecoded(text) {
-    const words = [];
-    let last = "";
-    for (const [, shared, rest] of text.matchAll(/([A-Z])([^A-Z]*)/g)) {
-      last = last.slice(0, shared.charCodeAt(0) - 65) + rest;
-      words.push(last);
+  /* What the letters of words are likely to be, learnt from those of a text. */
+  class Letters {
+    constructor(text) {
+      this.zero = new Uint16Array(131328).fill(2048);
+      this.seen = new Uint8Array(131328);
+      for (const word of text ? text.split(" ") : [""]) {
+        let first = 0, second = 0;
+        for (const letter of [...bytesOf(word), 0]) {
+          for (let node = 1, place = 7; place >= 0; place -= 1) {
+            const bit = (letter >> place) & 1;
+            this.mix(first, second, node);
+            this.learn(bit);
+            node = node * 2 + bit;
+          }
+          [first, second] = [letter, first];
+        }
+      }
     }
-    return words;
+    copy() {
+      return Object.assign(Object.create(Letters.prototype), { zero: this.zero.slice(), seen: this.seen.slice() });
+    }
+    /* How likely a bit is 0, by the two letters before. */
+    mix(first, second, node) {
+      this.places = [node, 256 + first * 256 + node, 65792 + ((second * 40503 + first * 7919 + node * 257) & 65535)];
+      let zero = this.zero[node];
+      for (const place of this.places.slice(1)) {
+        const trust = Math.min(this.seen[place], 3);
+        zero = (zero * (4 - trust) + this.zero[place] * trust) >> 2;
+      }
+      return zero;
+    }
+    learn(bit) {
+      for (const place of this.places) learn(this, place, bit);
+    }
   }
+
+  function learn({ zero, seen }, place, bit) {
+    const step = STEPS[seen[place]];
+    if (seen[place] < 23) seen[place] += 1;
+    zero[place] += bit ? -(zero[place] >> step) : (4096 - zero[place]) >> step;
+  }
+
+  const bytesOf = (text) => Array.from(unescape(encodeURIComponent(text)), (it) => it.charCodeAt(0));
 
   /* Texts to words, as the server's analyzers do. */
   const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
@@ -172,44 +223,6 @@ const veiviserSearch = (() => {
         }
       }
       return words;
-    }
-    pairs(text) {
-      const pairs = [];
-      for (const run of this.runs(text)) {
-        const written = text.slice(run.start, run.end);
-        if (!run.unspaced && !(this.hangul && /[\uac00-\ud7a3]/.test(written))) continue;
-        const clusters = [];
-        let at = run.start;
-        for (const c of written) {
-          const end = at + c.length, last = clusters[clusters.length - 1];
-          if (last && ["mark", "unseen"].includes(kindOf(c))) last.end = end;
-          else clusters.push({ start: at, end });
-          at = end;
-        }
-        const all = clusters.length === 1 ? clusters : clusters.slice(1).map((it, place) => ({ start: clusters[place].start, end: it.end }));
-        pairs.push(...all.map((it) => ({ ...it, text: this.normalize(text.slice(it.start, it.end)) })));
-      }
-      return pairs;
-    }
-    codes(text) {
-      const codes = [];
-      const inside = /(?:[a-zA-Z0-9.\-_@\u2010\u2011]|(?=[\p{Alphabetic}\p{N}])[\u0080-\u0dff])+/gu;
-      const edge = /[\p{Alphabetic}\p{N}]/u;
-      for (const found of text.matchAll(inside)) {
-        const chars = [...found[0]];
-        let first = 0, last = chars.length;
-        while (first < last && !edge.test(chars[first])) first += 1;
-        while (last > first && !edge.test(chars[last - 1])) last -= 1;
-        const written = chars.slice(first, last).join("");
-        const start = found.index + chars.slice(0, first).join("").length;
-        const digits = (written.match(/[0-9]/g) ?? []).length;
-        const joined = /[.\-_@\u2010\u2011]/.test(written);
-        if (!written || !(joined || (digits && /\p{Alphabetic}/u.test(written)) || digits >= 4)) continue;
-        const whole = this.normalize(written).replace(/[\u2010\u2011]/g, "-");
-        codes.push({ text: whole, start, end: start + written.length });
-        if (whole.split(".").length > 2 && !digits) codes.push({ text: whole.slice(whole.indexOf(".") + 1), start, end: start + written.length });
-      }
-      return codes;
     }
   }
 
@@ -313,28 +326,31 @@ const veiviserSearch = (() => {
     }
     dictionary(number) {
       if (!this.head.d.length) return new Map();
-      return this.chunk("d", number, ([words, coded], number) => this.readWords(frontDecoded(words), new Decoder(coded), this.head.d[number][1]));
+      return this.chunk("d", number, (text) => this.readWords(new Decoder(text), this.head.d[number][1], false));
     }
     /* The words that queries are likeliest to name. */
     likely(number) {
       if (!this.head.l.length) return new Map();
-      return this.chunk("l", number, ([words, coded]) => this.readWords(frontDecoded(words), new Decoder(coded), 0)) ?? new Map();
+      return this.chunk("l", number, (text) => this.readWords(new Decoder(text), this.head.l[number][1], true)) ?? new Map();
     }
     likelyOf(key) {
       return this.likely(this.chunkOf(key, "l")).get(key) ?? [];
     }
     /* Words by what they are sorted by. */
-    readWords(words, decoder, next) {
-      const { groups, grammar, source } = this.head, before = new Map(), byKey = new Map();
+    readWords(decoder, next, areLikely) {
+      const { groups, grammar } = this.head, before = new Map(), byKey = new Map();
       const part = () => ({ group: decoder.plain(widthOf(decoder.oneOf(6, 1) ? grammar : groups)), form: decoder.number(7), marked: decoder.oneOf(13, 1) });
-      for (const word of words) {
-        const item = { word, key: fold(word), nature: decoder.oneOf(0, 2), articles: 0, form: 0, parts: null, translations: [] };
+      this.letters ??= new Letters(this.head.language.functionWords);
+      decoder.words(this.letters.copy(), (word) => {
+        const item = { word, key: fold(word), nature: decoder.oneOf(0, 2), articles: 0, form: 0, parts: null, translations: [], isLikely: areLikely };
         if (item.nature !== ABSENT) {
           const rank = decoder.number(1);
           item.articles = rank < 16 ? rank : Math.round(16 * 1.2 ** (rank - 16));
         }
-        if (decoder.oneOf(14, 1)) {
-          item.group = decoder.plain(widthOf(grammar));
+        const told = areLikely ? decoder.oneOf(15, 2) : decoder.oneOf(14, 1) - 1;
+        if (told >= 0) {
+          if (told === 1) next = (item.group = next + decoder.number(16)) + 1;
+          else item.group = told ? next - 1 - decoder.number(3) : decoder.plain(widthOf(grammar));
           item.form = decoder.number(4);
         } else if (decoder.oneOf(2, 1)) item.group = next++;
         else {
@@ -342,20 +358,20 @@ const veiviserSearch = (() => {
           item.form = decoder.number(4);
         }
         if (decoder.oneOf(5, 1)) item.parts = [part(), part()];
-        if (!this.isSource) this.readTranslations(item, decoder, widthOf(source), before);
+        if (!this.isSource) this.readTranslations(item, decoder, before);
         if (!byKey.has(item.key)) byKey.set(item.key, []);
         byKey.get(item.key).push(item);
-      }
+      });
       return byKey;
     }
-    readTranslations(item, decoder, width, before) {
+    readTranslations(item, decoder, before) {
       if (before.has(item.group) && decoder.oneOf(8, 1)) {
         item.translations = before.get(item.group);
         return;
       }
       for (let left = decoder.number(9); left > 0; left -= 1) {
         const words = Array.from({ length: 1 + decoder.oneOf(10, 1) });
-        const forms = words.map(() => ({ group: decoder.plain(width), form: decoder.number(11), marked: 0 }));
+        const forms = words.map(() => ({ group: decoder.plain(widthOf(this.head.source[decoder.oneOf(17, 1)])), form: decoder.number(11), marked: 0 }));
         item.translations.push([forms, (decoder.oneOf(12, 4) + 1) / 16]);
       }
       before.set(item.group, item.translations);
@@ -367,9 +383,9 @@ const veiviserSearch = (() => {
       }
     }
     /* What a file holds of an article. */
-    row(letter, article) {
+    row(letter, article, read = (rows) => rows) {
       const size = this.head[letter], number = Math.floor(article / size);
-      return this.chunk(letter, number, (rows) => rows)?.[article - number * size];
+      return this.chunk(letter, number, read)?.[article - number * size];
     }
     chunkOf(key, letter = "d") {
       const firsts = this.head[letter];
@@ -400,7 +416,8 @@ const veiviserSearch = (() => {
       return item && item.nature < CODE ? item.articles : 0;
     }
     knows(word) {
-      return this.grammar.has(word) || isThere(this.item(word));
+      const isUnmarked = fold(word) === word;
+      return this.grammar.has(word) || this.alike(word).some((it) => it.word === word || (isUnmarked && it.nature < CODE));
     }
     /* The words whose keys begin like this, of the likely ones or of all. */
     beginning(key, isOfAll) {
@@ -432,9 +449,10 @@ const veiviserSearch = (() => {
       let number = b.findIndex((first) => first > pair) - 1;
       if (number === -2) number = b.length - 1;
       if (number < 0) return NOWHERE;
-      const chunk = this.chunk("b", number, ([text, coded]) => {
-        const pairs = frontDecoded(text), decoder = new Decoder(coded);
-        return new Map(pairs.map((it) => [it, this.readList(decoder, 1)]));
+      const chunk = this.chunk("b", number, (text) => {
+        const decoder = new Decoder(text), lists = new Map();
+        decoder.words(new Letters(""), (it) => lists.set(it, this.readList(decoder, 1)));
+        return lists;
       });
       return chunk?.get(pair) ?? NOWHERE;
     }
@@ -446,11 +464,21 @@ const veiviserSearch = (() => {
       }
       return lists;
     }
+    /* Reads the articles of a list, one after the other. */
+    articles(decoder, length) {
+      let article = -1, first = 16;
+      return () => {
+        const gap = decoder.number(first + Math.min(Math.floor(Math.log2(length)), 15)) + 1;
+        first = gap * length * 4 < this.head.articles ? 40 : 16;
+        return (article += gap);
+      };
+    }
     /* Which articles hold all words of a phrase, how strongly, and where in the title. */
     readPhrase(decoder) {
       const words = decoder.number(15), length = decoder.number(14), values = new Map(), places = new Map();
-      for (let at = 0, article = -1; at < length; at += 1) {
-        article += decoder.number(gapOf(length)) + 1;
+      const next = this.articles(decoder, length);
+      for (let at = 0; at < length; at += 1) {
+        const article = next();
         values.set(article, (decoder.oneOf(32, 5) + 0.5) / 32);
         if (decoder.oneOf(33, 1)) places.set(article, Array.from({ length: words }, () => decoder.number(34)));
       }
@@ -459,13 +487,12 @@ const veiviserSearch = (() => {
     /* Which articles hold a group, and what each has of it: words by themselves,
        in compounds, of which forms, and where in its title. */
     readList(decoder, forms) {
-      const length = decoder.number(14), gap = gapOf(length);
+      const length = decoder.number(14), next = this.articles(decoder, length);
       const list = { articles: new Uint32Array(length), own: new Float32Array(length), parts: new Float32Array(length), forms: new Uint16Array(length), places: new Map() };
       decoder.forget(12);
       decoder.forget(13);
-      for (let at = 0, next = 0; at < length; at += 1) {
-        const article = (list.articles[at] = next + decoder.number(gap));
-        next = article + 1;
+      for (let at = 0; at < length; at += 1) {
+        list.articles[at] = next();
         this.readPosting(decoder, forms, list, at);
       }
       return list;
@@ -515,7 +542,8 @@ const veiviserSearch = (() => {
       else {
         const bonus = AS_WRITTEN + (marked ? FOLDED : 0), times = nature === WORD_AND_CODE ? 2 : 1;
         add(list, (list, at) => times * list.own[at] + IN_COMPOUND * list.parts[at] + bonus * share(list, at, form));
-        for (const other of others) add(this.postings(other.group), (list, at) => FOLDED * share(list, at, other.form));
+        const folded = group < 0 ? 1 : FOLDED;
+        for (const other of others) add(this.postings(other.group), (list, at) => folded * list.own[at]);
       }
       for (const [article, sum] of sums) sums.set(article, sum / (sum + SATURATION));
       return sums;
@@ -524,7 +552,6 @@ const veiviserSearch = (() => {
 
   const TIMES = [1, 2, 3, 4.4, 7, 10.5, 14];
   const keyOf = ({ group, form }) => `${group}.${form}`;
-  const gapOf = (count) => 16 + Math.min(Math.floor(Math.log2(count || 1)), 15);
   const NOWHERE = { articles: [], own: [], parts: [], forms: [], places: new Map() };
   const isThere = (item) => item !== null && (item.nature !== ABSENT || item.form > 0);
 
@@ -539,7 +566,7 @@ const veiviserSearch = (() => {
 
   /* What few queries need, and what only excerpts do: a script of its own. */
   let more = null;
-  const extend = (make) => (more = make({ count, fold, isCode }));
+  const extend = (make) => (more = make({ count, fold, isCode, kindOf }));
 
   /* What a misspelt word may have meant, with how likely each is. */
   function corrections(shelf, word) {
@@ -578,14 +605,14 @@ const veiviserSearch = (() => {
   const asReference = (item) => ({ ...item, marked: item.marked ?? item.key !== item.word });
 
   /* What a query is made of: words, then pairs of characters. */
-  function slotsOf(text, language) {
+  function slotsOf(text, { language, head }) {
     const words = language.words(text).slice(0, MOST_WORDS);
     const slots = words.map((it) => ({
       start: it.start, end: it.end, pair: false,
       weight: language.functionWords.has(it.text) ? FUNCTION_WORD : it.unspaced || (language.hangul && /[\uac00-\ud7a3]/.test(it.text)) ? UNSPACED : 1,
     }));
     keepSubstance(slots);
-    const pairs = language.pairs(text).slice(0, MOST_WORDS);
+    const pairs = head.b.length ? more.pairs(language, text).slice(0, MOST_WORDS) : [];
     slots.push(...pairs.map(({ start, end, text }) => ({ start, end, pair: true, weight: /^[\u3040-\u309f]*$/.test(text) ? FUNCTION_WORD : PAIR })));
     return slots;
   }
@@ -625,7 +652,9 @@ const veiviserSearch = (() => {
       if (shelf.missing.size) return;
       this.completions();
       if (shelf.isSource) {
-        query.translations.forEach((all, slot) => all.forEach(([words, likely]) => this.add(slot, slot + 1, words, "translated", likely)));
+        query.translations.forEach((all, slot) => all.forEach(([words, likely]) => {
+          if (!query.hasMore || words.some((it) => !shelf.isGrammar(it.group))) this.add(slot, slot + 1, words, "translated", likely);
+        }));
       }
       this.synonyms();
     }
@@ -643,7 +672,9 @@ const veiviserSearch = (() => {
     }
     codes() {
       if (this.shelf !== this.query.own && this.query.ownKnows.every(Boolean)) return;
-      for (const code of this.shelf.language.codes(this.query.text)) {
+      if (!/[0-9]{4}|[0-9]\p{Alphabetic}|\p{Alphabetic}[0-9]|[\p{Alphabetic}\p{N}][.\-_@\u2010\u2011]+[\p{Alphabetic}\p{N}]/u.test(this.query.text)) return;
+      if (!more) this.shelf.missing.add("more");
+      for (const code of more?.codes(this.shelf.language, this.query.text) ?? []) {
         const slots = this.query.slots.slice(0, this.wordCount);
         const inside = (it) => it.start >= code.start && it.end <= code.end;
         const first = slots.findIndex(inside);
@@ -678,7 +709,7 @@ const veiviserSearch = (() => {
         if (isCode(word) || this.query.slots[slot].isGrammar || !this.asks(slot)) continue;
         const item = this.shelf.item(word), known = this.shelf.articlesOf(word) > 0;
         if (known && !this.shelf.head.compounds) continue;
-        const parts = item?.parts ?? split(this.shelf, word);
+        const parts = item?.isLikely ? item.parts : split(this.shelf, word);
         if (parts) this.add(slot, slot + 1, parts.map(asReference), "parted", known ? PARTED_KNOWN : PARTED);
       }
     }
@@ -686,13 +717,20 @@ const veiviserSearch = (() => {
       let corrected = 0;
       for (let slot = 0; slot < this.wordCount; slot += 1) {
         const explained = this.found.some((it) => it.first <= slot && slot < it.end && it.means !== "typed");
-        const isRight = this.query.known[slot] || this.query.slots[slot].weight <= FUNCTION_WORD;
-        if (isRight || corrected === MOST_CORRECTED || explained) continue;
-        corrected += 1;
-        for (const [item, quality] of corrections(this.shelf, this.words[slot])) {
+        if (this.query.slots[slot].weight <= FUNCTION_WORD || corrected === MOST_CORRECTED || explained) continue;
+        const near = (this.query.known[slot] ? this.slip(slot) : corrections(this.shelf, this.words[slot])) ?? [];
+        corrected += near.length ? 1 : 0;
+        for (const [item, quality] of near) {
           this.add(slot, slot + 1, [this.shelf.reference(item.word)], "corrected", quality);
         }
       }
+    }
+    /* What authors misspelt as the reader did: hardly any article has it. */
+    slip(slot) {
+      const word = this.words[slot], articles = this.asks(slot) ? this.shelf.articlesOf(word) : 0;
+      if (!articles || articles > 3 || count(word) < 5 || isCode(word)) return [];
+      if (!more) this.shelf.missing.add("more");
+      return more?.slip(this.shelf, word);
     }
     completions() {
       const last = this.wordCount - 1, slot = this.query.slots[last];
@@ -739,11 +777,14 @@ const veiviserSearch = (() => {
   class Evidence {
     constructor(shelf, plan, query) {
       Object.assign(this, { shelf, query, alternatives: plan.found });
-      this.slots = query.slots.map(() => ({ rarity: 0, values: new Map(), typed: new Set() }));
+      this.slots = query.slots.map(({ pair }) => ({ pair, rarity: 0, values: new Map(), typed: new Set() }));
       for (const it of plan.found) this.gather(it);
       for (const slot of this.slots) {
         const holding = slot.typed.size || slot.values.size, count = shelf.head.entries;
-        if (holding) slot.rarity = Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+        if (!holding) continue;
+        const strong = [...slot.values.values()].filter((it) => it >= STRONG).length;
+        const subject = slot.pair ? UNTOLD : (strong + UNTOLD) / (slot.values.size + 1);
+        slot.rarity = Math.log(1 + (count - holding + 0.5) / (holding + 0.5)) * (1 + SUBJECT * Math.sqrt(subject));
       }
     }
     gather({ first, end, words, means, quality }) {
@@ -868,7 +909,8 @@ const veiviserSearch = (() => {
     /* The articles a query finds, best first, and the query as it was understood. */
     async search(text, { corrects = true, collapses = true } = {}) {
       text = [...text].slice(0, LONGEST).join("");
-      const slots = slotsOf(text, this.shelves[0].language);
+      if (this.shelves[0].head.b.length) await this.fetch(["more"]);
+      const slots = slotsOf(text, this.shelves[0]);
       if (!slots.length) return { hits: [], correction: null, evidence: [] };
       return this.settle(() => this.answer({ text, slots: slots.map((it) => ({ ...it })), corrects }, collapses));
     }
@@ -894,7 +936,7 @@ const veiviserSearch = (() => {
       if (missing.size) return null;
       let hits = rank(evidence, query.slots);
       if (collapses) hits = this.collapse(hits);
-      return { hits, correction: this.correction(query, evidence), evidence };
+      return { hits, correction: more?.correction(query, evidence) ?? null, evidence };
     }
     weigh(query, knows) {
       query.slots.forEach((slot, place) => {
@@ -910,6 +952,7 @@ const veiviserSearch = (() => {
     leaveOut(query) {
       const words = query.slots.filter((it) => !it.pair);
       query.hasSubstance = words.some((it) => it.weight > FUNCTION_WORD);
+      query.hasMore = words.filter((it) => it.weight > FUNCTION_WORD).length > 1;
       const isCommon = (it) => this.shelves.some(({ grammar, language }) => grammar.has(language.normalize(query.text.slice(it.start, it.end))));
       for (const it of words) it.isGrammar = query.hasSubstance && it.weight <= FUNCTION_WORD && isCommon(it);
       const unknown = words.filter((_, place) => !query.ownKnows[place]);
@@ -939,9 +982,13 @@ const veiviserSearch = (() => {
     /* Titles, addresses and marks of hits. */
     async titles(hits) {
       const [own] = this.shelves;
+      const rows = ([titles, addresses, marks, locales]) => {
+        const all = [addresses.split("\n"), marks, locales.split(" ")];
+        return titles.split("\n").map((title, place) => [title, ...all.map((it) => it[place])]);
+      };
       return this.settle(() => hits.map(({ article }) => {
-        const row = own.row("t", article);
-        return row && { article, title: row[0], address: addressOf(row), isMachine: (row[2] & 1) > 0, isOutdated: (row[2] & 2) > 0, lang: row[3] ?? own.locale, about: own.head.languages[row[3]] };
+        const row = own.row("t", article, rows);
+        return row && { article, title: row[0], address: addressOf(row), isMachine: (row[2] & 1) > 0, isOutdated: (row[2] & 2) > 0, lang: row[3] || own.locale, about: own.head.languages[row[3]] };
       }));
     }
     /* The best of the texts of titled hits, with what matched in them. */
@@ -964,28 +1011,10 @@ const veiviserSearch = (() => {
         return isNew;
       });
     }
-    /* How misspelt words were understood: what is shown instead of what was
-       typed, or, where other words begin as it does, what may have been meant. */
-    correction(query, evidence) {
-      let shown = query.text, meant = query.text;
-      for (let place = query.slots.length - 1; place >= 0; place -= 1) {
-        const slot = query.slots[place];
-        if (slot.pair || query.known[place]) continue;
-        const of = (it, ...wanted) => it.alternatives.filter(({ first, end, means }) => first <= place && place < end && wanted.includes(means));
-        if (evidence.some((it) => of(it, "joined", "parted", "code").length)) continue;
-        const own = evidence.find((it) => of(it, "corrected").length);
-        if (!own) continue;
-        const best = of(own, "corrected").reduce((a, b) => (b.quality > a.quality ? b : a));
-        const { word } = best.words[0], articles = (it) => own.shelf.articlesOf(it.words[0].word);
-        const begun = Math.max(0, ...of(own, "completed").map(articles));
-        const put = (text) => text.slice(0, slot.start) + word + text.slice(slot.end);
-        if (!begun) shown = put(shown);
-        if (articles(best) > begun) meant = put(meant);
-      }
-      if (shown !== query.text) return { query: shown, isShown: true };
-      return meant === query.text ? null : { query: meant, isShown: false };
-    }
   }
 
   return { take, open, extend };
 })();
+
+/* What the files of an index call: so short because they are many. */
+const $v = veiviserSearch.take;

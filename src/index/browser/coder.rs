@@ -29,6 +29,83 @@ struct Model {
     seen: u8,
 }
 
+impl Model {
+    const NEW: Self = Self {
+        zero: 2048,
+        seen: 0,
+    };
+
+    fn learn(&mut self, bit: bool) {
+        let zero = u32::from(self.zero);
+        let step = STEPS[usize::from(self.seen)];
+        self.seen = (self.seen + 1).min(STEPS.len() as u8 - 1);
+        if bit {
+            self.zero -= (zero >> step) as u16;
+        } else {
+            self.zero += ((CERTAIN - zero) >> step) as u16;
+        }
+    }
+}
+
+/// What the letters of words are likely to be, by the two before each: the
+/// likelihoods that follow from none, one and both of them, mixed.
+#[derive(Clone)]
+pub(super) struct Letters(Vec<Model>);
+
+/// Where the models of one letter before begin, and those of both.
+const AFTER_ONE: usize = 1 << 8;
+const AFTER_BOTH: usize = AFTER_ONE + (1 << 16);
+/// How much of a word it shares with the one before it.
+const SHARED: Kind = Kind(35);
+
+impl Letters {
+    /// Learns from the words of a text.
+    pub fn new(text: &str) -> Self {
+        let mut letters = Self(vec![Model::NEW; AFTER_BOTH + (1 << 16)]);
+        for word in text.split(' ') {
+            let ends = word.bytes().chain([0]);
+            let mut before = [0; 2];
+            for letter in ends {
+                each_bit(letter, |node, bit| _ = letters.learn(before, node, bit));
+                before = [before[1], letter];
+            }
+        }
+        letters
+    }
+
+    fn places([second, first]: [u8; 2], node: usize) -> [usize; 3] {
+        let (second, first) = (usize::from(second), usize::from(first));
+        let both = (second * 40_503 + first * 7_919 + node * 257) & 0xffff;
+        [node, AFTER_ONE + (first << 8 | node), AFTER_BOTH + both]
+    }
+
+    /// How likely a bit is 0, in [`CERTAIN`] parts, and learns what it is.
+    fn learn(&mut self, before: [u8; 2], node: usize, bit: bool) -> u32 {
+        let places = Self::places(before, node);
+        let mut zero = 0;
+        for place in places {
+            let model = &mut self.0[place];
+            let trust = u32::from(model.seen.min(3));
+            zero = (zero * (4 - trust) + u32::from(model.zero) * trust) / 4;
+            if place == places[0] {
+                zero = u32::from(model.zero);
+            }
+            model.learn(bit);
+        }
+        zero
+    }
+}
+
+/// Tells the bits of a letter, each with what is known of it before.
+fn each_bit(letter: u8, mut bit: impl FnMut(usize, bool)) {
+    let mut node = 1;
+    for place in (0..8).rev() {
+        let own = letter >> place & 1;
+        bit(node, own == 1);
+        node = node << 1 | usize::from(own);
+    }
+}
+
 /// Codes numbers one after the other.
 pub(super) struct Coder {
     low: u64,
@@ -42,17 +119,13 @@ pub(super) struct Coder {
 impl Coder {
     /// Begins.
     pub fn new() -> Self {
-        let model = Model {
-            zero: 2048,
-            seen: 0,
-        };
         Self {
             low: 0,
             range: u32::MAX,
             held: 0,
             pending: 0,
             out: Vec::new(),
-            models: vec![model; MODELS * KINDS],
+            models: vec![Model::NEW; MODELS * KINDS],
         }
     }
 
@@ -99,13 +172,28 @@ impl Coder {
         }
     }
 
+    /// Codes a word, told from the one before it.
+    pub fn word(&mut self, letters: &mut Letters, last: &str, word: &str) {
+        let shared = last.chars().zip(word.chars());
+        let shared = shared.take_while(|(a, b)| a == b);
+        let shared: usize = shared.map(|it| it.1.len_utf8()).sum();
+        self.number(SHARED, u32::try_from(shared).unwrap_or(0));
+        let bytes = word.as_bytes();
+        let at = |place: usize| place.checked_sub(1).map_or(0, |it| bytes[it]);
+        let mut before = [at(shared.saturating_sub(1)), at(shared)];
+        for letter in bytes[shared..].iter().copied().chain([0]) {
+            each_bit(letter, |node, bit| {
+                let zero = letters.learn(before, node, bit);
+                self.narrow(zero, bit);
+            });
+            before = [before[1], letter];
+        }
+    }
+
     /// Forgets what it learnt of a kind.
     pub fn forget(&mut self, kind: Kind) {
         let first = usize::from(kind.0) * MODELS;
-        self.models[first..first + MODELS].fill(Model {
-            zero: 2048,
-            seen: 0,
-        });
+        self.models[first..first + MODELS].fill(Model::NEW);
     }
 
     /// Ends and gives the bytes as base64.
@@ -121,16 +209,18 @@ impl Coder {
     pub fn bit(&mut self, kind: Kind, place: usize, bit: bool) {
         let model = &mut self.models[usize::from(kind.0) * MODELS + place];
         let zero = u32::from(model.zero);
-        let step = STEPS[usize::from(model.seen)];
-        model.seen = (model.seen + 1).min(STEPS.len() as u8 - 1);
+        model.learn(bit);
+        self.narrow(zero, bit);
+    }
+
+    /// Codes a bit that is 0 with this likelihood, in [`CERTAIN`] parts.
+    fn narrow(&mut self, zero: u32, bit: bool) {
         let bound = (self.range >> 12) * zero;
         if bit {
             self.low += u64::from(bound);
             self.range -= bound;
-            model.zero -= (zero >> step) as u16;
         } else {
             self.range = bound;
-            model.zero += ((CERTAIN - zero) >> step) as u16;
         }
         self.fill();
     }

@@ -2,11 +2,10 @@
 //! what it is made of and what it is in the source language.
 
 use crate::analyzer::is_code;
-use crate::index::browser::coder::{Coder, Kind};
+use crate::index::browser::coder::{Coder, Kind, Letters};
 use crate::index::browser::lexis::{Form, Item, Lexis, Nature};
 use crate::index::lexicon::Lexicon;
 use crate::index::reading::LEAST_RELATIVE;
-use serde_json::json;
 use std::collections::HashMap;
 
 const NATURE: Kind = Kind(0);
@@ -24,6 +23,14 @@ const SOURCE_FORM: Kind = Kind(11);
 const LIKELY: Kind = Kind(12);
 const MARKED: Kind = Kind(13);
 const IS_LIKELY: Kind = Kind(14);
+/// How a group that queries likely name is told: 0 by its number, 1 as one behind
+/// all before it, 2 as one before these.
+const TOLD: Kind = Kind(15);
+const SKIPPED: Kind = Kind(16);
+const SOURCE_IS_LIKELY: Kind = Kind(17);
+
+/// How many bits number the words of a chunk.
+const COUNT_BITS: u32 = 20;
 
 /// How few words a chunk is not worth having.
 const LEAST_WORDS: usize = 120;
@@ -35,7 +42,7 @@ pub(super) struct Chunk {
     pub key: String,
     /// The number of the next new group.
     pub group: u32,
-    /// The words, each told from the one before, and what they are.
+    /// How many words it has, and these, each with what it is, coded.
     pub text: String,
 }
 
@@ -61,15 +68,15 @@ pub(super) fn chunks(
         lexis,
         source,
         coder: Coder::new(),
-        next: lexis.grammar,
+        letters: Letters::new(lexis.analyzer.function_words()),
+        next: lexis.named,
         before: HashMap::new(),
     };
     let all = lexis.items.iter();
     let (likely, others): (Vec<&Item>, Vec<&Item>) = all.partition(|it| is_likely(it, lexis));
-    [
-        writer.chunks(&likely, most[0]),
-        writer.chunks(&others, most[1]),
-    ]
+    let likely = writer.chunks(&likely, most[0]);
+    writer.next = lexis.grammar;
+    [likely, writer.chunks(&others, most[1])]
 }
 
 /// Whether a word is one that queries likely name, and not a rare form of one.
@@ -81,6 +88,8 @@ struct Writer<'a> {
     lexis: &'a Lexis,
     source: Option<&'a Source<'a>>,
     coder: Coder,
+    /// What is known of letters before any word.
+    letters: Letters,
     next: u32,
     /// The translations of each group of the chunk.
     before: HashMap<u32, Translations>,
@@ -109,18 +118,19 @@ impl Writer<'_> {
     fn chunk(&mut self, key: &str, items: &[&Item]) -> Chunk {
         let group = self.next;
         self.before.clear();
-        let mut words = String::new();
+        let mut letters = self.letters.clone();
         let mut last = "";
+        let count = u32::try_from(items.len()).unwrap_or(0);
+        self.coder.plain(COUNT_BITS, count);
         for item in items {
-            front_code(last, &item.word, &mut words);
+            self.coder.word(&mut letters, last, &item.word);
             last = &item.word;
             self.item(item);
         }
-        let coded = std::mem::replace(&mut self.coder, Coder::new()).close();
         Chunk {
             key: key.to_owned(),
             group,
-            text: json!([words, coded]).to_string(),
+            text: std::mem::replace(&mut self.coder, Coder::new()).close(),
         }
     }
 
@@ -129,7 +139,11 @@ impl Writer<'_> {
         if item.nature != Nature::Absent {
             self.coder.number(ARTICLES, class(item.articles));
         }
-        self.group(item.form);
+        if is_likely(item, self.lexis) {
+            self.likely_group(item.form);
+        } else {
+            self.group(item.form);
+        }
         let parts = self.lexis.parts(item);
         let parts = parts.filter(|_| is_likely(item, self.lexis));
         self.coder.flag(HAS_PARTS, parts.is_some());
@@ -147,6 +161,25 @@ impl Writer<'_> {
         }
         if let Some(source) = self.source {
             self.translations(item, source);
+        }
+    }
+
+    /// Most of these groups have numbers in the order of the words.
+    fn likely_group(&mut self, Form { group, form }: Form) {
+        let has_order = (self.lexis.named..self.lexis.likely).contains(&group);
+        if !has_order {
+            self.coder.one_of(TOLD, 2, 0);
+            self.coder.plain(bits(self.lexis.grammar), group);
+            self.coder.number(FORM, form);
+        } else if group >= self.next {
+            self.coder.one_of(TOLD, 2, 1);
+            self.coder.number(SKIPPED, group - self.next);
+            self.coder.number(FORM, form);
+            self.next = group + 1;
+        } else {
+            self.coder.one_of(TOLD, 2, 2);
+            self.coder.number(BACK, self.next - 1 - group);
+            self.coder.number(FORM, form);
         }
     }
 
@@ -189,11 +222,13 @@ impl Writer<'_> {
         }
         let count = u32::try_from(found.len()).unwrap_or(0);
         self.coder.number(TRANSLATIONS, count);
-        let bits = bits(source.lexis.groups);
+        let widths = [source.lexis.groups, source.lexis.grammar].map(bits);
         for (words, likely) in &found {
             self.coder.flag(TWO_WORDS, words.len() == 2);
             for form in words {
-                self.coder.plain(bits, form.group);
+                let is_likely = form.group < source.lexis.grammar;
+                self.coder.flag(SOURCE_IS_LIKELY, is_likely);
+                self.coder.plain(widths[usize::from(is_likely)], form.group);
                 self.coder.number(SOURCE_FORM, form.form);
             }
             self.coder.one_of(LIKELY, 4, *likely);
@@ -259,19 +294,4 @@ fn class(articles: u32) -> u32 {
         0..16 => articles,
         _ => 16 + ((articles as f32 / 16.0).ln() / 1.2_f32.ln()).round() as u32,
     }
-}
-
-/// Writes how much of the last word a word shares, as a capital letter, which
-/// no word has, and the rest of it.
-pub(super) fn front_code(last: &str, word: &str, out: &mut String) {
-    let (mut units, mut bytes) = (0, 0);
-    for (a, b) in last.chars().zip(word.chars()) {
-        if a != b || units + a.len_utf16() > 25 {
-            break;
-        }
-        units += a.len_utf16();
-        bytes += a.len_utf8();
-    }
-    out.push(char::from(b'A' + u8::try_from(units).unwrap_or(0)));
-    out.push_str(&word[bytes..]);
 }

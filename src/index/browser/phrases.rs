@@ -4,7 +4,7 @@
 
 use crate::index::browser::coder::{Coder, Kind};
 use crate::index::browser::lexis::{Form, Lexis};
-use crate::index::browser::postings::{MOST_FORMS, Posting};
+use crate::index::browser::postings::{Gaps, MOST_FORMS, Posting};
 use crate::index::reading::{AS_WRITTEN, FOLDED, IN_COMPOUND};
 use crate::index::shard::{LENGTHS, SATURATION, WEIGHTS};
 use rustc_hash::FxHashSet;
@@ -120,15 +120,14 @@ impl Phrase {
         self.postings.len()
     }
 
-    /// Writes it; `gap` says of what kind the steps to the next article are.
-    pub fn write(&self, coder: &mut Coder, gap: impl Fn(u32) -> Kind, count_kind: Kind) {
+    /// Writes it; `articles` is how many there are in all.
+    pub fn write(&self, coder: &mut Coder, articles: usize, count_kind: Kind) {
         let count = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
         coder.number(WORDS, self.words);
         coder.number(count_kind, count);
-        let mut next = 0;
+        let mut gaps = Gaps::new(self.postings.len(), articles);
         for it in &self.postings {
-            coder.number(gap(count), it.article - next);
-            next = it.article + 1;
+            gaps.write(coder, it.article);
             let steps = (1 << BITS) as f32;
             coder.one_of(VALUE, BITS, (it.value * steps).min(steps - 1.0) as u32);
             coder.flag(IN_TITLE, !it.places.is_empty());

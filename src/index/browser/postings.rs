@@ -1,7 +1,7 @@
 //! Which articles hold each group of words and each pair of characters, and how
 //! often in which part.
 
-use crate::index::browser::coder::{Coder, Kind};
+use crate::index::browser::coder::{Coder, Kind, Letters};
 use crate::index::browser::lexis::{Form, Lexis, Nature};
 use crate::index::browser::phrases;
 use crate::index::browser::phrases::Phrase;
@@ -28,8 +28,11 @@ const EACH_FORM: Kind = Kind(13);
 /// How many articles.
 const COUNT: Kind = Kind(14);
 /// How far to the next article; the kinds from here are for groups of which
-/// there are ever more.
+/// there are ever more, and those behind them for what follows close upon another.
 const GAP: u8 = 16;
+const NEAR_GAP: u8 = 40;
+/// How much closer than on average two articles are that are close.
+const NEAR: u32 = 4;
 
 pub(super) const MOST_FORMS: u32 = 16;
 const MOST_TIMES: u8 = 15;
@@ -57,16 +60,18 @@ pub(super) struct Postings {
     /// How long each part of each article is, in terms, and its title in words.
     pub lengths: Vec<[u32; 5]>,
     has_compounds: bool,
+    /// How many articles there are in all locales.
+    articles: usize,
 }
 
 /// Chunks of postings: where each begins, and its text.
 pub(super) type Chunks<T> = Vec<(T, String)>;
 
 impl Postings {
-    /// Collects them.
+    /// Collects them, of some of all articles.
     pub fn new(
         texts: &Texts,
-        entries: &[Entry],
+        (entries, articles): (&[Entry], usize),
         lexis: &Lexis,
         parts: &BTreeMap<&str, Vec<&str>>,
     ) -> Self {
@@ -77,6 +82,7 @@ impl Postings {
             pairs: Vec::new(),
             lengths: Vec::with_capacity(entries.len()),
             has_compounds: !parts.is_empty(),
+            articles,
         };
         for item in &lexis.items {
             let forms = &mut postings.forms[item.form.group as usize];
@@ -196,32 +202,44 @@ impl Postings {
         chunks
     }
 
-    /// The postings of the pairs, each chunk with its pairs.
-    pub fn pair_chunks(&self, most: usize) -> Chunks<Vec<&str>> {
+    /// The postings of the pairs, each chunk with its first pair.
+    pub fn pair_chunks(&self, most: usize) -> Chunks<&str> {
         let all: usize = self.pairs.iter().map(|it| it.1.len() + 1).sum();
         let size = (all / most.max(1)).max(LEAST_POSTINGS);
+        let unlearnt = Letters::new("");
         let mut chunks = Vec::new();
-        let (mut coder, mut pairs, mut postings) = (Coder::new(), Vec::new(), 0);
-        for (pair, list) in &self.pairs {
-            if postings >= size {
-                let coder = std::mem::replace(&mut coder, Coder::new());
-                chunks.push((std::mem::take(&mut pairs), coder.close()));
-                postings = 0;
-            }
-            self.write(list, 1, &mut coder);
-            pairs.push(pair.as_str());
-            postings += list.len() + 1;
-        }
-        if !pairs.is_empty() {
-            chunks.push((pairs, coder.close()));
+        let mut rest = self.pairs.as_slice();
+        while let Some((first, _)) = rest.first() {
+            let mut postings = 0;
+            let is_full = |(_, list): &(String, Vec<Posting>)| {
+                let is_full = postings >= size;
+                postings += list.len() + 1;
+                is_full
+            };
+            let end = rest.iter().position(is_full).unwrap_or(rest.len());
+            let (own, later) = rest.split_at(end);
+            chunks.push((first.as_str(), self.pair_chunk(own, unlearnt.clone())));
+            rest = later;
         }
         chunks
+    }
+
+    fn pair_chunk(&self, pairs: &[(String, Vec<Posting>)], mut letters: Letters) -> String {
+        let mut coder = Coder::new();
+        coder.plain(PAIR_BITS, u32::try_from(pairs.len()).unwrap_or(0));
+        let mut last = "";
+        for (pair, list) in pairs {
+            coder.word(&mut letters, last, pair);
+            self.write(list, 1, &mut coder);
+            last = pair;
+        }
+        coder.close()
     }
 
     fn write_group(&self, group: u32, coder: &mut Coder) {
         if let Some(phrase) = self.phrases.get(&group) {
             coder.number(FORMS, 0);
-            phrase.write(coder, gap, COUNT);
+            phrase.write(coder, self.articles, COUNT);
             return;
         }
         let forms = self.forms[group as usize].min(MOST_FORMS);
@@ -234,11 +252,9 @@ impl Postings {
         coder.number(COUNT, count);
         coder.forget(WHICH_FORM);
         coder.forget(EACH_FORM);
-        let gap = gap(count);
-        let mut next = 0;
+        let mut gaps = Gaps::new(list.len(), self.articles);
         for posting in list {
-            coder.number(gap, posting.article - next);
-            next = posting.article + 1;
+            gaps.write(coder, posting.article);
             let mask = mask(posting.times);
             coder.one_of(PARTS, 4, mask);
             for (times, kind) in posting.times.iter().zip(TIMES) {
@@ -260,6 +276,8 @@ impl Postings {
 /// How much smaller chunks of groups are that have synonyms, which queries ask
 /// for more often than others.
 const NAMED: f32 = 2.5;
+/// How many bits number the pairs of a chunk.
+const PAIR_BITS: u32 = 20;
 /// How few postings a chunk is not worth having.
 const LEAST_POSTINGS: usize = 1000;
 
@@ -341,9 +359,34 @@ fn class(times: u8) -> u32 {
     }
 }
 
-/// The kind of the steps between so many articles.
-fn gap(count: u32) -> Kind {
-    Kind(GAP + count.max(1).ilog2().min(15) as u8)
+/// The steps from one article of a list to the next.
+pub(super) struct Gaps {
+    count: u32,
+    articles: u32,
+    next: u32,
+    is_near: bool,
+}
+
+impl Gaps {
+    /// Of a list of so many of all articles.
+    pub fn new(count: usize, articles: usize) -> Self {
+        Self {
+            count: u32::try_from(count).unwrap_or(u32::MAX),
+            articles: u32::try_from(articles).unwrap_or(u32::MAX),
+            next: 0,
+            is_near: false,
+        }
+    }
+
+    /// Codes the next article.
+    pub fn write(&mut self, coder: &mut Coder, article: u32) {
+        let first = if self.is_near { NEAR_GAP } else { GAP };
+        let gap = article - self.next;
+        let class = self.count.max(1).ilog2().min(15) as u8;
+        coder.number(Kind(first + class), gap);
+        self.next = article + 1;
+        self.is_near = (gap + 1).saturating_mul(self.count * NEAR) < self.articles;
+    }
 }
 
 fn last(postings: &mut Vec<Posting>, article: u32) -> &mut Posting {

@@ -4,6 +4,7 @@ use crate::model::{Article, Direction, KnowledgeBase, Locale, PartKind, Route, V
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The articles as readers of a locale see them.
 pub(super) struct Rows<'a> {
@@ -27,13 +28,15 @@ impl<'a> Rows<'a> {
         best.next().unwrap_or(&article.versions[0])
     }
 
-    /// The title, the address, the marks and, where it is another, the locale of
-    /// each article.
+    /// The titles, the addresses, the marks and, where they are another, the locales
+    /// of articles: each a text, which says of kinds apart what compresses well.
     pub fn titles(&self, articles: &[u32]) -> String {
         let search = Route::Search {
             locale: self.locale.clone(),
         };
-        let rows = articles.iter().map(|&it| {
+        let source = &self.kb.settings.source_locale;
+        let mut columns: [Vec<Cow<'_, str>>; 4] = Default::default();
+        for &it in articles {
             let article = &self.kb.articles[it as usize];
             let version = self.shown(article);
             let link = search.link_to(&Route::Article {
@@ -42,18 +45,33 @@ impl<'a> Rows<'a> {
             });
             let address = link.strip_prefix("articles/").unwrap_or(&link);
             let address = address.strip_suffix(".html").unwrap_or(address);
-            let address = by_title(address, &version.title);
-            let source = &self.kb.settings.source_locale;
             let machine = u32::from(version.is_machine_translated()) * MACHINE;
             let outdated = u32::from(article.is_outdated(version, source)) * OUTDATED;
-            let marks = machine + outdated;
-            if version.locale == *self.locale {
-                json!([&*version.title, address, marks])
+            let is_other = version.locale != *self.locale;
+            let locale = if is_other {
+                version.locale.as_str()
             } else {
-                json!([&*version.title, address, marks, version.locale.as_str()])
+                ""
+            };
+            let title = version.title.replace('\n', " ");
+            let row = [
+                by_title(address, &title).into(),
+                (machine + outdated).to_string().into(),
+                locale.into(),
+            ];
+            columns[0].push(title.into());
+            for (column, cell) in columns[1..].iter_mut().zip(row) {
+                column.push(cell);
             }
-        });
-        Value::Array(rows.collect()).to_string()
+        }
+        let [titles, addresses, marks, locales] = columns;
+        let texts = [
+            titles.join("\n"),
+            addresses.join("\n"),
+            marks.concat(),
+            locales.join(" "),
+        ];
+        json!(texts).to_string()
     }
 
     /// The texts of articles, as far as excerpts are taken of them.
@@ -97,8 +115,9 @@ fn by_title(address: &str, title: &str) -> String {
     parts.collect::<Vec<Cow<'_, str>>>().join("-")
 }
 
-/// How long the text of an article is that excerpts are taken of, in characters.
-const LONGEST_TEXT: usize = 450;
+/// How long the text of an article is that excerpts are taken of, in columns: the
+/// characters of some scripts are as wide as two of others, and say as much.
+const LONGEST_TEXT: usize = 360;
 
 /// The text of a version that excerpts are taken of, a line a part.
 fn text(version: &Version) -> String {
@@ -110,7 +129,7 @@ fn text(version: &Version) -> String {
         if is_title || part.kind == PartKind::Html {
             continue;
         }
-        let length = own.chars().count();
+        let length = own.width();
         if length > left && !text.is_empty() {
             break;
         }
@@ -118,9 +137,18 @@ fn text(version: &Version) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        let end = own.char_indices().nth(LONGEST_TEXT);
-        let end = end.map_or(own.len(), |(at, _)| at);
-        text.push_str(own[..end].trim());
+        text.push_str(own[..end(&own)].trim());
     }
     text
+}
+
+/// Where a text is as long as may be.
+fn end(text: &str) -> usize {
+    let mut columns = 0;
+    let mut characters = text.char_indices();
+    let end = characters.find(|(_, c)| {
+        columns += c.width().unwrap_or(0);
+        columns > LONGEST_TEXT
+    });
+    end.map_or(text.len(), |(at, _)| at)
 }

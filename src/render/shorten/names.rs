@@ -23,11 +23,81 @@ enum Inside {
     Square,
 }
 
-/// The role of each token.
-pub(super) fn roles(tokens: &[Token<'_>]) -> Vec<Role> {
+/// The blocks of a script, the whole of it first: in which another each stands.
+#[derive(Debug)]
+pub(super) struct Blocks {
+    parents: Vec<usize>,
+    /// The block of each token.
+    of: Vec<usize>,
+}
+
+impl Blocks {
+    /// The largest block around a token that declares its name. A name that is declared
+    /// again further in is taken for the same.
+    pub fn home<'a>(
+        &self,
+        names: &BTreeSet<Declared<'a>>,
+        name: &'a str,
+        token: usize,
+    ) -> Option<usize> {
+        let mut block = self.of[token];
+        let mut home = None;
+        loop {
+            if names.contains(&(name, block)) {
+                home = Some(block);
+            }
+            if block == 0 {
+                return home;
+            }
+            block = self.parents[block];
+        }
+    }
+
+    /// Counts what stands in brackets before a block to that block.
+    fn take_head(&mut self, tokens: &[Token<'_>], place: usize) {
+        if tokens[place].text != "(" {
+            return;
+        }
+        let end = closing(tokens, place);
+        let after = |it: usize| tokens.get(it).map_or("", |it| it.text);
+        let body = end + 1 + usize::from(after(end + 1) == "=>");
+        let begins = |place: usize| {
+            let block = *self.of.get(place + 1)?;
+            (after(place) == "{" && self.parents[block] == self.of[place]).then_some(block)
+        };
+        let (own, Some(block)) = (self.of[place], begins(body)) else {
+            return;
+        };
+        for of in &mut self.of[place..end] {
+            if *of == own {
+                *of = block;
+            }
+        }
+    }
+
+    /// Whether one of two blocks is the other or within it.
+    pub fn are_nested(&self, one: usize, other: usize) -> bool {
+        let (outer, mut inner) = (one.min(other), one.max(other));
+        while inner > outer {
+            inner = self.parents[inner];
+        }
+        inner == outer
+    }
+}
+
+/// A name and a block that declares it.
+pub(super) type Declared<'a> = (&'a str, usize);
+
+/// The role of each token, and the blocks they are in.
+pub(super) fn roles(tokens: &[Token<'_>]) -> (Vec<Role>, Blocks) {
     let mut open: Vec<Inside> = Vec::new();
     let mut is_class = false;
     let mut roles = Vec::with_capacity(tokens.len());
+    let mut blocks = Blocks {
+        parents: vec![0],
+        of: Vec::with_capacity(tokens.len()),
+    };
+    let mut within = vec![0];
     for (place, token) in tokens.iter().enumerate() {
         let before = if place > 0 {
             tokens[place - 1].text
@@ -40,6 +110,8 @@ pub(super) fn roles(tokens: &[Token<'_>]) -> Vec<Role> {
             _ => Role::Other,
         };
         roles.push(role);
+        blocks.of.push(within.last().copied().unwrap_or(0));
+        let depth = open.len();
         is_class |= token.text == "class" && next != ":" && before != ".";
         match (token.kind, token.text) {
             (Kind::Mark, "{") if std::mem::take(&mut is_class) => open.push(Inside::Class),
@@ -59,8 +131,22 @@ pub(super) fn roles(tokens: &[Token<'_>]) -> Vec<Role> {
             }
             _ => {}
         }
+        let last = within.last().copied().unwrap_or(0);
+        if open.len() > depth {
+            // A bracket that is no block belongs to the block it is in.
+            let is_block = matches!(open.last(), Some(Inside::Block | Inside::Class));
+            within.push(if is_block { blocks.parents.len() } else { last });
+            if is_block {
+                blocks.parents.push(last);
+            }
+        } else if open.len() < depth {
+            within.pop();
+        }
     }
-    roles
+    for place in 0..tokens.len() {
+        blocks.take_head(tokens, place);
+    }
+    (roles, blocks)
 }
 
 fn begins_object(before: &str) -> bool {
@@ -85,40 +171,66 @@ fn role(before: &str, next: &str, inside: Option<Inside>) -> Role {
 
 /// The names that a script declares inside itself: behind `const`, `let`, `class`
 /// and `function`, and as parameters. What it declares outermost is not among them.
-pub(super) fn declared<'a>(tokens: &[Token<'a>], roles: &[Role]) -> BTreeSet<&'a str> {
-    let mut names = BTreeSet::new();
+pub(super) fn declared<'a>(
+    tokens: &[Token<'a>],
+    roles: &[Role],
+    blocks: &Blocks,
+) -> BTreeSet<Declared<'a>> {
+    let mut places = Vec::new();
     let mut outermost = BTreeSet::new();
-    let mut depth = 0_usize;
     for (place, token) in tokens.iter().enumerate() {
         match (token.kind, token.text) {
-            (Kind::Mark, "{") => depth += 1,
-            (Kind::Mark, "}") => depth = depth.saturating_sub(1),
             (Kind::Mark, "=>") => {
                 let first = place.saturating_sub(1);
                 match tokens[first].text {
-                    ")" => pattern(tokens, roles, opening(tokens, first), &mut names),
-                    _ => drop(names.insert(tokens[first].text)),
+                    ")" => pattern(tokens, roles, opening(tokens, first), &mut places),
+                    _ => places.push(first),
                 }
             }
             (Kind::Mark, "(") if is_head(tokens, roles, place) => {
-                pattern(tokens, roles, place, &mut names);
+                pattern(tokens, roles, place, &mut places);
             }
             (Kind::Keyword, "const" | "let" | "class" | "function") => {
-                let own = if depth == 0 {
-                    &mut outermost
+                let first = places.len();
+                let is_list = matches!(token.text, "const" | "let");
+                let more = if is_list {
+                    more(tokens, place)
                 } else {
-                    &mut names
+                    Vec::new()
                 };
-                match tokens.get(place + 1) {
-                    Some(next) if next.kind == Kind::Name => drop(own.insert(next.text)),
-                    Some(_) => pattern(tokens, roles, place + 1, own),
-                    None => {}
+                for place in more.into_iter().chain([place + 1]) {
+                    match tokens.get(place) {
+                        Some(next) if next.kind == Kind::Name => places.push(place),
+                        Some(_) => pattern(tokens, roles, place, &mut places),
+                        None => {}
+                    }
                 }
+                let own = places[first..].iter().filter(|it| blocks.of[**it] == 0);
+                outermost.extend(own.map(|it| tokens[*it].text));
             }
             _ => {}
         }
     }
-    &names - &outermost
+    let names = places
+        .into_iter()
+        .map(|it| (tokens[it].text, blocks.of[it]));
+    names.filter(|it| !outermost.contains(it.0)).collect()
+}
+
+/// Where a declaration declares more than its first name.
+fn more(tokens: &[Token<'_>], place: usize) -> Vec<usize> {
+    let mut places = Vec::new();
+    let mut at = place + 1;
+    while let Some(token) = tokens.get(at) {
+        match token.text {
+            "(" | "[" | "{" => at = closing(tokens, at),
+            ";" | ")" | "]" | "}" | "of" | "in" => break,
+            "," => places.push(at + 1),
+            _ => {}
+        }
+        at += 1;
+    }
+    places
 }
 
 /// Whether a bracket holds the parameters of a function or a method, or what is
@@ -134,8 +246,8 @@ fn is_head(tokens: &[Token<'_>], roles: &[Role], place: usize) -> bool {
     has_body && (is_method || is_function || matches!(tokens[before].text, "catch" | "function"))
 }
 
-/// Adds the names that a pattern declares, but not those of its default values.
-fn pattern<'a>(tokens: &[Token<'a>], roles: &[Role], place: usize, names: &mut BTreeSet<&'a str>) {
+/// Adds where a pattern declares names, but not those of its default values.
+fn pattern(tokens: &[Token<'_>], roles: &[Role], place: usize, places: &mut Vec<usize>) {
     let mut round = 0;
     for at in place + 1..closing(tokens, place) {
         let before = tokens[at - 1].text;
@@ -146,7 +258,7 @@ fn pattern<'a>(tokens: &[Token<'a>], roles: &[Role], place: usize, names: &mut B
         }
         let declares = matches!(before, "(" | "," | "{" | "[" | "..." | ":");
         if round == 0 && declares && roles[at] != Role::Other {
-            names.insert(tokens[at].text);
+            places.push(at);
         }
     }
 }
