@@ -24,6 +24,7 @@ async function languageFaults(page) {
     const scripts = {
       ar: /\p{Script=Arabic}/u,
       ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+      zh: /\p{Script=Han}/u,
     };
     const foreign = /[\p{Script=Arabic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
     const languageOf = (element) => element.closest("[lang]").getAttribute("lang").split("-")[0];

@@ -54,25 +54,20 @@ export const filesByTemplate = once(async (locale) => {
     map: longest(await pagesBelow(site, `${locale}/map`), "a troubleshooter on one page"),
     "not found": `${locale}/404.html`,
   };
-  const fallbacks = articles.filter(isFallback);
-  if (fallbacks.length) files["fallback article"] = longest(fallbacks, "a fallback");
   return files;
 });
 
 /** The site of one article that holds every kind of block, below a sub-path. */
 const everyServed = once(async () => serveBelowSubPath(await everySite()));
 
-/** Readers of `nb-NO` have all bundled articles and none of the others, so these stand in for them. */
-const standIns = { "nb-NO": { fallback: "de-DE", every: "en-US" } };
+/** Readers of `nb-NO` have not the article with every block, so others stand in for them. */
+const standIns = { "nb-NO": { every: "en-US" } };
 
 /** The addresses of all templates by name, on the servers that make them. */
 export async function addressesByTemplate(locale) {
-  const { fallback = locale, every = locale } = standIns[locale] ?? {};
+  const { every = locale } = standIns[locale] ?? {};
   const served = await servedSite();
-  const files = {
-    ...(await filesByTemplate(locale)),
-    "fallback article": (await filesByTemplate(fallback))["fallback article"],
-  };
+  const files = await filesByTemplate(locale);
   const addresses = Object.fromEntries(
     Object.entries(files).map(([name, file]) => [name, new URL(file, served.address).href]),
   );
@@ -82,6 +77,7 @@ export async function addressesByTemplate(locale) {
   addresses["no results"] = results(unknownWords);
   addresses["unknown address"] = new URL(`${locale}/articles/there-is-no-such-article.html`, live).href;
   const blocks = (await everyServed()).address;
+  addresses["fallback article"] = new URL(`${locale}/articles/one-language.html`, blocks).href;
   addresses["article with every block"] = new URL(`${every}/articles/every-block.html`, blocks).href;
   addresses["not found anywhere"] = new URL("404.html", blocks).href;
   addresses.sides = new URL(`${locale}/compare/beside.html`, blocks).href;
