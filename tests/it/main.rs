@@ -11,6 +11,7 @@ mod hostile;
 mod hostile_queries;
 mod index;
 mod input;
+mod languages;
 mod lists;
 mod messages;
 #[cfg(unix)]
@@ -25,3 +26,4 @@ mod tidy;
 mod troubleshooter;
 mod watch;
 mod web;
+mod words;

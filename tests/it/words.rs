@@ -1,0 +1,101 @@
+//! What search makes of words: in languages that are shipped no articles in,
+//! typed without marks, and misspelt by readers and by authors.
+
+use crate::languages::LANGUAGES;
+use crate::languages::Language;
+use std::fs;
+use std::path::Path;
+use veiviser::content;
+use veiviser::index::{Correction, Hits, Index, Query};
+use veiviser::model::Locale;
+
+const SLUGS: [&str; 2] = ["reset-your-password", "delete-messages"];
+
+/// What people who read any of them ask in English.
+const ENGLISH: [&[&str]; 2] = [
+    &["reset password", "reset my pasword"],
+    &["delete a message", "delete mesages"],
+];
+
+fn index_of(root: &Path) -> Index {
+    let input = content::Input {
+        roots: vec![root.to_owned()],
+        content_locale: None,
+    };
+    let kb = content::load(&input).expect("it can be read").kb;
+    Index::build_temporary(&kb).expect("there is room")
+}
+
+fn write(root: &Path, place: &str, title: &str, text: &str) {
+    let path = root.join(place);
+    let folder = path.parent().expect("it is in a folder");
+    fs::create_dir_all(folder).expect("there is room");
+    fs::write(path, format!("---\ntitle: {title}\n---\n{text}\n")).expect("there is room");
+}
+
+fn ask(index: &Index, text: &str, reader: &str) -> Hits {
+    let reader = Locale::parse(reader).expect("a known locale");
+    index.search(&Query::new(text, reader))
+}
+
+#[test]
+fn every_language_finds_its_words_in_all_forms_and_in_english() {
+    let root = tempfile::tempdir().expect("there is room");
+    for it in LANGUAGES {
+        for (slug, [title, text]) in SLUGS.iter().zip(it.articles) {
+            let place = format!("{}/{slug}.md", it.locale);
+            let text = format!("# <a name=\"{slug}\"></a>{title}\n\n{text}");
+            write(root.path(), &place, title, &text);
+        }
+    }
+    let index = index_of(root.path());
+    let mut wrong = Vec::new();
+    for it in LANGUAGES {
+        let own = SLUGS.iter().zip(it.queries);
+        for (slug, queries) in own.chain(SLUGS.iter().zip(ENGLISH)) {
+            for query in queries {
+                let hits = ask(&index, query, it.locale).hits;
+                let first = hits.first();
+                let right = |it: &Language| {
+                    first.is_some_and(|hit| {
+                        hit.slug.as_str() == *slug && hit.locale.as_str() == it.locale
+                    })
+                };
+                if !right(it) {
+                    wrong.push(format!("{}: {query}", it.locale));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_authors_misspell_is_found_by_what_they_meant() {
+    let root = tempfile::tempdir().expect("there is room");
+    for number in 0..24 {
+        let place = format!("en-US/calendar-{number}.md");
+        let title = format!("Calendar of room {number}");
+        write(root.path(), &place, &title, "Share the calendar of a room.");
+    }
+    let text = "They are in groups.";
+    write(root.path(), "en-US/groups.md", "Calenders", text);
+    let refund = "Ask for a refund.";
+    write(root.path(), "en-US/refund.md", "Refund", refund);
+    let index = index_of(root.path());
+    let hits = ask(&index, "shared calender", "en-US");
+    let meant = Correction::Meant("shared calendar".to_owned());
+    assert_eq!(hits.correction, Some(meant));
+    let slugs = hits.hits.iter().map(|it| it.slug.as_str());
+    assert!(slugs.into_iter().any(|it| it.starts_with("calendar")));
+    let hits = ask(&index, "refnud", "en-US");
+    assert_eq!(
+        hits.correction,
+        Some(Correction::Shown("refund".to_owned()))
+    );
+    assert_eq!(
+        ask(&index, "refused", "en-US").correction,
+        None,
+        "it is a word"
+    );
+}
