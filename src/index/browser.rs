@@ -14,6 +14,7 @@
 
 mod coder;
 mod dictionary;
+mod gaps;
 mod head;
 mod lexis;
 mod order;

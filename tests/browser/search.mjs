@@ -70,7 +70,7 @@ for (const locale of locales) {
       await page.waitForURL(/search\.html\?q=/);
       await shown(page, wanted[locale]);
       assert.equal(await page.locator("main input[type=search]").inputValue(), wanted[locale]);
-      assert.match(await page.locator("[data-search] [role=status]").innerText(), /\d/);
+      assert.match(await page.locator("[data-search] [role=status]").first().innerText(), /\d/);
       assert.ok(await isSeen(page, ".hits mark"), "what was found is marked");
       await tabTo(page, ".hits a");
       const title = await page.evaluate(() => document.activeElement.textContent);

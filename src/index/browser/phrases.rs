@@ -3,8 +3,9 @@
 //! each, some of which are those of function words.
 
 use crate::index::browser::coder::{Coder, Kind};
+use crate::index::browser::gaps::Gaps;
 use crate::index::browser::lexis::{Form, Lexis};
-use crate::index::browser::postings::{Gaps, MOST_FORMS, Posting};
+use crate::index::browser::postings::{MOST_FORMS, Posting};
 use crate::index::reading::{AS_WRITTEN, FOLDED, IN_COMPOUND};
 use crate::index::shard::{LENGTHS, SATURATION, WEIGHTS};
 use rustc_hash::FxHashSet;
