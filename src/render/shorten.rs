@@ -135,7 +135,7 @@ mod tests {
             ),
             (
                 "{ const one = (word) => { return word; }, other = 2; function of(size) { let most = size; return most; } }",
-                "{const b=(a)=>{return a;},c=2;function of(b){let a=b;return a;}}\n",
+                "{const c=(a)=>{return a;},d=2;function of(b){let a=b;return a;}}\n",
             ),
             (
                 "const open = 1; if (event.target) { document.title = open; }",
