@@ -26,9 +26,10 @@ const TOLD: usize = 400;
 /// The articles in that order.
 pub(super) fn order(kb: &KnowledgeBase) -> Vec<u32> {
     let texts = Texts::new(kb);
-    let all = 0..texts.words.len();
-    let sets: Vec<Vec<u32>> = all.into_par_iter().map(|it| texts.like(it)).collect();
-    halves::order(&sets)
+    let count = texts.words.len();
+    let sets = (0..count).into_par_iter();
+    let sets = sets.map_init(|| vec![0.0; count], |scores, it| texts.like(it, scores));
+    halves::order(&sets.collect::<Vec<_>>())
 }
 
 /// What the articles are about.
@@ -81,17 +82,23 @@ impl Texts {
         }
     }
 
-    /// An article and those likest it.
-    fn like(&self, own: usize) -> Vec<u32> {
-        let mut likeness: FxHashMap<u32, f32> = FxHashMap::default();
+    /// An article and those likest it. `scores` are 0, and are so again afterwards.
+    fn like(&self, own: usize, scores: &mut [f32]) -> Vec<u32> {
+        let mut touched: Vec<u32> = Vec::new();
         for &(word, weight) in &self.words[own] {
             for &(article, other) in &self.articles[word as usize] {
-                *likeness.entry(article).or_default() += weight * other;
+                let score = &mut scores[article as usize];
+                if *score == 0.0 {
+                    touched.push(article);
+                }
+                *score += weight * other;
             }
         }
+        scores[own] = 0.0;
         let own = u32::try_from(own).expect("articles are fewer than 4 billion");
-        likeness.remove(&own);
-        let mut like: Vec<(u32, f32)> = likeness.into_iter().collect();
+        let scored = touched.into_iter().filter(|it| *it != own);
+        let scored = scored.map(|it| (it, std::mem::take(&mut scores[it as usize])));
+        let mut like: Vec<(u32, f32)> = scored.collect();
         let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         if like.len() > LIKE {
             like.select_nth_unstable_by(LIKE, order);

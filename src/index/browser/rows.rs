@@ -117,7 +117,7 @@ fn by_title(address: &str, title: &str) -> String {
 
 /// How long the text of an article is that excerpts are taken of, in columns: the
 /// characters of some scripts are as wide as two of others, and say as much.
-const LONGEST_TEXT: usize = 360;
+const LONGEST_TEXT: usize = 330;
 
 /// The text of a version that excerpts are taken of, a line a part.
 fn text(version: &Version) -> String {
