@@ -16,7 +16,7 @@ shift
 locales=${*:-$(ls "$folder")}
 veiviser=${VEIVISER:-target/release/veiviser}
 [ -d /dev/shm ] && base=/dev/shm || base=${TMPDIR:-/tmp}
-work=$(mktemp -d "$base/veiviser-bench.XXXXXX")
+work=$(TMPDIR=$base mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 mkdir -p "$work/content" "$work/layouts/_default"

@@ -52,14 +52,14 @@ pub fn find(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Found>
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        walk.file(root.to_owned(), &name, None);
+        walk.file(root.to_owned(), &name);
     } else {
         let entries = fs::read_dir(root).map_err(|source| Error::io(root, source))?;
         walk.folder(entries, (root, ""), 0);
     }
     let measured = walk.found.into_par_iter();
     let (mut found, mut faults): (Vec<Found>, Vec<Diagnostic>) =
-        measured.partition_map(|(found, entry)| match found.measured(entry.as_ref()) {
+        measured.partition_map(|found| match found.measured() {
             Ok(found) => Either::Left(found),
             Err(fault) => Either::Right(fault),
         });
@@ -70,7 +70,7 @@ pub fn find(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Found>
 }
 
 struct Walk<'d> {
-    found: Vec<(Found, Option<fs::DirEntry>)>,
+    found: Vec<Found>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -107,7 +107,7 @@ impl Walk<'_> {
                     );
                 }
                 Ok(kind) if kind.is_dir() => self.subfolder(&path, &below, depth + 1),
-                Ok(kind) if kind.is_file() => self.file(path, &below, Some(entry)),
+                Ok(kind) if kind.is_file() => self.file(path, &below),
                 Ok(_) => self.fault(&path, "special-file", "neither a file nor a folder"),
                 Err(error) => self.fault(&path, "unreadable", &error.to_string()),
             }
@@ -128,18 +128,17 @@ impl Walk<'_> {
         }
     }
 
-    fn file(&mut self, path: PathBuf, below: &str, entry: Option<fs::DirEntry>) {
+    fn file(&mut self, path: PathBuf, below: &str) {
         if self.found.len() >= MAX_FILES {
             return;
         }
-        let found = Found {
+        self.found.push(Found {
             path: path.as_path().into(),
             source: Source::Disk(path),
             below_root: below.to_owned(),
             size: 0,
             modified: 0,
-        };
-        self.found.push((found, entry));
+        });
         if self.found.len() == MAX_FILES {
             self.fault(
                 Path::new(below),
@@ -155,11 +154,11 @@ impl Walk<'_> {
 }
 
 impl Found {
-    /// Asks the file how long it is and when it was changed; its folder knows sooner
-    /// than its path.
-    fn measured(mut self, entry: Option<&fs::DirEntry>) -> Result<Self, Diagnostic> {
-        let asked = entry.map_or_else(|| fs::metadata(&self.path), fs::DirEntry::metadata);
-        let metadata = asked.map_err(|it| fault(&self.path, "unreadable", &it.to_string()))?;
+    /// Asks the file how long it is and when it was changed.
+    // By its path: an entry of a folder would keep that folder open.
+    fn measured(mut self) -> Result<Self, Diagnostic> {
+        let metadata = fs::metadata(&self.path)
+            .map_err(|it| fault(&self.path, "unreadable", &it.to_string()))?;
         let changed = metadata.modified().ok();
         let since = changed.and_then(|it| it.duration_since(UNIX_EPOCH).ok());
         self.size = metadata.len();

@@ -154,3 +154,24 @@ fn nesting_of_fifty_thousand_levels_takes_no_time() {
         assert!(begun.elapsed().as_secs() < 10, "took {:?}", begun.elapsed());
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn more_folders_than_may_be_open_at_once_are_all_read() {
+    let folder = tempfile::tempdir().expect("the system has room for a folder");
+    for number in 0..200 {
+        let articles = folder.path().join(format!("en-US/a{number}"));
+        fs::create_dir_all(&articles).expect("a folder can be made");
+        fs::write(articles.join(format!("b{number}.md")), "# Good\n")
+            .expect("a file can be written");
+    }
+    let command = "ulimit -n 64 && exec \"$0\" check --content \"$1\"";
+    let output = Command::new("sh")
+        .args(["-c", command, env!("CARGO_BIN_EXE_veiviser")])
+        .arg(folder.path())
+        .output()
+        .expect("there is a shell");
+    let text = text(&output);
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    assert!(text.contains("200 articles, 200 versions"), "{text}");
+}
