@@ -116,15 +116,18 @@ impl Lexis {
         synonyms: &Lines,
     ) -> Self {
         let analyzer = texts.analyzer;
-        let mut items: FxHashMap<&str, Item> = FxHashMap::default();
-        for (word, articles) in counts {
-            items.insert(word, item(analyzer, word, Nature::Word, *articles));
-        }
+        let words = counts.par_iter();
+        let words = words.map(|(word, articles)| item(analyzer, word, Nature::Word, *articles));
+        let mut items: Vec<Item> = words.collect();
+        let mut others: BTreeMap<&str, Item> = BTreeMap::new();
         for (code, articles) in codes(texts, entries) {
-            items
-                .entry(code)
-                .and_modify(|it| it.nature = Nature::WordAndCode)
-                .or_insert_with(|| item(analyzer, code, Nature::Code, articles));
+            match place(counts, code) {
+                Some(place) => items[place].nature = Nature::WordAndCode,
+                None => {
+                    let code_alone = item(analyzer, code, Nature::Code, articles);
+                    others.insert(code, code_alone);
+                }
+            }
         }
         let synonyms_words: Vec<&String> = synonyms.iter().flatten().flatten().flatten().collect();
         let words = synonyms_words.iter().map(|it| it.as_str());
@@ -133,11 +136,13 @@ impl Lexis {
             .map(|it| analyzer.stem(it).into_owned())
             .collect();
         for word in words.chain(stems.iter().map(String::as_str)) {
-            items
-                .entry(word)
-                .or_insert_with(|| item(analyzer, word, Nature::Absent, 0));
+            if place(counts, word).is_none() {
+                others
+                    .entry(word)
+                    .or_insert_with(|| item(analyzer, word, Nature::Absent, 0));
+            }
         }
-        let mut items: Vec<Item> = items.into_values().collect();
+        items.extend(others.into_values());
         items.par_sort_unstable_by(|a, b| (&a.key, &a.word).cmp(&(&b.key, &b.word)));
         let places = (0u32..).zip(&items);
         let places = places.map(|(place, it)| (it.word.clone(), place)).collect();
@@ -308,6 +313,11 @@ impl Lexis {
         let place = self.places.get(word)?;
         self.items.get(*place as usize)
     }
+}
+
+/// Where a word is among sorted ones.
+fn place(counts: &[(String, u32)], word: &str) -> Option<usize> {
+    counts.binary_search_by(|it| it.0.as_str().cmp(word)).ok()
 }
 
 fn item(analyzer: &Analyzer, word: &str, nature: Nature, articles: u32) -> Item {

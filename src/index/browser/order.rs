@@ -7,33 +7,40 @@
 mod halves;
 
 use crate::analyzer::Analyzer;
+use crate::index::texts::Texts;
 use crate::model::{KnowledgeBase, PartKind, Version};
-use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use rustc_hash::FxHashMap;
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use std::collections::BTreeMap;
 
 /// How many articles like it each is put together with.
 const LIKE: usize = 20;
 /// Words in more articles than this tell nothing, nor those in a larger share.
 const COMMONEST: usize = 400;
 const COMMON_SHARE: usize = 6;
+/// So many of an article's words, those that tell most, are compared.
+const TELLING: usize = 32;
 /// What a word of a title counts beside one of the text.
 const IN_TITLE: f32 = 4.0;
 /// Of what a word counts at most it counts half where it counts so often.
 const SATURATION: f32 = 2.0;
 /// How much of a text tells what it is about, in bytes.
 const TOLD: usize = 400;
+/// The most bytes of a letter.
+const LONGEST_LETTER: usize = 4;
+/// How many articles one core reads before their words meet those of others.
+const READ_AT_ONCE: usize = 512;
 
 /// The articles in that order.
 pub(super) fn order(kb: &KnowledgeBase) -> Vec<u32> {
-    let texts = Texts::new(kb);
-    let count = texts.words.len();
+    let subjects = Subjects::new(kb);
+    let count = subjects.words.len();
     let sets = (0..count).into_par_iter();
-    let sets = sets.map_init(|| vec![0.0; count], |scores, it| texts.like(it, scores));
+    let sets = sets.map_init(|| vec![0.0; count], |scores, it| subjects.like(it, scores));
     halves::order(&sets.collect::<Vec<_>>())
 }
 
 /// What the articles are about.
-struct Texts {
+struct Subjects {
     /// The words of each article that others have, and their weights; the squares
     /// of all sum up to 1.
     words: Vec<Vec<(u32, f32)>>,
@@ -41,33 +48,16 @@ struct Texts {
     articles: Vec<Vec<(u32, f32)>>,
 }
 
-impl Texts {
+impl Subjects {
     fn new(kb: &KnowledgeBase) -> Self {
-        let source = std::slice::from_ref(&kb.settings.source_locale);
-        let counted = kb.articles.par_iter().map(|it| {
-            let version = it.best_version(source);
-            counted(version)
-        });
-        let counted: Vec<Vec<(String, f32)>> = counted.collect();
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut articles: Vec<usize> = Vec::new();
-        let numbered = counted.iter().map(|words| {
-            let words = words.iter().map(|(word, count)| {
-                let next = u32::try_from(articles.len()).expect("words are fewer than 4 billion");
-                let number = *numbers.entry(word).or_insert(next);
-                if number == next {
-                    articles.push(0);
-                }
-                articles[number as usize] += 1;
-                (number, *count)
-            });
-            words.collect::<Vec<_>>()
-        });
-        let numbered: Vec<Vec<(u32, f32)>> = numbered.collect();
-        let count = counted.len();
-        let most = COMMONEST.min(count.div_ceil(COMMON_SHARE));
-        let weighted = numbered
-            .into_iter()
+        let (counted, count) = counted(kb);
+        let mut articles = vec![0_usize; count];
+        for (word, _) in counted.iter().flatten() {
+            articles[*word as usize] += 1;
+        }
+        let most = COMMONEST.min(counted.len().div_ceil(COMMON_SHARE));
+        let weighted = counted
+            .into_par_iter()
             .map(|words| weighted(words, &articles, most));
         let words: Vec<Vec<(u32, f32)>> = weighted.collect();
         let mut holding = vec![Vec::new(); articles.len()];
@@ -109,33 +99,65 @@ impl Texts {
     }
 }
 
-/// The words of a version and what each counts, each once.
-fn counted(version: &Version) -> Vec<(String, f32)> {
-    let analyzer = Analyzer::of(&version.locale);
-    let mut words: Vec<(String, f32)> = Vec::new();
-    let mut add = |text: &str, count: f32| {
-        let found = analyzer.normal_words(text).into_iter();
-        words.extend(found.map(|it| (it, count)));
-    };
-    add(&version.title, IN_TITLE);
+/// For each article its words and how often it says them, and how many words there
+/// are.
+fn counted(kb: &KnowledgeBase) -> (Vec<Vec<(u32, f32)>>, usize) {
+    let source = std::slice::from_ref(&kb.settings.source_locale);
+    let mut languages: BTreeMap<&str, Vec<(usize, &Version)>> = BTreeMap::new();
+    for (article, versions) in kb.articles.iter().enumerate() {
+        let version = versions.best_version(source);
+        let tag = Analyzer::of(&version.locale).tag;
+        languages.entry(tag).or_default().push((article, version));
+    }
+    let chunks: Vec<_> = languages
+        .values()
+        .flat_map(|it| it.chunks(READ_AT_ONCE))
+        .collect();
+    let read = chunks.into_par_iter().map(|versions| {
+        let mut texts = Texts::new(Analyzer::of(&versions[0].1.locale));
+        let counted = versions.iter().map(|(article, version)| {
+            let words = said(version, &mut texts);
+            (*article, words)
+        });
+        let counted: Vec<(usize, Vec<(u32, f32)>)> = counted.collect();
+        (texts, counted)
+    });
+    let mut all = Texts::new(Analyzer::of(&kb.settings.source_locale));
+    let mut counted = vec![Vec::new(); kb.articles.len()];
+    for (texts, articles) in read.collect::<Vec<_>>() {
+        let numbers = all.take(texts);
+        for (article, mut words) in articles {
+            for (number, _) in &mut words {
+                *number = numbers[*number as usize];
+            }
+            counted[article] = words;
+        }
+    }
+    (counted, all.terms.len())
+}
+
+/// The words at the head of a version, and what each counts.
+fn said(version: &Version, texts: &mut Texts) -> Vec<(u32, f32)> {
+    let mut numbers = Vec::new();
+    texts.add(&version.title, &mut numbers);
+    let titles = numbers.len();
     let mut left = TOLD;
     for part in version.doc.parts() {
         if part.kind == PartKind::Html {
             continue;
         }
         let text = part.text();
-        let ends = text.char_indices().map(|it| it.0);
-        let end = match text.len() > left {
-            true => ends.take_while(|it| *it <= left).last().unwrap_or(0),
-            false => text.len(),
-        };
-        add(&text[..end], 1.0);
-        left -= end;
-        if left == 0 || end < text.len() {
+        let text = &text[..text.floor_char_boundary(left)];
+        texts.add(text, &mut numbers);
+        left -= text.len();
+        if left < LONGEST_LETTER {
             break;
         }
     }
-    words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    let counts = numbers.into_iter().enumerate();
+    let counts = counts.map(|(place, it)| (it, if place < titles { IN_TITLE } else { 1.0 }));
+    let mut words: Vec<(u32, f32)> = counts.collect();
+    words.sort_unstable_by_key(|it| it.0);
     words.dedup_by(|next, kept| {
         let is_same = next.0 == kept.0;
         if is_same {
@@ -157,6 +179,10 @@ fn weighted(mut words: Vec<(u32, f32)>, articles: &[usize], most: usize) -> Vec<
     words.retain(|it| (2..=most).contains(&articles[it.0 as usize]));
     for (_, weight) in &mut words {
         *weight /= length.max(f32::MIN_POSITIVE);
+    }
+    if words.len() > TELLING {
+        words.select_nth_unstable_by(TELLING, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        words.truncate(TELLING);
     }
     words
 }
