@@ -231,6 +231,11 @@ pub fn is_code(word: &str) -> bool {
     codes::is_code(word)
 }
 
+/// Whether a character belongs to a script that writes no spaces.
+pub fn is_unspaced(c: char) -> bool {
+    tokens::is_unspaced(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Analyzer;

@@ -6,36 +6,34 @@
 
 mod halves;
 
-use crate::analyzer::Analyzer;
-use crate::index::texts::Texts;
-use crate::model::{KnowledgeBase, PartKind, Version};
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
-use std::collections::BTreeMap;
+use crate::index::hashed::Hashed;
+use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rustc_hash::FxHashMap;
 
 /// How many articles like it each is put together with.
 const LIKE: usize = 20;
 /// Words in more articles than this tell nothing, nor those in a larger share.
-const COMMONEST: usize = 400;
+const COMMONEST: usize = 300;
 const COMMON_SHARE: usize = 6;
 /// So many of an article's words, those that tell most, are compared.
-const TELLING: usize = 32;
+const TELLING: usize = 20;
 /// What a word of a title counts beside one of the text.
 const IN_TITLE: f32 = 4.0;
 /// Of what a word counts at most it counts half where it counts so often.
 const SATURATION: f32 = 2.0;
-/// How much of a text tells what it is about, in bytes.
-const TOLD: usize = 400;
-/// The most bytes of a letter.
-const LONGEST_LETTER: usize = 4;
-/// How many articles one core reads before their words meet those of others.
-const READ_AT_ONCE: usize = 512;
+/// So many words of a text tell what it is about.
+const TOLD: usize = 64;
+/// How many like articles are held before all but the likest are forgotten.
+const HELD: usize = 128;
 
 /// The articles in that order.
-pub(super) fn order(kb: &KnowledgeBase) -> Vec<u32> {
-    let subjects = Subjects::new(kb);
-    let count = subjects.words.len();
-    let sets = (0..count).into_par_iter();
-    let sets = sets.map_init(|| vec![0.0; count], |scores, it| subjects.like(it, scores));
+pub(super) fn order(articles: &[Hashed]) -> Vec<u32> {
+    let subjects = Subjects::new(articles);
+    let places = (0..articles.len()).into_par_iter();
+    let sets = places.map_init(
+        || vec![0.0; articles.len()],
+        |scores, it| subjects.like(it, scores),
+    );
     halves::order(&sets.collect::<Vec<_>>())
 }
 
@@ -49,8 +47,8 @@ struct Subjects {
 }
 
 impl Subjects {
-    fn new(kb: &KnowledgeBase) -> Self {
-        let (counted, count) = counted(kb);
+    fn new(articles: &[Hashed]) -> Self {
+        let (counted, count) = counted(articles);
         let mut articles = vec![0_usize; count];
         for (word, _) in counted.iter().flatten() {
             articles[*word as usize] += 1;
@@ -86,12 +84,22 @@ impl Subjects {
         }
         scores[own] = 0.0;
         let own = u32::try_from(own).expect("articles are fewer than 4 billion");
-        let scored = touched.into_iter().filter(|it| *it != own);
-        let scored = scored.map(|it| (it, std::mem::take(&mut scores[it as usize])));
-        let mut like: Vec<(u32, f32)> = scored.collect();
         let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        let mut like: Vec<(u32, f32)> = Vec::with_capacity(HELD);
+        let mut least = 0.0;
+        for article in touched {
+            let score = std::mem::take(&mut scores[article as usize]);
+            if score >= least && article != own {
+                like.push((article, score));
+            }
+            if like.len() == HELD {
+                like.select_nth_unstable_by(LIKE - 1, order);
+                like.truncate(LIKE);
+                least = like[LIKE - 1].1;
+            }
+        }
         if like.len() > LIKE {
-            like.select_nth_unstable_by(LIKE, order);
+            like.select_nth_unstable_by(LIKE - 1, order);
             like.truncate(LIKE);
         }
         let like = like.into_iter().map(|it| it.0);
@@ -99,64 +107,25 @@ impl Subjects {
     }
 }
 
-/// For each article its words and how often it says them, and how many words there
-/// are.
-fn counted(kb: &KnowledgeBase) -> (Vec<Vec<(u32, f32)>>, usize) {
-    let source = std::slice::from_ref(&kb.settings.source_locale);
-    let mut languages: BTreeMap<&str, Vec<(usize, &Version)>> = BTreeMap::new();
-    for (article, versions) in kb.articles.iter().enumerate() {
-        let version = versions.best_version(source);
-        let tag = Analyzer::of(&version.locale).tag;
-        languages.entry(tag).or_default().push((article, version));
-    }
-    let chunks: Vec<_> = languages
-        .values()
-        .flat_map(|it| it.chunks(READ_AT_ONCE))
-        .collect();
-    let read = chunks.into_par_iter().map(|versions| {
-        let mut texts = Texts::new(Analyzer::of(&versions[0].1.locale));
-        let counted = versions.iter().map(|(article, version)| {
-            let words = said(version, &mut texts);
-            (*article, words)
+/// For each article the words at its head and what each counts, and how many words
+/// there are.
+fn counted(articles: &[Hashed]) -> (Vec<Vec<(u32, f32)>>, usize) {
+    let counted: Vec<Vec<(u64, f32)>> = articles.par_iter().map(said).collect();
+    let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
+    let numbered = counted.into_iter().map(|words| {
+        let words = words.into_iter().map(|(word, count)| {
+            let next = u32::try_from(numbers.len()).expect("words are fewer than 4 billion");
+            (*numbers.entry(word).or_insert(next), count)
         });
-        let counted: Vec<(usize, Vec<(u32, f32)>)> = counted.collect();
-        (texts, counted)
+        words.collect()
     });
-    let mut all = Texts::new(Analyzer::of(&kb.settings.source_locale));
-    let mut counted = vec![Vec::new(); kb.articles.len()];
-    for (texts, articles) in read.collect::<Vec<_>>() {
-        let numbers = all.take(texts);
-        for (article, mut words) in articles {
-            for (number, _) in &mut words {
-                *number = numbers[*number as usize];
-            }
-            counted[article] = words;
-        }
-    }
-    (counted, all.terms.len())
+    (numbered.collect(), numbers.len())
 }
 
-/// The words at the head of a version, and what each counts.
-fn said(version: &Version, texts: &mut Texts) -> Vec<(u32, f32)> {
-    let mut numbers = Vec::new();
-    texts.add(&version.title, &mut numbers);
-    let titles = numbers.len();
-    let mut left = TOLD;
-    for part in version.doc.parts() {
-        if part.kind == PartKind::Html {
-            continue;
-        }
-        let text = part.text();
-        let text = &text[..text.floor_char_boundary(left)];
-        texts.add(text, &mut numbers);
-        left -= text.len();
-        if left < LONGEST_LETTER {
-            break;
-        }
-    }
-    let counts = numbers.into_iter().enumerate();
-    let counts = counts.map(|(place, it)| (it, if place < titles { IN_TITLE } else { 1.0 }));
-    let mut words: Vec<(u32, f32)> = counts.collect();
+fn said(article: &Hashed) -> Vec<(u64, f32)> {
+    let title = article.title.iter().map(|it| (*it, IN_TITLE));
+    let text = article.text.iter().take(TOLD).map(|it| (*it, 1.0));
+    let mut words: Vec<(u64, f32)> = title.chain(text).collect();
     words.sort_unstable_by_key(|it| it.0);
     words.dedup_by(|next, kept| {
         let is_same = next.0 == kept.0;
