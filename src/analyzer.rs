@@ -5,7 +5,10 @@
 //! know what the terms are for.
 
 mod codes;
+mod endings;
 mod function_words;
+mod han;
+mod inflections;
 mod normal;
 mod stem;
 mod table;
@@ -140,6 +143,14 @@ impl Analyzer {
         stem::stem(self.stem, word)
     }
 
+    /// A text in the characters that stems are written in.
+    pub fn common_letters<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        match self.stem {
+            stem::Method::Han => han::simplified(text),
+            _ => Cow::Borrowed(text),
+        }
+    }
+
     /// The pairs of neighbouring characters in scripts that write no spaces; a
     /// character that stands alone is a word of its own.
     pub fn bigrams(&self, text: &str) -> Vec<Word> {
@@ -149,7 +160,7 @@ impl Analyzer {
             .map(|pair| {
                 let text = normal::normalize(&text[pair.start..pair.end], self.casing);
                 Word {
-                    stem: text.clone(),
+                    stem: self.stem(&text).into_owned(),
                     text,
                     start: pair.start,
                     end: pair.end,
