@@ -301,8 +301,8 @@ impl ArticleReader<'_> {
         true
     }
 
-    /// What the items of the procedure that a block is one of say without any "if": whoever
-    /// is told to open the admin centre is an admin.
+    /// What the items of the procedure that a block is one of begin with, without any "if":
+    /// whoever is told to open the admin centre is an admin.
     fn procedure_says(&self, number: u32, block: &BlockReading) -> Vec<&Statement> {
         if !self.is_procedure_item(number, block) {
             return Vec::new();
@@ -310,7 +310,8 @@ impl ArticleReader<'_> {
         let items = self.reading.blocks.values();
         let items = items.filter(|it| it.kind == block.kind && it.parent == block.parent);
         let said = items.flat_map(|it| &it.statements);
-        said.filter(|it| !it.is_conditional()).collect()
+        said.filter(|it| it.is_first && !it.is_conditional())
+            .collect()
     }
 
     /// Whether it only says "one of these:", and each of them is for somebody else.

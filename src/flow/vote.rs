@@ -34,6 +34,8 @@ pub(super) struct Statement {
     pub(super) choices: Choices,
     /// Who says so, in which words.
     pub(super) evidence: Vec<(Locale, Box<str>, Finding)>,
+    /// It is the first sentence of its block.
+    pub(super) is_first: bool,
 }
 
 impl Said {
@@ -104,6 +106,10 @@ pub(super) fn vote(
     };
     let mut statements: Vec<Statement> = Vec::new();
     statements.resize_with(reference.sentences.len(), Statement::default);
+    statements
+        .iter_mut()
+        .take(1)
+        .for_each(|it| it.is_first = true);
     let others = said.iter().filter(|it| !std::ptr::eq(*it, reference));
     for version in std::iter::once(reference).chain(others) {
         let count = version.sentences.len();
