@@ -17,6 +17,7 @@ mod tokens;
 use crate::analyzer::table::ANALYZERS;
 use crate::analyzer::tokens::Token;
 use crate::model::Locale;
+use memchr::memmem;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -206,8 +207,14 @@ impl Analyzer {
 
     /// Whether a normalized word belongs to the grammar and not to the subject.
     pub fn is_function_word(&self, word: &str) -> bool {
-        let mut words = self.function_words.split_ascii_whitespace();
-        words.any(|it| it == word)
+        let words = self.function_words.as_bytes();
+        let is_border = |it: Option<&u8>| it.is_none_or(|it| *it == b' ');
+        let mut found = memmem::find_iter(words, word);
+        let is_whole = |at: usize| {
+            let before = at.checked_sub(1).and_then(|it| words.get(it));
+            is_border(before) && is_border(words.get(at + word.len()))
+        };
+        !word.is_empty() && found.any(is_whole)
     }
 
     /// The words that belong to the grammar, apart by spaces.
@@ -240,6 +247,11 @@ impl Analyzer {
 /// Whether a normalized word is a code, which nobody means to spell otherwise.
 pub fn is_code(word: &str) -> bool {
     codes::is_code(word)
+}
+
+/// Whether a character belongs to a script that writes no spaces.
+pub fn is_unspaced(c: char) -> bool {
+    tokens::is_unspaced(c)
 }
 
 #[cfg(test)]
