@@ -174,8 +174,7 @@ impl Index {
         let mut known: Vec<bool> = slots
             .map(|slot| asked.iter().any(|(shard, _)| knows(shard, slot)))
             .collect();
-        let words = |known: &[bool]| known.iter().filter(|it| **it).count();
-        let own = words(&known);
+        let own = known.iter().filter(|it| **it).count();
         let spaced = !answering.slots.iter().any(|it| it.pair);
         for locale in &locales {
             let done = known.iter().all(|it| *it);
@@ -186,14 +185,19 @@ impl Index {
                 continue;
             };
             let slots = answering.slots.iter();
-            let here: Vec<bool> = slots.map(|it| knows(shard, it)).collect();
-            let helps = here.iter().zip(&known).any(|(here, known)| *here && !known);
+            let new: Vec<bool> = slots
+                .zip(&known)
+                .map(|(slot, known)| !known && knows(shard, slot))
+                .collect();
+            if !new.contains(&true) {
+                continue;
+            }
             // A locale that knows fewer of the words is not what they are in.
-            if helps && (!spaced || words(&here) >= own) {
-                known
-                    .iter_mut()
-                    .zip(here)
-                    .for_each(|(it, here)| *it |= here);
+            let slots = answering.slots.iter();
+            if !spaced || slots.filter(|it| knows(shard, it)).count() >= own {
+                for (known, new) in known.iter_mut().zip(new) {
+                    *known |= new;
+                }
                 asked.push((shard, OTHER));
             }
         }
