@@ -47,7 +47,7 @@ mod walk;
 mod weights;
 
 pub use diff::{differences, written_locales};
-pub use explain::{Summary, explain, summary, table};
+pub use explain::{Summary, explain, explain_outcome, summary, table};
 pub use graph::{
     Drawing, UNKNOWN_MESSAGE, choice_message, draw, question_message, title_message, transcript,
 };
