@@ -9,6 +9,7 @@ use crate::index::browser::phrases::Phrase;
 use crate::index::build::Entry;
 use crate::index::schema;
 use crate::index::texts::Texts;
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeMap;
 
 /// Whether the word is in each part; whether it is in compounds of each part,
@@ -179,21 +180,26 @@ impl Postings {
         for (size, most) in sizes.iter_mut().zip(most) {
             *size = f32::max(*size / most as f32, LEAST_POSTINGS as f32);
         }
-        let mut chunks = Vec::new();
-        let (mut coder, mut first, mut weighed) = (Coder::new(), 0, 0.0);
+        let mut firsts = vec![0];
+        let mut weighed = 0.0;
         for group in 0..lexis.groups {
             let is_border = [lexis.likely, lexis.grammar].contains(&group);
             let size = sizes[kind(group)];
             if group > 0 && (is_border || weighed >= size) {
-                chunks.push((first, std::mem::replace(&mut coder, Coder::new()).close()));
+                firsts.push(group);
                 // What is too much in one makes the next smaller.
-                (first, weighed) = (group, if is_border { 0.0 } else { weighed % size });
+                weighed = if is_border { 0.0 } else { weighed % size };
             }
-            self.write_group(group, &mut coder);
             weighed += weight(group);
         }
-        chunks.push((first, coder.close()));
-        chunks
+        let ends = firsts.iter().copied().skip(1).chain([lexis.groups]);
+        let chunks: Vec<_> = firsts.iter().copied().zip(ends).collect();
+        let chunks = chunks.into_par_iter().map(|(first, end)| {
+            let mut coder = Coder::new();
+            (first..end).for_each(|it| self.write_group(it, &mut coder));
+            (first, coder.close())
+        });
+        chunks.collect()
     }
 
     /// The postings of the pairs, each chunk with its first pair.
@@ -203,7 +209,7 @@ impl Postings {
         let unlearnt = Letters::new("");
         let mut chunks = Vec::new();
         let mut rest = self.pairs.as_slice();
-        while let Some((first, _)) = rest.first() {
+        while !rest.is_empty() {
             let mut postings = 0;
             let is_full = |(_, list): &(String, Vec<Posting>)| {
                 let is_full = postings >= size;
@@ -212,10 +218,13 @@ impl Postings {
             };
             let end = rest.iter().position(is_full).unwrap_or(rest.len());
             let (own, later) = rest.split_at(end);
-            chunks.push((first.as_str(), self.pair_chunk(own, unlearnt.clone())));
+            chunks.push(own);
             rest = later;
         }
-        chunks
+        let chunks = chunks
+            .into_par_iter()
+            .map(|own| (own[0].0.as_str(), self.pair_chunk(own, unlearnt.clone())));
+        chunks.collect()
     }
 
     fn pair_chunk(&self, pairs: &[(String, Vec<Posting>)], mut letters: Letters) -> String {
