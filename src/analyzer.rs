@@ -5,7 +5,10 @@
 //! know what the terms are for.
 
 mod codes;
+mod endings;
 mod function_words;
+mod han;
+mod inflections;
 mod normal;
 mod stem;
 mod table;
@@ -14,6 +17,7 @@ mod tokens;
 use crate::analyzer::table::ANALYZERS;
 use crate::analyzer::tokens::Token;
 use crate::model::Locale;
+use memchr::memmem;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -140,6 +144,14 @@ impl Analyzer {
         stem::stem(self.stem, word)
     }
 
+    /// A text in the characters that stems are written in.
+    pub fn common_letters<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        match self.stem {
+            stem::Method::Han => han::simplified(text),
+            _ => Cow::Borrowed(text),
+        }
+    }
+
     /// The pairs of neighbouring characters in scripts that write no spaces; a
     /// character that stands alone is a word of its own.
     pub fn bigrams(&self, text: &str) -> Vec<Word> {
@@ -149,7 +161,7 @@ impl Analyzer {
             .map(|pair| {
                 let text = normal::normalize(&text[pair.start..pair.end], self.casing);
                 Word {
-                    stem: text.clone(),
+                    stem: self.stem(&text).into_owned(),
                     text,
                     start: pair.start,
                     end: pair.end,
@@ -195,8 +207,14 @@ impl Analyzer {
 
     /// Whether a normalized word belongs to the grammar and not to the subject.
     pub fn is_function_word(&self, word: &str) -> bool {
-        let mut words = self.function_words.split_ascii_whitespace();
-        words.any(|it| it == word)
+        let words = self.function_words.as_bytes();
+        let is_border = |it: Option<&u8>| it.is_none_or(|it| *it == b' ');
+        let mut found = memmem::find_iter(words, word);
+        let is_whole = |at: usize| {
+            let before = at.checked_sub(1).and_then(|it| words.get(it));
+            is_border(before) && is_border(words.get(at + word.len()))
+        };
+        !word.is_empty() && found.any(is_whole)
     }
 
     /// The words that belong to the grammar, apart by spaces.
@@ -229,6 +247,11 @@ impl Analyzer {
 /// Whether a normalized word is a code, which nobody means to spell otherwise.
 pub fn is_code(word: &str) -> bool {
     codes::is_code(word)
+}
+
+/// Whether a character belongs to a script that writes no spaces.
+pub fn is_unspaced(c: char) -> bool {
+    tokens::is_unspaced(c)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod carried;
 mod circle;
 mod cue;
 mod cues;
+mod diff;
 mod explain;
 mod file;
 mod finder;
@@ -45,10 +46,10 @@ mod vote;
 mod walk;
 mod weights;
 
+pub use diff::{differences, written_locales};
 pub use explain::{Summary, explain, summary, table};
 pub use graph::{
-    Drawing, UNKNOWN_MESSAGE, choice_message, differences, draw, question_message, title_message,
-    transcript,
+    Drawing, UNKNOWN_MESSAGE, choice_message, draw, question_message, title_message, transcript,
 };
 pub use hear::{Heard, hear};
 pub use label::small_label;

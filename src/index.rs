@@ -14,6 +14,7 @@ mod duplicates;
 mod evidence;
 mod explain;
 mod facets;
+mod hashed;
 mod lexicon;
 mod manifest;
 mod plan;

@@ -98,7 +98,6 @@ impl Renderer {
         }
         let messages = Arc::new(messages);
         let templates = Templates::new(files)?;
-        let assets = Assets::new(files, &kb.settings);
         let locales = &kb.locales;
         let editions: Vec<Edition> = locales
             .par_iter()
@@ -109,12 +108,17 @@ impl Renderer {
             .iter()
             .map(|it| (it.clone(), edition::words(&messages, it)))
             .collect();
-        let ((small, guides), (related, recent)) = rayon::join(
+        let ((small, guides), (assets, (related, recent))) = rayon::join(
             || {
                 let guides = flows.into_par_iter().map(Guide::new).collect();
                 (flow::small_flows(&kb), guides)
             },
-            || (related::related(&kb), pages::recent(&kb)),
+            || {
+                rayon::join(
+                    || Assets::new(files, &kb.settings),
+                    || (related::related(&kb), pages::recent(&kb)),
+                )
+            },
         );
         Ok(Self {
             guides,

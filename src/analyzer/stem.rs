@@ -1,5 +1,7 @@
 //! What the forms of a word share.
 
+use crate::analyzer::endings::Endings;
+use crate::analyzer::han::simplified;
 use frostem::{Algorithm, Stemmer};
 use std::borrow::Cow;
 
@@ -12,14 +14,25 @@ pub(super) enum Method {
     Snowball(Algorithm),
     /// A Snowball stemmer, until it finds no more endings.
     Repeated(Algorithm),
-    /// The longest of these endings goes where enough stays.
-    Endings(&'static [&'static str]),
+    /// Endings and letters that change before them.
+    Endings(&'static Endings),
     /// Articles and endings of nouns.
     Arabic,
+    /// Snowball's English of the verb that an irregular form is of, in American
+    /// spelling.
+    English,
+    /// Snowball's German of participles without `ge`.
+    German,
+    /// Snowball's Indonesian without the first letters that prefixes swallow.
+    Indonesian,
+    /// Snowball's Serbian of words in which `dj` is written `đ`.
+    Serbian,
     /// Snowball's Swedish after the articles that it leaves.
     Swedish,
     /// Endings, then the words that are written as one with the next.
     Hebrew,
+    /// Simplified characters.
+    Han,
 }
 
 const SHORTEST: usize = 3;
@@ -27,7 +40,87 @@ const MOST_ENDINGS: usize = 3;
 
 const ARABIC_FRONTS: &[&str] = &["وال", "بال", "كال", "فال", "ولل", "ال", "لل", "و"];
 const ARABIC_ENDINGS: &[&str] = &["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
+/// What readers write of a thing that happened to them, and the verb.
+const ENGLISH_FORMS: &[(&str, &str)] = &[
+    ("began", "begin"),
+    ("begun", "begin"),
+    ("bought", "buy"),
+    ("broke", "break"),
+    ("broken", "break"),
+    ("brought", "bring"),
+    ("built", "build"),
+    ("caught", "catch"),
+    ("chose", "choose"),
+    ("chosen", "choose"),
+    ("forgot", "forget"),
+    ("forgotten", "forget"),
+    ("froze", "freeze"),
+    ("frozen", "freeze"),
+    ("held", "hold"),
+    ("hidden", "hide"),
+    ("kept", "keep"),
+    ("lost", "lose"),
+    ("losing", "lose"),
+    ("made", "make"),
+    ("meant", "mean"),
+    ("paid", "pay"),
+    ("ran", "run"),
+    ("sent", "send"),
+    ("sold", "sell"),
+    ("spent", "spend"),
+    ("stole", "steal"),
+    ("stolen", "steal"),
+    ("took", "take"),
+    ("taken", "take"),
+    ("wrote", "write"),
+    ("written", "write"),
+    ("licence", "license"),
+    ("licences", "license"),
+    ("catalogue", "catalog"),
+    ("colour", "color"),
+    ("colours", "color"),
+    ("centre", "center"),
+    ("programme", "program"),
+    ("dialogue", "dialog"),
+    ("favourite", "favorite"),
+    ("favourites", "favorite"),
+    ("behaviour", "behavior"),
+];
+/// Endings that British authors may spell with an `s`.
+const ENGLISH_BRITISH: &[&str] = &["ise", "ised", "ises", "ising", "isation", "isations"];
 const SWEDISH_NAMES: &[&str] = &["internet", "intranet", "plan"];
+const GERMAN_FRONTS: &[&str] = &[
+    "",
+    "ab",
+    "an",
+    "auf",
+    "aus",
+    "bei",
+    "ein",
+    "frei",
+    "her",
+    "hin",
+    "los",
+    "mit",
+    "um",
+    "vor",
+    "weg",
+    "wieder",
+    "wiederher",
+    "zu",
+    "zurück",
+    "zusammen",
+];
+const GERMAN_NOUNS: &[&str] = &[
+    "geschlecht",
+    "geschäft",
+    "gesicht",
+    "gericht",
+    "gewicht",
+    "gedicht",
+    "gerücht",
+    "geschicht",
+];
 const HEBREW_ENDINGS: &[&str] = &["יות", "אות", "ות", "ים", "ית", "ה", "ת"];
 const HEBREW_PREFIXES: &[char] = &['ה', 'ו', 'ב', 'ל', 'מ', 'ש', 'כ'];
 
@@ -37,10 +130,15 @@ pub(super) fn stem(method: Method, word: &str) -> Cow<'_, str> {
         Method::Whole => Cow::Borrowed(word),
         Method::Snowball(algorithm) => snowball(algorithm, word),
         Method::Repeated(algorithm) => repeated(algorithm, word),
-        Method::Endings(endings) => Cow::Borrowed(without_ending(word, endings)),
+        Method::Endings(endings) => endings.stem(word),
         Method::Arabic => Cow::Borrowed(arabic(word)),
+        Method::English => english(word),
+        Method::German => german(word),
+        Method::Indonesian => indonesian(word),
+        Method::Serbian => serbian(word),
         Method::Swedish => snowball(Algorithm::Swedish, without_article(word)),
         Method::Hebrew => Cow::Owned(hebrew(word)),
+        Method::Han => simplified(word),
     }
 }
 
@@ -97,11 +195,68 @@ fn arabic(word: &str) -> &str {
     let mut fronts = ARABIC_FRONTS.iter().filter_map(|it| word.strip_prefix(it));
     let noun = fronts.find(|it| count(it) >= SHORTEST);
     let mut stem = noun.unwrap_or(word);
-    for ending in ARABIC_ENDINGS {
-        let rest = stem.strip_suffix(ending);
-        stem = rest.filter(|it| count(it) >= SHORTEST).unwrap_or(stem);
+    for _ in 0..2 {
+        for ending in ARABIC_ENDINGS {
+            let rest = stem.strip_suffix(ending);
+            stem = rest.filter(|it| count(it) >= SHORTEST).unwrap_or(stem);
+        }
     }
     stem
+}
+
+fn english(word: &str) -> Cow<'_, str> {
+    let known = ENGLISH_FORMS.iter().find(|(form, _)| *form == word);
+    let word = known.map_or(word, |(_, verb)| verb);
+    let mut british = ENGLISH_BRITISH.iter();
+    let ending = british.find_map(|it| Some((word.strip_suffix(it)?, it)));
+    match ending {
+        Some((head, ending)) if head.len() > SHORTEST => {
+            let american = format!("{head}{}", ending.replace('s', "z"));
+            Cow::Owned(snowball(Algorithm::English, &american).into_owned())
+        }
+        _ => snowball(Algorithm::English, word),
+    }
+}
+
+/// `gelöscht` is a form of `löschen`, `zurückgesetzt` of `zurücksetzen`; nouns
+/// that merely begin alike stay.
+fn german(word: &str) -> Cow<'_, str> {
+    if GERMAN_NOUNS.iter().any(|it| word.starts_with(it)) {
+        return snowball(Algorithm::German, word);
+    }
+    let mut fronts = GERMAN_FRONTS.iter();
+    let verb = fronts.find_map(|it| {
+        let rest = word.strip_prefix(it)?.strip_prefix("ge")?;
+        let past = rest.ends_with('t') || rest.ends_with("en") && !it.is_empty();
+        (past && rest.chars().count() >= 5).then_some((*it, rest))
+    });
+    match verb {
+        Some((front, rest)) => {
+            let verb = format!("{front}{rest}");
+            Cow::Owned(snowball(Algorithm::German, &verb).into_owned())
+        }
+        None => snowball(Algorithm::German, word),
+    }
+}
+
+/// `mengirim` is a form of `kirim`, `menambah` of `tambah`: either way it has
+/// the stem without `k` and `t`.
+fn indonesian(word: &str) -> Cow<'_, str> {
+    let stem = snowball(Algorithm::Indonesian, word);
+    let rest = stem.strip_prefix(['k', 't']);
+    let rest = rest.filter(|it| it.len() > SHORTEST && it.starts_with(['a', 'e', 'i', 'o', 'u']));
+    match rest.map(str::to_owned) {
+        Some(rest) => Cow::Owned(rest),
+        None => stem,
+    }
+}
+
+fn serbian(word: &str) -> Cow<'_, str> {
+    if !word.contains("dj") {
+        return snowball(Algorithm::Serbian, word);
+    }
+    let word = word.replace("dj", "đ");
+    Cow::Owned(snowball(Algorithm::Serbian, &word).into_owned())
 }
 
 /// Plurals and what possesses them, then `and`, `that`, `in`, `to` and the

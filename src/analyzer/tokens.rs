@@ -80,7 +80,7 @@ fn class(c: char) -> Class {
 }
 
 /// Whether a character belongs to a script that writes no spaces.
-fn is_unspaced(c: char) -> bool {
+pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{0e01}'..='\u{0e4e}' // Thai without its digits
         | '\u{0e81}'..='\u{0ecf}' | '\u{0edc}'..='\u{0edf}' // Lao

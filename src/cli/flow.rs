@@ -1,5 +1,7 @@
 //! `veiviser flow`: draws, writes out, compares and explains troubleshooters.
 
+mod walk;
+
 use crate::Error;
 use crate::cli::label::label;
 use crate::cli::load::{self, Everything};
@@ -26,7 +28,14 @@ enum What {
     /// Name the flows, with their figures
     List,
     /// Print every path with its steps as plain text, made to be kept and compared
-    Walk,
+    Walk {
+        /// The locales whose words are printed; all of the knowledge base unless told
+        #[arg(long, value_name = "LOCALE", value_parser = io::locale)]
+        locale: Vec<Locale>,
+        /// Print names and numbers alone, which all locales share
+        #[arg(long)]
+        ids: bool,
+    },
     /// Say in words what changed since a text that `flow walk` printed
     Diff {
         /// What `flow walk` printed before
@@ -82,11 +91,14 @@ impl FlowCommand {
         let everything = load::everything(global)?;
         match &self.what {
             What::List => io::print(&list(&everything))?,
-            What::Walk => {
+            What::Walk { locale, ids } => {
+                let locales = match (ids, &locale[..]) {
+                    (true, _) => &[],
+                    (false, []) => &everything.kb.locales[..],
+                    (false, named) => named,
+                };
                 for flow in self.wanted(&everything)? {
-                    for way in flow::transcript(&flow) {
-                        io::print(&way)?;
-                    }
+                    print_ways(&everything, &flow, locales)?;
                 }
             }
             What::Table { locale } => {
@@ -137,9 +149,19 @@ impl FlowCommand {
 
     fn diff(&self, everything: &Everything, old: &PathBuf) -> Result<Done, Error> {
         let old = std::fs::read_to_string(old).map_err(|source| Error::io(old, source))?;
-        let flows = self.wanted(everything)?;
-        let new: String = flows.iter().flat_map(|it| flow::transcript(it)).collect();
-        let differences = flow::differences(&old, &new);
+        let written = flow::written_locales(&old);
+        let all = &everything.kb.locales;
+        let locales = all.iter().filter(|it| written.contains(it.as_str()));
+        let locales: Vec<&Locale> = locales.collect();
+        let mut new = String::new();
+        for flow in self.wanted(everything)? {
+            if locales.is_empty() {
+                new.extend(walk::ids(&flow));
+            }
+            let ways = locales.iter().map(|it| walk::ways(everything, &flow, it));
+            new.extend(ways);
+        }
+        let differences = flow::differences(&old, &new, self.flow.as_deref());
         io::print(&differences)?;
         Ok(if differences.is_empty() {
             Done::Good
@@ -147,6 +169,20 @@ impl FlowCommand {
             Done::Lacking
         })
     }
+}
+
+/// Prints every way as readers of these locales walk it; where there are none, the names
+/// alone.
+fn print_ways(everything: &Everything, flow: &Flow, locales: &[Locale]) -> Result<(), Error> {
+    if locales.is_empty() {
+        for way in walk::ids(flow) {
+            io::print(&way)?;
+        }
+    }
+    for locale in locales {
+        io::print(&walk::ways(everything, flow, locale))?;
+    }
+    Ok(())
 }
 
 fn draw(everything: &Everything, flow: &Flow, format: Format, locale: Option<&Locale>) -> String {

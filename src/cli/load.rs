@@ -157,7 +157,7 @@ pub fn index(global: &Global, reader: Option<&Locale>) -> Result<(Index, Offers)
     let Some(folder) = global.cache_folder() else {
         let loaded = content::load(&input)?;
         let index = synonyms(Index::build_temporary(&loaded.kb)?, &loaded.overrides);
-        return Ok((index, Offers::of(&loaded.kb)));
+        return Ok((index, Offers::Within(Box::new(loaded.kb))));
     };
     let files = content::Listing::of(&input)?;
     let fingerprint = files.fingerprint();

@@ -10,29 +10,35 @@ use std::path::Path;
 const FILE: &str = "small-flows.txt";
 
 /// The articles that ask which of their alternatives fits.
-#[derive(Debug, Default)]
-pub struct Offers(BTreeSet<Box<str>>);
+#[derive(Debug)]
+pub enum Offers {
+    /// Known by their slugs.
+    Known(BTreeSet<Box<str>>),
+    /// Looked for in what was read, when they are asked for.
+    Within(Box<KnowledgeBase>),
+}
 
 impl Offers {
     /// Finds them.
     pub fn of(kb: &KnowledgeBase) -> Self {
-        Self(flow::small_flows(kb).into_iter().map(|it| it.id).collect())
+        let flows = flow::small_flows(kb).into_iter();
+        Self::Known(flows.map(|it| it.id).collect())
     }
 
     /// Reads what was kept of content of this fingerprint; none where nothing was.
     pub fn read(folder: &Path, fingerprint: [u8; 32]) -> Self {
         let text = std::fs::read_to_string(folder.join(FILE)).unwrap_or_default();
         let mut lines = text.lines();
-        match lines.next() == Some(&*head(fingerprint)) {
-            true => Self(lines.map(Into::into).collect()),
-            false => Self::default(),
-        }
+        let is_current = lines.next() == Some(&*head(fingerprint));
+        Self::Known(lines.filter(|_| is_current).map(Into::into).collect())
     }
 
-    /// Keeps them. Where that fails, search offers none until the next index.
+    /// Keeps those that are known. Where that fails, search offers none until the next
+    /// index.
     pub fn keep(&self, folder: &Path, fingerprint: [u8; 32]) {
         let mut text = head(fingerprint);
-        for slug in &self.0 {
+        let Self::Known(slugs) = self else { return };
+        for slug in slugs {
             text.push('\n');
             text.push_str(slug);
         }
@@ -41,7 +47,13 @@ impl Offers {
 
     /// Whether an article is among them.
     pub fn has(&self, slug: &Slug) -> bool {
-        self.0.contains(slug.as_str())
+        match self {
+            Self::Known(slugs) => slugs.contains(slug.as_str()),
+            Self::Within(kb) => kb
+                .article(slug.as_str())
+                .and_then(flow::small_flow)
+                .is_some(),
+        }
     }
 }
 

@@ -20,23 +20,29 @@ struct Mark {
 /// Aligns all versions of an article and says which ones differ.
 pub fn align(article: &mut Article) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    let marks: Vec<Vec<Mark>> = article.versions.iter().map(marks).collect();
-    let Some(model) = majority(&article.versions, &marks) else {
+    if article.versions.len() < 2 {
+        return diagnostics;
+    }
+    let kinds: Vec<Vec<PartKind>> = article.versions.iter().map(kinds).collect();
+    let Some(model) = majority(&article.versions, &kinds) else {
         return diagnostics;
     };
-    let model_marks = marks[model].clone();
-    let model_locale = article.versions[model].locale.clone();
-    for (version, marks) in article.versions.iter_mut().zip(&marks) {
-        if same_kinds(marks, &model_marks) {
+    let mut model_marks = None;
+    for (index, own) in kinds.iter().enumerate() {
+        if *own == kinds[model] {
             continue;
         }
-        let mapped = map(marks, &model_marks);
+        let model_marks = model_marks.get_or_insert_with(|| marks(&article.versions[model]));
+        let model_locale = article.versions[model].locale.clone();
+        let version = &mut article.versions[index];
+        let marks = marks(version);
+        let mapped = map(&marks, model_marks);
         let lost = mapped.iter().filter(|it| it.is_none()).count();
         version.alignment = Alignment::Mapped(mapped);
         if matches!(version.origin, Origin::Reconstructed(_)) {
             continue;
         }
-        let first = first_difference(marks, &model_marks);
+        let first = first_difference(own, &kinds[model]);
         let parts = version.doc.parts();
         let place = parts
             .get(first)
@@ -56,6 +62,15 @@ pub fn align(article: &mut Article) -> Vec<Diagnostic> {
         });
     }
     diagnostics
+}
+
+/// Block 0 is the title, whether a heading says it or not.
+fn kinds(version: &Version) -> Vec<PartKind> {
+    let mut kinds = vec![PartKind::Heading(1)];
+    let parts = version.doc.parts();
+    let parts = parts.iter().filter(|it| it.number > 0);
+    kinds.extend(parts.map(|it| it.kind));
+    kinds
 }
 
 fn marks(version: &Version) -> Vec<Mark> {
@@ -100,15 +115,10 @@ fn neutral(address: &str) -> String {
         .join("/")
 }
 
-fn same_kinds(a: &[Mark], b: &[Mark]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.kind == b.kind)
-}
-
 /// The version whose kinds most versions have; of equals the first locale's.
-fn majority(versions: &[Version], marks: &[Vec<Mark>]) -> Option<usize> {
-    let mut votes: BTreeMap<Vec<PartKind>, (usize, usize)> = BTreeMap::new();
-    for (index, (version, marks)) in versions.iter().zip(marks).enumerate() {
-        let kinds = marks.iter().map(|it| it.kind).collect();
+fn majority(versions: &[Version], kinds: &[Vec<PartKind>]) -> Option<usize> {
+    let mut votes: BTreeMap<&[PartKind], (usize, usize)> = BTreeMap::new();
+    for (index, (version, kinds)) in versions.iter().zip(kinds).enumerate() {
         let vote = votes.entry(kinds).or_insert((0, index));
         // A reconstruction has the structure of the translation it comes from.
         vote.0 +=
@@ -120,10 +130,10 @@ fn majority(versions: &[Version], marks: &[Vec<Mark>]) -> Option<usize> {
     best.map(|(_, first)| first)
 }
 
-fn first_difference(a: &[Mark], b: &[Mark]) -> usize {
+fn first_difference(a: &[PartKind], b: &[PartKind]) -> usize {
     a.iter()
         .zip(b)
-        .position(|(a, b)| a.kind != b.kind)
+        .position(|(a, b)| a != b)
         .unwrap_or_else(|| a.len().min(b.len()))
 }
 

@@ -170,6 +170,7 @@ pub(super) fn row(
         place: Place::Ranked,
         preferred: preferred(article, definition),
         procedure: None,
+        lead_in: None,
         case: Case {
             slug: article.slug.clone(),
             block,

@@ -7,6 +7,7 @@
 use crate::analyzer::{Analyzer, Word};
 use crate::flow::cue::{Cue, words};
 use crate::flow::file::Definition;
+use crate::flow::label::condition;
 use crate::flow::reader::{Bytes, Reader, Table};
 use crate::flow::sentence::clauses;
 use crate::model::{Locale, Severity};
@@ -41,10 +42,16 @@ pub(super) struct Finding {
     pub(super) choice: usize,
     /// The cue, as written.
     pub(super) cue: Box<str>,
+    /// It stands in the condition that its sentence begins with.
+    pub(super) in_condition: bool,
 }
 
 /// Text, split into clauses and words once.
-pub(super) struct Clauses(Vec<Vec<Word>>);
+pub(super) struct Clauses {
+    all: Vec<Vec<Word>>,
+    /// How many of them, from the first on, are the condition that a sentence begins with.
+    condition: usize,
+}
 
 impl Cues {
     fn new(analyzer: &'static Analyzer) -> Self {
@@ -147,23 +154,43 @@ impl Cues {
 
     /// Splits text for the other methods.
     pub(super) fn clauses(&self, text: &str) -> Clauses {
-        let clauses = clauses(text).into_iter();
-        Clauses(clauses.map(|it| words(it, self.analyzer)).collect())
+        let condition = condition(text, self.analyzer.tag);
+        let all = clauses(text).into_iter();
+        Clauses {
+            condition: condition.map_or(0, |it| clauses(it).len()),
+            all: all.map(|it| words(it, self.analyzer)).collect(),
+        }
     }
 
-    /// What a sentence reveals that stands there.
+    /// What a sentence reveals that stands there. Where it begins with a condition, what
+    /// that says of a question counts, and not what it says to do: "If you use the web
+    /// version, switch to the app".
     pub(super) fn findings(&self, sentence: &Clauses, place: Place) -> Vec<Finding> {
+        let (condition, rest) = sentence.all.split_at(sentence.condition);
+        let said = self.findings_in(condition, place);
+        let mut findings = self.findings_in(rest, place);
+        findings.retain(|it| said.iter().all(|said| said.question != it.question));
+        let said = said.into_iter().map(|it| Finding {
+            in_condition: true,
+            ..it
+        });
+        findings.extend(said);
+        findings
+    }
+
+    fn findings_in(&self, clauses: &[Vec<Word>], place: Place) -> Vec<Finding> {
         let mut findings: Vec<Finding> = Vec::new();
         for it in &self.choices {
             let known = findings
                 .iter()
                 .any(|found| (found.question, found.choice) == (it.question, it.choice));
             let counts = place == Place::Title || !it.titles_only;
-            if counts && !known && sentence.hold(&it.cue) {
+            if counts && !known && clauses.iter().any(|clause| it.cue.matches(clause)) {
                 findings.push(Finding {
                     question: it.question,
                     choice: it.choice,
                     cue: it.cue.source.clone(),
+                    in_condition: false,
                 });
             }
         }
@@ -187,6 +214,7 @@ impl Cues {
                     question: it.question,
                     choice: it.choice,
                     cue: it.cue.source.clone(),
+                    in_condition: false,
                 };
                 heard.push((finding, words));
             }
@@ -234,7 +262,7 @@ pub(super) enum Place {
 
 impl Clauses {
     pub(super) fn hold(&self, cue: &Cue) -> bool {
-        self.0.iter().any(|clause| cue.matches(clause))
+        self.all.iter().any(|clause| cue.matches(clause))
     }
 }
 

@@ -1,13 +1,11 @@
 //! Draws a flow, and writes out every way through it.
 //!
 //! Drawings take labels by message id, so that they are in any language, or in
-//! none where the id itself is the label. Entry points: [`draw`], [`transcript`]
-//! and [`differences`].
+//! none where the id itself is the label. Entry points: [`draw`] and [`transcript`].
 
 use crate::flow::svg::{Why, svg};
 use crate::flow::walk::trails;
 use crate::model::{Case, Direction, Evidence, Flow, Node, Outcome, Trail, UNKNOWN};
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// The message of what is said of a generic "I don't know".
@@ -172,21 +170,20 @@ pub(super) fn reason(evidence: &Evidence) -> String {
     )
 }
 
-/// Every way through a flow, keyed by ids alone: a line of answers, then a line a
-/// step. It changes when what people get changes, and not when wording does.
-pub fn transcript(flow: &Flow) -> impl Iterator<Item = String> + '_ {
-    let title = std::iter::once(format!("# {}\n", flow.id));
-    let ways = trails(flow).filter_map(|(trail, id)| match &flow.nodes[id] {
+/// Every way through a flow, keyed by ids: a line of answers, then a line a step with
+/// what `words` says of it. Without words it changes when what people get changes, and
+/// not when wording does.
+pub fn transcript(flow: &Flow, words: impl Fn(&Case) -> String) -> impl Iterator<Item = String> {
+    trails(flow).filter_map(move |(trail, id)| match &flow.nodes[id] {
         Node::Question { .. } => None,
         Node::Outcome(outcome) => {
             let mut way = format!("\n{}\n", answers(&trail));
             for case in shown(flow, outcome) {
-                line(&mut way, format_args!("  {}", step(case)));
+                line(&mut way, format_args!("  {}{}", step(case), words(case)));
             }
             Some(way)
         }
-    });
-    title.chain(ways)
+    })
 }
 
 fn answers(trail: &Trail) -> String {
@@ -198,86 +195,4 @@ fn answers(trail: &Trail) -> String {
         .map(|(question, choice)| format!("{question}={choice}"))
         .collect();
     answers.join(" ")
-}
-
-/// What changed between two transcripts, in words; empty where nothing did.
-pub fn differences(old: &str, new: &str) -> String {
-    let (old_ways, new_ways) = (ways(old), ways(new));
-    let mut out = String::new();
-    for way in old_ways.keys().filter(|it| !new_ways.contains_key(*it)) {
-        line(&mut out, format_args!("`{way}` is no longer asked"));
-    }
-    for way in new_ways.keys().filter(|it| !old_ways.contains_key(*it)) {
-        line(&mut out, format_args!("`{way}` is new"));
-    }
-    let (old_steps, new_steps) = (by_step(&old_ways), by_step(&new_ways));
-    let steps: BTreeSet<&str> = old_steps.keys().chain(new_steps.keys()).copied().collect();
-    let none = BTreeSet::new();
-    for step in steps {
-        let before = old_steps.get(step).unwrap_or(&none);
-        let after = new_steps.get(step).unwrap_or(&none);
-        for way in after
-            .difference(before)
-            .filter(|it| !before.is_empty() || old_ways.contains_key(**it))
-        {
-            line(
-                &mut out,
-                format_args!("{step} is now also reached by `{way}`"),
-            );
-        }
-        for way in before
-            .difference(after)
-            .filter(|it| new_ways.contains_key(**it))
-        {
-            line(
-                &mut out,
-                format_args!("{step} is no longer reached by `{way}`"),
-            );
-        }
-    }
-    for (way, steps) in &new_ways {
-        let reordered = old_ways
-            .get(way)
-            .is_some_and(|it| it != steps && set(it) == set(steps));
-        if reordered {
-            line(
-                &mut out,
-                format_args!("the steps of `{way}` come in another order"),
-            );
-        }
-    }
-    out
-}
-
-fn set<'a>(steps: &[&'a str]) -> BTreeSet<&'a str> {
-    steps.iter().copied().collect()
-}
-
-/// The steps of each way of a transcript.
-fn ways(transcript: &str) -> BTreeMap<&str, Vec<&str>> {
-    let mut ways: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let mut way = "";
-    let lines = transcript
-        .lines()
-        .filter(|it| !it.is_empty() && !it.starts_with('#'));
-    for line in lines {
-        match line.strip_prefix("  ") {
-            Some(step) => ways.entry(way).or_default().push(step),
-            None => {
-                way = line;
-                ways.entry(way).or_default();
-            }
-        }
-    }
-    ways
-}
-
-fn by_step<'a>(ways: &BTreeMap<&'a str, Vec<&'a str>>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
-    let mut steps: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (way, of_way) in ways {
-        for step in of_way {
-            steps.entry(step).or_default().insert(way);
-        }
-    }
-    steps
 }

@@ -1,9 +1,10 @@
 //! The author's own words for a choice of a small flow: a line, or the condition that its
 //! first sentence begins with.
 //!
-//! Entry point: [`small_label`].
+//! Entry points: [`small_label`] and [`condition`].
 
 use crate::flow::lexicon::lexicon;
+use crate::flow::line::begins_with_condition;
 use crate::flow::sentence::sentences;
 use crate::flow::shape::{BEGINNING, is_ordered, said_first};
 use crate::model::{PartKind, Version};
@@ -66,6 +67,13 @@ pub fn small_label(version: &Version, choice: &str) -> Option<String> {
         .trim_start_matches(|c: char| !c.is_alphanumeric() && !is_opening(c))
         .trim_end_matches([',', '、', '，', '،', ':', '：', '—', '–', ' ']);
     (!line.is_empty()).then(|| shortened(line))
+}
+
+/// The condition that a sentence begins with, where it goes on from there.
+pub(super) fn condition<'a>(sentence: &'a str, language: &str) -> Option<&'a str> {
+    let condition = beginning(sentence, language);
+    let goes_on = condition.len() < sentence.len();
+    (goes_on && begins_with_condition(language, sentence)).then_some(condition)
 }
 
 fn asks(sentence: &str) -> bool {

@@ -51,6 +51,12 @@ impl Line {
     }
 }
 
+/// Whether a sentence begins with a condition, as far as its language can tell.
+pub(super) fn begins_with_condition(language: &str, sentence: &str) -> bool {
+    let clause = || plain(first_clause(sentence));
+    lexicon(language).is_some_and(|it| is_condition(it, &clause()) == Some(true))
+}
+
 /// The words of a clause in lower case, without what stands around them.
 fn plain(clause: &str) -> String {
     clause

@@ -4,8 +4,8 @@
 //! what few articles say counts for more than what many say. None is taken that no answer
 //! speaks for where others are spoken for, and none that says nothing of the topic where
 //! others do. Of those taken the most specific steps come first, then the general ones,
-//! then where to go when nothing helped. Procedures stay whole and in order. Entry point:
-//! [`outcome`].
+//! then where to go when nothing helped. Procedures stay whole and in order, and a line that
+//! leads in to steps comes before them. Entry point: [`outcome`].
 
 use crate::flow::row::{Place, Row};
 use crate::flow::state::{Rules, State, Status};
@@ -48,6 +48,8 @@ pub(super) fn outcome(rules: &Rules<'_>, live: &[usize], state: &State) -> Outco
     };
     shown.sort_by_key(key);
     more.sort_by_key(key);
+    lead_in(rows, &mut shown);
+    lead_in(rows, &mut more);
     let count = shown.len();
     let steps = shown.into_iter().chain(more);
     let cases: Vec<usize> = steps.map(|(_, it)| it.row).collect();
@@ -75,6 +77,22 @@ fn take(articles: Vec<(ArticleScore<'_>, Vec<Step>)>) -> (Ranked, Ranked) {
         part.extend(steps.into_iter().map(|it| (rank, it)));
     }
     (shown, more)
+}
+
+/// Puts a line that leads in to others before the first of them.
+fn lead_in(rows: &[Row], steps: &mut [(usize, Step)]) {
+    for at in 1..steps.len() {
+        let line = &rows[steps[at].1.row];
+        let leads = |(_, it): &(usize, Step)| {
+            let row = &rows[it.row];
+            row.lead_in == Some(line.case.block)
+                && row.case.slug == line.case.slug
+                && row.place == line.place
+        };
+        if let Some(first) = steps[..at].iter().position(leads) {
+            steps[first..=at].rotate_right(1);
+        }
+    }
 }
 
 /// Takes back the beginning of a procedure that would be cut.

@@ -20,6 +20,8 @@ pub(super) struct Row {
     pub(super) preferred: Vec<(usize, usize)>,
     /// The article and the block above the procedure it is an item of.
     pub(super) procedure: Option<(Slug, Option<u32>)>,
+    /// The line above that leads in to it.
+    pub(super) lead_in: Option<u32>,
 }
 
 /// Where the author of a flow puts a step.

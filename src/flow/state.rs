@@ -2,7 +2,7 @@
 
 use crate::flow::file::Definition;
 use crate::flow::order::outcome;
-use crate::flow::row::Row;
+use crate::flow::row::{Place, Row};
 use crate::flow::tell::{Tell, topic};
 use crate::model::{Question, Rank, Slug};
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,6 +60,9 @@ pub(super) struct Rules<'a> {
     /// The index of the block and of the article of each row.
     blocks: Vec<usize>,
     articles: Vec<usize>,
+    /// The block that leads in to each row, and all such blocks.
+    led_by: Vec<Option<usize>>,
+    lead_ins: BTreeSet<usize>,
     tell: Tell,
     /// The question that the flow is about.
     pub(super) topic: Option<usize>,
@@ -92,6 +95,11 @@ impl<'a> Rules<'a> {
         let slugs: BTreeSet<&Slug> = rows.iter().map(|it| &it.case.slug).collect();
         let slugs: Vec<_> = slugs.into_iter().collect();
         let index = |row: &Row| names.binary_search(&block_name(row)).unwrap_or(0);
+        let led_by = rows.iter().map(|row| {
+            let name = (&row.case.slug, row.lead_in?);
+            names.binary_search(&name).ok()
+        });
+        let led_by: Vec<Option<usize>> = led_by.collect();
         Self {
             tell: Tell::of(rows, &accepted),
             topic: topic(rows, definition.first.first().copied()),
@@ -106,6 +114,8 @@ impl<'a> Rules<'a> {
                 .iter()
                 .map(|it| slugs.binary_search(&&it.case.slug).unwrap_or(0))
                 .collect(),
+            lead_ins: led_by.iter().copied().flatten().collect(),
+            led_by,
             rows,
             questions,
         }
@@ -125,7 +135,8 @@ impl<'a> Rules<'a> {
         next
     }
 
-    /// The rows that are left; fallbacks only beside another step of their article.
+    /// The rows that are left; fallbacks only beside another step of their article, and
+    /// lines that lead in to others only beside one of them.
     pub(super) fn live(&self, state: &State) -> Vec<usize> {
         let all: Vec<usize> = (0..self.rows.len()).collect();
         self.live_of(&all, state)
@@ -142,10 +153,24 @@ impl<'a> Rules<'a> {
         };
         let mut live: Vec<usize> = rows.to_vec();
         live.retain(|it| fits(&self.rows[*it]));
+        self.drop_lead_ins(&mut live);
         let steps = live.iter().filter(|it| !self.is_fallback(**it));
         let articles: BTreeSet<usize> = steps.map(|it| self.articles[*it]).collect();
         live.retain(|it| !self.is_fallback(*it) || articles.contains(&self.articles[*it]));
         live
+    }
+
+    /// Takes out the lines that lead in to nothing that is left.
+    fn drop_lead_ins(&self, live: &mut Vec<usize>) {
+        let mut before = usize::MAX;
+        while live.len() < before {
+            before = live.len();
+            let led: BTreeSet<usize> = live.iter().filter_map(|it| self.led_by[*it]).collect();
+            let leads = |row: usize| {
+                self.lead_ins.contains(&self.blocks[row]) && self.rows[row].place == Place::Ranked
+            };
+            live.retain(|it| !leads(*it) || led.contains(&self.blocks[*it]));
+        }
     }
 
     fn is_fallback(&self, row: usize) -> bool {

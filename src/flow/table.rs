@@ -182,6 +182,16 @@ impl ArticleReader<'_> {
             &self.title.evidence,
             ids,
         );
+        let procedure = self.procedure_says(number, block);
+        let evidence: Vec<Evidence> = procedure
+            .iter()
+            .flat_map(|it| it.evidence(self.definition, Distance::Title))
+            .collect();
+        inherited.inherit(
+            (&joined(procedure.iter().copied()), Distance::Title),
+            &evidence,
+            ids,
+        );
         let own = self.own_statements(number, block, &inherited);
         let unsaid = block.kind == PartKind::Row || self.is_mere_lead_in(number, block);
         if own.is_empty() && unsaid {
@@ -291,6 +301,19 @@ impl ArticleReader<'_> {
         true
     }
 
+    /// What the items of the procedure that a block is one of begin with, without any "if":
+    /// whoever is told to open the admin centre is an admin.
+    fn procedure_says(&self, number: u32, block: &BlockReading) -> Vec<&Statement> {
+        if !self.is_procedure_item(number, block) {
+            return Vec::new();
+        }
+        let items = self.reading.blocks.values();
+        let items = items.filter(|it| it.kind == block.kind && it.parent == block.parent);
+        let said = items.flat_map(|it| &it.statements);
+        said.filter(|it| it.is_first && !it.is_conditional())
+            .collect()
+    }
+
     /// Whether it only says "one of these:", and each of them is for somebody else.
     fn is_mere_lead_in(&self, number: u32, block: &BlockReading) -> bool {
         if !block.leads_in {
@@ -322,6 +345,7 @@ impl ArticleReader<'_> {
             procedure: self
                 .is_procedure_item(number, block)
                 .then(|| (self.article.slug.clone(), block.parent)),
+            lead_in: block.parent.filter(|it| self.reading.blocks[it].leads_in),
             case: Case {
                 slug: self.article.slug.clone(),
                 block: number,
@@ -340,7 +364,7 @@ fn repeats(statement: &Statement, choices: &Choices) -> bool {
         .all(|(question, it)| choices.get(question) == Some(it))
 }
 
-fn joined(statements: &[Statement]) -> Choices {
+fn joined<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> Choices {
     let mut joined = Choices::new();
     for statement in statements {
         for (question, choices) in &statement.choices {

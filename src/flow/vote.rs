@@ -7,6 +7,7 @@
 
 use crate::flow::cues::Finding;
 use crate::flow::file::Definition;
+use crate::flow::line::begins_with_condition;
 use crate::model::Locale;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,6 +34,8 @@ pub(super) struct Statement {
     pub(super) choices: Choices,
     /// Who says so, in which words.
     pub(super) evidence: Vec<(Locale, Box<str>, Finding)>,
+    /// It is the first sentence of its block.
+    pub(super) is_first: bool,
 }
 
 impl Said {
@@ -67,6 +70,12 @@ impl Statement {
         self
     }
 
+    /// Whether a version says it under a condition.
+    pub(super) fn is_conditional(&self) -> bool {
+        let mut said = self.evidence.iter();
+        said.any(|(locale, text, _)| begins_with_condition(locale.written_language(), text))
+    }
+
     fn says(&self, finding: &Finding) -> bool {
         let choices = self.choices.get(&finding.question);
         choices.is_some_and(|it| it.contains(&finding.choice))
@@ -97,6 +106,10 @@ pub(super) fn vote(
     };
     let mut statements: Vec<Statement> = Vec::new();
     statements.resize_with(reference.sentences.len(), Statement::default);
+    statements
+        .iter_mut()
+        .take(1)
+        .for_each(|it| it.is_first = true);
     let others = said.iter().filter(|it| !std::ptr::eq(*it, reference));
     for version in std::iter::once(reference).chain(others) {
         let count = version.sentences.len();
@@ -142,14 +155,29 @@ fn merge_choices(definition: &Definition, said: &Said) -> Said {
     Said::new(&said.locale, sentences.collect())
 }
 
+/// Whose word counts on a question: where some find it in a condition, theirs alone.
+fn heard(said: &[Said], question: usize) -> Vec<bool> {
+    let in_condition = |it: &Said| {
+        let mut findings = it.findings();
+        findings.any(|it| it.question == question && it.in_condition)
+    };
+    let heard: Vec<bool> = said.iter().map(in_condition).collect();
+    match heard.contains(&true) {
+        true => heard,
+        false => vec![true; said.len()],
+    }
+}
+
 /// The choices that hold for each question, and who said otherwise.
 fn count(said: &[Said], ballots: &[Choices]) -> (Choices, Vec<(usize, Vec<Locale>)>) {
     let questions: BTreeSet<usize> = ballots.iter().flat_map(|it| it.keys().copied()).collect();
     let mut winners = Choices::new();
     let mut overruled = Vec::new();
     for question in questions {
-        let sets: Vec<&BTreeSet<usize>> =
-            ballots.iter().filter_map(|it| it.get(&question)).collect();
+        let heard = heard(said, question);
+        let ballots_heard = ballots.iter().zip(&heard).filter(|it| *it.1);
+        let sets = ballots_heard.filter_map(|(it, _)| it.get(&question));
+        let sets: Vec<&BTreeSet<usize>> = sets.collect();
         let all: BTreeSet<usize> = sets.iter().flat_map(|it| it.iter().copied()).collect();
         let votes = |choice: usize| sets.iter().filter(|it| it.contains(&choice)).count();
         let most = all.iter().map(|it| votes(*it)).max().unwrap_or(0);

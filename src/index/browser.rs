@@ -37,6 +37,7 @@ use crate::index::browser::thesaurus::Thesaurus;
 use crate::index::build;
 use crate::index::compounds;
 use crate::index::duplicates;
+use crate::index::hashed;
 use crate::index::lexicon;
 use crate::index::lexicon::Lexicon;
 use crate::model::{Article, KnowledgeBase, Locale};
@@ -111,10 +112,11 @@ impl<'a> Library<'a> {
     pub fn new(kb: &'a KnowledgeBase, synonyms: &'a Synonyms, first: Option<&Locale>) -> Self {
         let locale = &kb.settings.source_locale;
         let first = first.filter(|it| *it != locale);
-        let order = order::order(kb);
+        let hashed = hashed::read(kb);
+        let order = order::order(&hashed);
         let written = |locale| Written::new(kb, (locale, &order), synonyms);
         let ((original, groups), (source, first)) = rayon::join(
-            || rayon::join(|| lexicon::Source::read(kb), || duplicates::groups(kb)),
+            || rayon::join(|| lexicon::Source::read(kb), || duplicates::groups(&hashed)),
             || rayon::join(|| written(locale), || first.map(written)),
         );
         Self {

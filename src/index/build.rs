@@ -275,7 +275,9 @@ fn titles(texts: &Texts, entries: &[Entry]) -> Vec<Vec<u32>> {
 fn terms(texts: &Texts, parts: &BTreeMap<&str, Vec<&str>>) -> Vec<Vec<String>> {
     let terms = texts.terms.par_iter().map(|term| {
         let Some(word) = Kind::Word.text(term) else {
-            return vec![term.clone()];
+            let pair = Kind::Bigram.text(term);
+            let pair = pair.map(|it| Kind::Bigram.term(&texts.analyzer.stem(it)));
+            return vec![pair.unwrap_or_else(|| term.clone())];
         };
         let stem = texts.analyzer.stem(word);
         let mut terms = vec![term.clone(), Kind::Stem.term(&stem)];

@@ -1,6 +1,6 @@
 //! Articles that say almost the same.
 
-use crate::model::{Article, KnowledgeBase};
+use crate::index::hashed::Hashed;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ const ALIKE: f32 = 0.85;
 
 /// For each article the number of the first one that says almost the same; an
 /// article without such has its own number.
-pub(super) fn groups(kb: &KnowledgeBase) -> Vec<u32> {
-    let shingles: Vec<Vec<u64>> = kb.articles.par_iter().map(|it| shingles(kb, it)).collect();
+pub(super) fn groups(articles: &[Hashed]) -> Vec<u32> {
+    let shingles: Vec<Vec<u64>> = articles.par_iter().map(|it| shingles(&it.text)).collect();
     let mut first: Vec<u32> = (0..u32::try_from(shingles.len()).unwrap_or(u32::MAX)).collect();
     let mut buckets: BTreeMap<(usize, Vec<u64>), Vec<usize>> = BTreeMap::new();
     for (article, shingles) in shingles.iter().enumerate() {
@@ -45,38 +45,12 @@ pub(super) fn groups(kb: &KnowledgeBase) -> Vec<u32> {
     first
 }
 
-/// The hashes of all runs of words of an article, sorted.
-fn shingles(kb: &KnowledgeBase, article: &Article) -> Vec<u64> {
-    let version = article.best_version(std::slice::from_ref(&kb.settings.source_locale));
-    let mut words: Vec<u64> = Vec::new();
-    for part in version.doc.parts() {
-        let text = part.text();
-        let parts = text.split(|c: char| !is_letter(c));
-        words.extend(parts.filter(|it| !it.is_empty()).map(hash));
-    }
+/// The hashes of all runs of words, sorted.
+fn shingles(words: &[u64]) -> Vec<u64> {
     let mut shingles: Vec<u64> = words.windows(SHINGLE).map(join).collect();
     shingles.sort_unstable();
     shingles.dedup();
     shingles
-}
-
-/// A number for a word, the same for capital and small letters.
-fn hash(word: &str) -> u64 {
-    let start = 0xcbf2_9ce4_8422_2325;
-    if word.is_ascii() {
-        let letters = word.bytes().map(|it| it.to_ascii_lowercase());
-        return letters.fold(start, |hash, it| add(hash, u64::from(it)));
-    }
-    let letters = word.chars().flat_map(char::to_lowercase);
-    letters.fold(start, |hash, it| add(hash, u64::from(it)))
-}
-
-fn add(hash: u64, letter: u64) -> u64 {
-    (hash ^ letter).wrapping_mul(0x0100_0000_01b3)
-}
-
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric())
 }
 
 fn join(words: &[u64]) -> u64 {

@@ -180,7 +180,13 @@ fn look_up(shard: &Shard, word: &str, means: Means) -> Values {
         }]
     };
     match means {
-        Means::Characters => shard.values(&one(Kind::Bigram, 1.0)),
+        Means::Characters => {
+            let pair = Kind::Bigram.term(&shard.analyzer.stem(word));
+            shard.values(&[Form {
+                term: pair,
+                factor: 1.0,
+            }])
+        }
         Means::Code => shard.values(&one(Kind::Code, 2.0)),
         Means::Completed => shard.values(&one(Kind::Word, 1.0)),
         _ => shard.values(&forms(shard, word)),

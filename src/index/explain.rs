@@ -88,7 +88,7 @@ impl Reason {
 
 fn terms(evidence: &Evidence<'_>, word: &str, means: Means) -> Vec<String> {
     match means {
-        Means::Characters => vec![Kind::Bigram.term(word)],
+        Means::Characters => vec![Kind::Bigram.term(&evidence.shard.analyzer.stem(word))],
         Means::Code => vec![Kind::Code.term(word)],
         Means::Completed => vec![Kind::Word.term(word)],
         _ => {

@@ -3,6 +3,7 @@
 use crate::Error;
 use crate::index::build;
 use crate::index::duplicates;
+use crate::index::hashed;
 use crate::index::lexicon;
 use crate::index::reuse::{self, Former};
 use crate::index::schema::FORMAT;
@@ -81,7 +82,7 @@ impl Manifest {
         });
         let (written, groups) = rayon::join(
             || written.collect::<Result<Vec<_>, Error>>(),
-            || duplicates::groups(kb),
+            || duplicates::groups(&hashed::read(kb)),
         );
         let manifest = Self {
             made_by: made_by(),

@@ -39,6 +39,7 @@ pub(super) const LEAST_RELATIVE: f32 = 0.5;
 pub(super) const AS_WRITTEN: f32 = 0.3;
 pub(super) const IN_COMPOUND: f32 = 0.6;
 pub(super) const FOLDED: f32 = 0.6;
+const BETWEEN_STEMS: f32 = 0.6;
 
 /// Corrections that were looked up for a query, which are asked for twice.
 #[derive(Default)]
@@ -173,6 +174,14 @@ pub(super) fn forms(shard: &Shard, word: &str) -> Vec<Form> {
         form(Kind::Stem, &stem, 1.0),
         form(Kind::Word, word, AS_WRITTEN),
     ];
+    // A stemmer may take an ending of a word's other forms for one of its own:
+    // `brukere` is of `bruker`, and `bruker` of `bruk`.
+    if *stem != *word {
+        forms.push(form(Kind::Stem, word, BETWEEN_STEMS));
+    }
+    if *shard.analyzer.stem(&stem) != *stem {
+        forms.push(form(Kind::Word, &stem, BETWEEN_STEMS));
+    }
     if !shard.analyzer.links().is_empty() {
         forms.push(form(Kind::Part, &stem, IN_COMPOUND));
     }
@@ -189,6 +198,10 @@ pub(super) fn forms(shard: &Shard, word: &str) -> Vec<Form> {
     } else {
         forms.push(form(Kind::Word, &folded, FOLDED));
         forms.push(form(Kind::Folded, &folded, FOLDED));
+        let folded_stem = shard.analyzer.fold(&stem);
+        if *folded_stem != *folded {
+            forms.push(form(Kind::Folded, &folded_stem, FOLDED));
+        }
     }
     forms
 }

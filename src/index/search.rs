@@ -165,7 +165,7 @@ impl Index {
             let written = &answering.text[slot.place.clone()];
             let word = shard.analyzer.normalize(written);
             if slot.pair {
-                shard.has(&Kind::Bigram.term(&word))
+                shard.has(&Kind::Bigram.term(&shard.analyzer.stem(&word)))
             } else {
                 shard.knows(&word) || self.synonyms.know(shard.analyzer, &word)
             }
@@ -357,7 +357,7 @@ impl Answering<'_> {
                 |word: &str| plan::is_lone_kana(word) || shard.analyzer.is_function_word(word);
             for word in &it.words {
                 if it.means == Means::Characters {
-                    wanted.pairs.insert(word.clone());
+                    wanted.pairs.insert(shard.analyzer.stem(word).into_owned());
                 } else if is_grammar || !is_left_out(word) {
                     wanted.stems.insert(shard.analyzer.stem(word).into_owned());
                 }

@@ -99,7 +99,7 @@ impl Matcher {
                 kinds += 1;
             }
         }
-        kinds + self.unspaced.count(text)
+        kinds + self.unspaced.count(&self.analyzer.common_letters(text))
     }
 
     /// The place of the stem of a word, where it is wanted.
@@ -125,7 +125,7 @@ impl Matcher {
             return joined(marks);
         }
         let pairs = self.analyzer.bigrams(passage);
-        let pairs = pairs.iter().filter(|it| self.pairs.contains(&it.text));
+        let pairs = pairs.iter().filter(|it| self.pairs.contains(&it.stem));
         marks.extend(pairs.map(|it| it.start..it.end));
         let marks = joined(marks).into_iter();
         let marks = marks.map(|it| self.without_grammar(it, passage, &places));

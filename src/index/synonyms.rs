@@ -111,7 +111,8 @@ impl Synonyms {
     }
 
     fn table(&self, analyzer: &Analyzer) -> Option<&Table> {
-        let file = self.languages.get(analyzer.tag)?;
+        let file = self.languages.get(analyzer.tag);
+        let file = file.or_else(|| self.languages.get(other_script(analyzer.tag)?))?;
         let table = &file.table;
         Some(table.get_or_init(|| Table::parse(&file.text, analyzer)))
     }
@@ -135,6 +136,15 @@ impl Synonyms {
             [terms(from), terms(to)]
         });
         lines.filter(|[from, _]| !from.is_empty()).collect()
+    }
+}
+
+/// The language in the other script, where words in either have the same stems.
+fn other_script(tag: &str) -> Option<&'static str> {
+    match tag {
+        "zh-Hant" => Some("zh-Hans"),
+        "zh-Hans" => Some("zh-Hant"),
+        _ => None,
     }
 }
 

@@ -38,16 +38,18 @@ pub(super) fn related(kb: &KnowledgeBase) -> Vec<Vec<u32>> {
     let words = Words::of(&versions);
     (0..versions.len())
         .into_par_iter()
-        .map(|index| {
-            let mut scores = words.alike(index);
-            for (linked, weight) in [(&links, LINK), (&back, BACK_LINK)] {
-                for &other in &linked[index] {
-                    *scores.entry(other).or_default() += weight;
+        .map_init(
+            || Scores::new(versions.len()),
+            |scores, index| {
+                words.alike(index, scores);
+                for (linked, weight) in [(&links, LINK), (&back, BACK_LINK)] {
+                    for &other in &linked[index] {
+                        scores.add(other, weight);
+                    }
                 }
-            }
-            scores.remove(&index);
-            nearest(scores)
-        })
+                nearest(index, scores.take())
+            },
+        )
         .collect()
 }
 
@@ -63,8 +65,39 @@ fn reading_order(kb: &KnowledgeBase) -> Vec<Locale> {
     order.into_iter().map(|(it, _)| it.clone()).collect()
 }
 
-fn nearest(scores: FxHashMap<usize, f64>) -> Vec<u32> {
-    let mut best: Vec<(usize, f64)> = scores.into_iter().filter(|it| it.1 >= LEAST).collect();
+/// How much each article has in common with one.
+struct Scores {
+    sums: Vec<f64>,
+    /// Those with sums.
+    touched: Vec<usize>,
+}
+
+impl Scores {
+    fn new(articles: usize) -> Self {
+        Self {
+            sums: vec![0.0; articles],
+            touched: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, article: usize, score: f64) {
+        if self.sums[article] == 0.0 {
+            self.touched.push(article);
+        }
+        self.sums[article] += score;
+    }
+
+    /// Takes all out.
+    fn take(&mut self) -> impl Iterator<Item = (usize, f64)> {
+        let sums = &mut self.sums;
+        let touched = self.touched.drain(..);
+        touched.map(|it| (it, std::mem::take(&mut sums[it])))
+    }
+}
+
+fn nearest(own: usize, scores: impl Iterator<Item = (usize, f64)>) -> Vec<u32> {
+    let near = scores.filter(|it| it.1 >= LEAST && it.0 != own);
+    let mut best: Vec<(usize, f64)> = near.collect();
     best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let indexes = best.into_iter().take(RELATED);
     indexes
@@ -103,7 +136,7 @@ impl Words {
     fn of(versions: &[&Version]) -> Self {
         let counted: Vec<BTreeMap<String, f64>> =
             versions.par_iter().map(|it| counted(it)).collect();
-        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
         let mut articles: Vec<Vec<usize>> = Vec::new();
         for (index, words) in counted.iter().enumerate() {
             for word in words.keys() {
@@ -143,19 +176,17 @@ impl Words {
         }
     }
 
-    /// How much each other article has in common with one, from 0 to 1.
-    fn alike(&self, index: usize) -> FxHashMap<usize, f64> {
-        let mut scores = FxHashMap::default();
+    /// Adds how much each other article has in common with one, from 0 to 1.
+    fn alike(&self, index: usize, scores: &mut Scores) {
         for &(word, own) in &self.weights[index] {
             let articles = &self.articles[word];
             if articles.len() > COMMON {
                 continue;
             }
             for &(other, theirs) in articles {
-                *scores.entry(other).or_default() += own * theirs;
+                scores.add(other, own * theirs);
             }
         }
-        scores
     }
 }
 

@@ -7,6 +7,7 @@ mod copies;
 mod desk;
 mod faults;
 mod flow;
+mod forms;
 mod hostile;
 mod hostile_queries;
 mod index;

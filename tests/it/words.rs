@@ -99,3 +99,30 @@ fn what_authors_misspell_is_found_by_what_they_meant() {
         "it is a word"
     );
 }
+
+#[test]
+fn chinese_is_found_in_either_script() {
+    let root = tempfile::tempdir().expect("there is room");
+    write(
+        root.path(),
+        "zh-CN/password.md",
+        "重置密码",
+        "忘记密码时，请打开登录页面。",
+    );
+    write(root.path(), "zh-CN/printer.md", "打印机", "无法打印文件。");
+    let index = index_of(root.path());
+    for (query, slug) in [
+        ("忘記密碼", "password"),
+        ("登入頁面", "password"),
+        ("印表機", "printer"),
+    ] {
+        let hits = ask(&index, query, "zh-TW").hits;
+        let first = hits.first().expect("something is found");
+        assert_eq!(first.slug.as_str(), slug, "{query}");
+    }
+    let hits = ask(&index, "忘記密碼", "zh-TW").hits;
+    assert!(
+        !hits[0].snippet.marks.is_empty(),
+        "what was asked is marked"
+    );
+}

@@ -6,6 +6,7 @@ use crate::index::browser::coder::{Coder, Kind, Letters};
 use crate::index::browser::lexis::{Form, Item, Lexis, Nature};
 use crate::index::lexicon::Lexicon;
 use crate::index::reading::LEAST_RELATIVE;
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use std::collections::HashMap;
 
 const NATURE: Kind = Kind(0);
@@ -66,19 +67,72 @@ pub(super) fn chunks(
     source: Option<&Source<'_>>,
     most: [usize; 2],
 ) -> [Vec<Chunk>; 2] {
-    let mut writer = Writer {
-        lexis,
-        source,
-        coder: Coder::new(),
-        letters: Letters::new(lexis.analyzer.function_words()),
-        next: lexis.named,
-        before: HashMap::new(),
-    };
     let all = lexis.items.iter();
     let (likely, others): (Vec<&Item>, Vec<&Item>) = all.partition(|it| is_likely(it, lexis));
-    let likely = writer.chunks(&likely, most[0]);
-    writer.next = lexis.grammar;
-    [likely, writer.chunks(&others, most[1])]
+    let likely = parted(&likely, lexis.named, most[0], |it, next| {
+        let has_order = (lexis.named..lexis.likely).contains(&it.form.group);
+        if has_order {
+            next.max(it.form.group + 1)
+        } else {
+            next
+        }
+    });
+    let others = parted(&others, lexis.grammar, most[1], |it, next| {
+        next + u32::from(it.form.group == next)
+    });
+    let letters = Letters::new(lexis.analyzer.function_words());
+    let write = |parts: Vec<Part<'_>>| {
+        let chunks = parts.into_par_iter().map(|part| {
+            let writer = Writer {
+                lexis,
+                source,
+                coder: Coder::new(),
+                next: part.group,
+                before: HashMap::new(),
+            };
+            writer.chunk(part, letters.clone())
+        });
+        chunks.collect()
+    };
+    [write(likely), write(others)]
+}
+
+/// The words of a chunk.
+struct Part<'a> {
+    key: &'a str,
+    group: u32,
+    items: &'a [&'a Item],
+}
+
+/// Parts words in about as many chunks as `most` says; `next` tells the number of
+/// the next new group after a word from that before it.
+fn parted<'a>(
+    items: &'a [&'a Item],
+    first: u32,
+    most: usize,
+    next: impl Fn(&Item, u32) -> u32,
+) -> Vec<Part<'a>> {
+    let size = items.len().div_ceil(most).max(LEAST_WORDS);
+    let mut parts = Vec::new();
+    let (mut last, mut group) = ("", first);
+    let mut rest = items;
+    while !rest.is_empty() {
+        let mut count = size.min(rest.len());
+        while count < rest.len() && rest[count].key == rest[count - 1].key {
+            count += 1;
+        }
+        let (own, later) = rest.split_at(count);
+        let key = border(last, &own[0].key);
+        parts.push(Part {
+            key,
+            group,
+            items: own,
+        });
+        group = own.iter().fold(group, |group, it| next(it, group));
+        last = &own[count - 1].key;
+        rest = later;
+    }
+    parts
 }
 
 /// Whether a word is one that queries likely name, and not a rare form of one.
@@ -90,49 +144,25 @@ struct Writer<'a> {
     lexis: &'a Lexis,
     source: Option<&'a Source<'a>>,
     coder: Coder,
-    /// What is known of letters before any word.
-    letters: Letters,
     next: u32,
     /// The translations of each group of the chunk.
     before: HashMap<u32, Translations>,
 }
 
 impl Writer<'_> {
-    fn chunks(&mut self, items: &[&Item], most: usize) -> Vec<Chunk> {
-        let size = items.len().div_ceil(most).max(LEAST_WORDS);
-        let mut chunks: Vec<Chunk> = Vec::new();
+    fn chunk(mut self, part: Part<'_>, mut letters: Letters) -> Chunk {
         let mut last = "";
-        let mut rest = items;
-        while !rest.is_empty() {
-            let mut count = size.min(rest.len());
-            while count < rest.len() && rest[count].key == rest[count - 1].key {
-                count += 1;
-            }
-            let (own, later) = rest.split_at(count);
-            let key = border(last, &own[0].key);
-            chunks.push(self.chunk(key, own));
-            last = &own[count - 1].key;
-            rest = later;
-        }
-        chunks
-    }
-
-    fn chunk(&mut self, key: &str, items: &[&Item]) -> Chunk {
-        let group = self.next;
-        self.before.clear();
-        let mut letters = self.letters.clone();
-        let mut last = "";
-        let count = u32::try_from(items.len()).unwrap_or(0);
+        let count = u32::try_from(part.items.len()).unwrap_or(0);
         self.coder.plain(COUNT_BITS, count);
-        for item in items {
+        for item in part.items {
             self.coder.word(&mut letters, last, &item.word);
             last = &item.word;
             self.item(item);
         }
         Chunk {
-            key: key.to_owned(),
-            group,
-            text: std::mem::replace(&mut self.coder, Coder::new()).close(),
+            key: part.key.to_owned(),
+            group: part.group,
+            text: self.coder.close(),
         }
     }
 

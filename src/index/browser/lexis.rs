@@ -6,7 +6,9 @@ use crate::index::build::Entry;
 use crate::index::compounds;
 use crate::index::schema::Kind;
 use crate::index::texts::Texts;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator, ParallelSliceMut};
+use rayon::prelude::{
+    IntoParallelIterator, IntoParallelRefIterator, ParallelIterator, ParallelSliceMut,
+};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -119,31 +121,35 @@ impl Lexis {
         synonyms: &Lines,
     ) -> Self {
         let analyzer = texts.analyzer;
-        let mut items: FxHashMap<&str, Item> = FxHashMap::default();
-        for (word, articles) in counts {
-            items.insert(word, item(analyzer, word, Nature::Word, *articles));
-        }
+        let words = counts.par_iter();
+        let words = words.map(|(word, articles)| item(analyzer, word, Nature::Word, *articles));
+        let mut items: Vec<Item> = words.collect();
+        let mut others: BTreeMap<&str, Item> = BTreeMap::new();
         for (code, articles) in codes(texts, entries) {
-            items
-                .entry(code)
-                .and_modify(|it| it.nature = Nature::WordAndCode)
-                .or_insert_with(|| item(analyzer, code, Nature::Code, articles));
+            match place(counts, code) {
+                Some(place) => items[place].nature = Nature::WordAndCode,
+                None => {
+                    let code_alone = item(analyzer, code, Nature::Code, articles);
+                    others.insert(code, code_alone);
+                }
+            }
         }
         let synonyms_words: Vec<&String> = synonyms.iter().flatten().flatten().flatten().collect();
         let words = synonyms_words.iter().map(|it| it.as_str());
-        let stems: Vec<String> = words
+        let synonyms_stems: Vec<String> = words
             .clone()
             .map(|it| analyzer.stem(it).into_owned())
             .collect();
-        for word in words.chain(stems.iter().map(String::as_str)) {
-            items
-                .entry(word)
-                .or_insert_with(|| item(analyzer, word, Nature::Absent, 0));
+        for word in words.chain(synonyms_stems.iter().map(String::as_str)) {
+            if place(counts, word).is_none() {
+                others
+                    .entry(word)
+                    .or_insert_with(|| item(analyzer, word, Nature::Absent, 0));
+            }
         }
-        let mut items: Vec<Item> = items.into_values().collect();
+        items.extend(others.into_values());
         items.par_sort_unstable_by(|a, b| (&a.key, &a.word).cmp(&(&b.key, &b.word)));
-        let places = (0u32..).zip(&items);
-        let places = places.map(|(place, it)| (it.word.clone(), place)).collect();
+        let (places, stems) = rayon::join(|| places(&items), || stems(analyzer, &items));
         let mut lexis = Self {
             analyzer,
             places,
@@ -155,20 +161,15 @@ impl Lexis {
             phrases: BTreeMap::new(),
             together: Vec::new(),
         };
-        lexis.group();
+        lexis.group(stems);
         let in_titles = lexis.in_titles(texts, entries);
         lexis.rank(&in_titles, entries.len(), synonyms);
-        lexis.part(counts);
+        lexis.part();
         lexis
     }
 
-    fn group(&mut self) {
+    fn group(&mut self, stems: Vec<String>) {
         let mut groups: FxHashMap<String, Form> = FxHashMap::default();
-        let stems = self.items.par_iter().map(|item| match item.nature {
-            Nature::Code => format!("\0{}", item.word),
-            _ => self.analyzer.stem(&item.word).into_owned(),
-        });
-        let stems: Vec<String> = stems.collect();
         for (item, stem) in self.items.iter_mut().zip(stems) {
             let next = groups.len();
             let form = groups
@@ -189,8 +190,8 @@ impl Lexis {
             let form = self.form(texts.as_word(number)?)?;
             Some(form.group as usize)
         };
-        let numbers = (0u32..).take(texts.terms.len());
-        let groups: Vec<Option<usize>> = numbers.map(group).collect();
+        let numbers = 0..u32::try_from(texts.terms.len()).unwrap_or(u32::MAX);
+        let groups: Vec<Option<usize>> = numbers.into_par_iter().map(group).collect();
         let mut counts = vec![0; self.groups as usize];
         for entry in entries {
             let numbers = entry.parts[0].iter();
@@ -266,8 +267,7 @@ impl Lexis {
     }
 
     /// Parts the words as queries for them are.
-    fn part(&mut self, counts: &[(String, u32)]) {
-        let counts: FxHashMap<&str, u32> = counts.iter().map(|(it, n)| (it.as_str(), *n)).collect();
+    fn part(&mut self) {
         let links = self.analyzer.links();
         let links = if links.is_empty() { &[""][..] } else { links };
         let parts: Vec<_> = self
@@ -275,7 +275,8 @@ impl Lexis {
             .par_iter()
             .map(|item| {
                 let articles = |part: &str| {
-                    let found = counts.get(part).copied().unwrap_or(0);
+                    let word = self.item(part).filter(|it| it.nature < Nature::Code);
+                    let found = word.map_or(0, |it| it.articles);
                     let long = part.chars().count() >= 5;
                     if long { 2 * found } else { found }
                 };
@@ -321,6 +322,26 @@ impl Lexis {
         let place = self.places.get(word)?;
         self.items.get(*place as usize)
     }
+}
+
+/// Where each word is.
+fn places(items: &[Item]) -> FxHashMap<String, u32> {
+    let places = (0u32..).zip(items);
+    places.map(|(place, it)| (it.word.clone(), place)).collect()
+}
+
+/// What the words of a group share.
+fn stems(analyzer: &Analyzer, items: &[Item]) -> Vec<String> {
+    let stems = items.par_iter().map(|item| match item.nature {
+        Nature::Code => format!("\0{}", item.word),
+        _ => analyzer.stem(&item.word).into_owned(),
+    });
+    stems.collect()
+}
+
+/// Where a word is among sorted ones.
+fn place(counts: &[(String, u32)], word: &str) -> Option<usize> {
+    counts.binary_search_by(|it| it.0.as_str().cmp(word)).ok()
 }
 
 fn item(analyzer: &Analyzer, word: &str, nature: Nature, articles: u32) -> Item {

@@ -6,34 +6,39 @@
 
 mod halves;
 
-use crate::analyzer::Analyzer;
-use crate::model::{KnowledgeBase, PartKind, Version};
+use crate::index::hashed::Hashed;
 use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rustc_hash::FxHashMap;
 
 /// How many articles like it each is put together with.
 const LIKE: usize = 20;
 /// Words in more articles than this tell nothing, nor those in a larger share.
-const COMMONEST: usize = 400;
+const COMMONEST: usize = 300;
 const COMMON_SHARE: usize = 6;
+/// So many of an article's words, those that tell most, are compared.
+const TELLING: usize = 20;
 /// What a word of a title counts beside one of the text.
 const IN_TITLE: f32 = 4.0;
 /// Of what a word counts at most it counts half where it counts so often.
 const SATURATION: f32 = 2.0;
-/// How much of a text tells what it is about, in bytes.
-const TOLD: usize = 400;
+/// So many words of a text tell what it is about.
+const TOLD: usize = 64;
+/// How many like articles are held before all but the likest are forgotten.
+const HELD: usize = 128;
 
 /// The articles in that order.
-pub(super) fn order(kb: &KnowledgeBase) -> Vec<u32> {
-    let texts = Texts::new(kb);
-    let count = texts.words.len();
-    let sets = (0..count).into_par_iter();
-    let sets = sets.map_init(|| vec![0.0; count], |scores, it| texts.like(it, scores));
+pub(super) fn order(articles: &[Hashed]) -> Vec<u32> {
+    let subjects = Subjects::new(articles);
+    let places = (0..articles.len()).into_par_iter();
+    let sets = places.map_init(
+        || vec![0.0; articles.len()],
+        |scores, it| subjects.like(it, scores),
+    );
     halves::order(&sets.collect::<Vec<_>>())
 }
 
 /// What the articles are about.
-struct Texts {
+struct Subjects {
     /// The words of each article that others have, and their weights; the squares
     /// of all sum up to 1.
     words: Vec<Vec<(u32, f32)>>,
@@ -41,33 +46,16 @@ struct Texts {
     articles: Vec<Vec<(u32, f32)>>,
 }
 
-impl Texts {
-    fn new(kb: &KnowledgeBase) -> Self {
-        let source = std::slice::from_ref(&kb.settings.source_locale);
-        let counted = kb.articles.par_iter().map(|it| {
-            let version = it.best_version(source);
-            counted(version)
-        });
-        let counted: Vec<Vec<(String, f32)>> = counted.collect();
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut articles: Vec<usize> = Vec::new();
-        let numbered = counted.iter().map(|words| {
-            let words = words.iter().map(|(word, count)| {
-                let next = u32::try_from(articles.len()).expect("words are fewer than 4 billion");
-                let number = *numbers.entry(word).or_insert(next);
-                if number == next {
-                    articles.push(0);
-                }
-                articles[number as usize] += 1;
-                (number, *count)
-            });
-            words.collect::<Vec<_>>()
-        });
-        let numbered: Vec<Vec<(u32, f32)>> = numbered.collect();
-        let count = counted.len();
-        let most = COMMONEST.min(count.div_ceil(COMMON_SHARE));
-        let weighted = numbered
-            .into_iter()
+impl Subjects {
+    fn new(articles: &[Hashed]) -> Self {
+        let (counted, count) = counted(articles);
+        let mut articles = vec![0_usize; count];
+        for (word, _) in counted.iter().flatten() {
+            articles[*word as usize] += 1;
+        }
+        let most = COMMONEST.min(counted.len().div_ceil(COMMON_SHARE));
+        let weighted = counted
+            .into_par_iter()
             .map(|words| weighted(words, &articles, most));
         let words: Vec<Vec<(u32, f32)>> = weighted.collect();
         let mut holding = vec![Vec::new(); articles.len()];
@@ -96,12 +84,22 @@ impl Texts {
         }
         scores[own] = 0.0;
         let own = u32::try_from(own).expect("articles are fewer than 4 billion");
-        let scored = touched.into_iter().filter(|it| *it != own);
-        let scored = scored.map(|it| (it, std::mem::take(&mut scores[it as usize])));
-        let mut like: Vec<(u32, f32)> = scored.collect();
         let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        let mut like: Vec<(u32, f32)> = Vec::with_capacity(HELD);
+        let mut least = 0.0;
+        for article in touched {
+            let score = std::mem::take(&mut scores[article as usize]);
+            if score >= least && article != own {
+                like.push((article, score));
+            }
+            if like.len() == HELD {
+                like.select_nth_unstable_by(LIKE - 1, order);
+                like.truncate(LIKE);
+                least = like[LIKE - 1].1;
+            }
+        }
         if like.len() > LIKE {
-            like.select_nth_unstable_by(LIKE, order);
+            like.select_nth_unstable_by(LIKE - 1, order);
             like.truncate(LIKE);
         }
         let like = like.into_iter().map(|it| it.0);
@@ -109,33 +107,26 @@ impl Texts {
     }
 }
 
-/// The words of a version and what each counts, each once.
-fn counted(version: &Version) -> Vec<(String, f32)> {
-    let analyzer = Analyzer::of(&version.locale);
-    let mut words: Vec<(String, f32)> = Vec::new();
-    let mut add = |text: &str, count: f32| {
-        let found = analyzer.normal_words(text).into_iter();
-        words.extend(found.map(|it| (it, count)));
-    };
-    add(&version.title, IN_TITLE);
-    let mut left = TOLD;
-    for part in version.doc.parts() {
-        if part.kind == PartKind::Html {
-            continue;
-        }
-        let text = part.text();
-        let ends = text.char_indices().map(|it| it.0);
-        let end = match text.len() > left {
-            true => ends.take_while(|it| *it <= left).last().unwrap_or(0),
-            false => text.len(),
-        };
-        add(&text[..end], 1.0);
-        left -= end;
-        if left == 0 || end < text.len() {
-            break;
-        }
-    }
-    words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+/// For each article the words at its head and what each counts, and how many words
+/// there are.
+fn counted(articles: &[Hashed]) -> (Vec<Vec<(u32, f32)>>, usize) {
+    let counted: Vec<Vec<(u64, f32)>> = articles.par_iter().map(said).collect();
+    let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
+    let numbered = counted.into_iter().map(|words| {
+        let words = words.into_iter().map(|(word, count)| {
+            let next = u32::try_from(numbers.len()).expect("words are fewer than 4 billion");
+            (*numbers.entry(word).or_insert(next), count)
+        });
+        words.collect()
+    });
+    (numbered.collect(), numbers.len())
+}
+
+fn said(article: &Hashed) -> Vec<(u64, f32)> {
+    let title = article.title.iter().map(|it| (*it, IN_TITLE));
+    let text = article.text.iter().take(TOLD).map(|it| (*it, 1.0));
+    let mut words: Vec<(u64, f32)> = title.chain(text).collect();
+    words.sort_unstable_by_key(|it| it.0);
     words.dedup_by(|next, kept| {
         let is_same = next.0 == kept.0;
         if is_same {
@@ -157,6 +148,10 @@ fn weighted(mut words: Vec<(u32, f32)>, articles: &[usize], most: usize) -> Vec<
     words.retain(|it| (2..=most).contains(&articles[it.0 as usize]));
     for (_, weight) in &mut words {
         *weight /= length.max(f32::MIN_POSITIVE);
+    }
+    if words.len() > TELLING {
+        words.select_nth_unstable_by(TELLING, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        words.truncate(TELLING);
     }
     words
 }

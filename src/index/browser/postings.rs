@@ -205,7 +205,7 @@ impl Postings {
         let unlearnt = Letters::new("");
         let mut chunks = Vec::new();
         let mut rest = self.pairs.as_slice();
-        while let Some((first, _)) = rest.first() {
+        while !rest.is_empty() {
             let mut postings = 0;
             let is_full = |(_, list): &(String, Vec<Posting>)| {
                 let is_full = postings >= size;
@@ -214,10 +214,13 @@ impl Postings {
             };
             let end = rest.iter().position(is_full).unwrap_or(rest.len());
             let (own, later) = rest.split_at(end);
-            chunks.push((first.as_str(), self.pair_chunk(own, unlearnt.clone())));
+            chunks.push(own);
             rest = later;
         }
-        chunks
+        let chunks = chunks
+            .into_par_iter()
+            .map(|own| (own[0].0.as_str(), self.pair_chunk(own, unlearnt.clone())));
+        chunks.collect()
     }
 
     fn pair_chunk(&self, pairs: &[(String, Vec<Posting>)], mut letters: Letters) -> String {

@@ -4,7 +4,7 @@
 //! After Dhulipala, Kabiljo, Karrer, Ottaviano, Pupyrev and Shalita, "Compressing
 //! graphs and indexes with recursive graph bisection" (2016).
 
-use rustc_hash::FxHashMap;
+use rayon::join;
 
 /// So few articles are not halved.
 const LEAST: usize = 16;
@@ -12,8 +12,12 @@ const LEAST: usize = 16;
 const ROUNDS: usize = 20;
 /// So many articles are worth a thread of their own.
 const MANY: usize = 200;
+/// Less than this is not worth a swap.
+const LEAST_GAIN: f32 = 1e-4;
+/// No number of a set.
+const NONE: u32 = u32::MAX;
 
-/// An article and the sets it is in.
+/// An article and the sets it is in, by their numbers where it is now.
 struct Member {
     article: u32,
     sets: Vec<u32>,
@@ -33,115 +37,142 @@ pub(super) fn order(sets: &[Vec<u32>]) -> Vec<u32> {
             members[*article as usize].sets.push(set);
         }
     }
-    halve(&mut members);
+    let largest = sets.iter().map(Vec::len).max().unwrap_or(0);
+    let logarithms: Vec<f32> = (0..largest + 3).map(|it| (it as f32).log2()).collect();
+    halve(&mut members, sets.len(), &logarithms);
     members.into_iter().map(|it| it.article).collect()
 }
 
-fn halve(members: &mut [Member]) {
+fn halve(members: &mut [Member], sets: usize, logarithms: &[f32]) {
     if members.len() <= LEAST {
         return;
     }
     let middle = members.len() / 2;
-    let mut sets = Sets::new(members, middle);
+    let mut sets = Sets::new(members, sets, logarithms);
     for _ in 0..ROUNDS {
-        if !sets.swap(members, middle) {
+        if !sets.swap(members) {
             break;
         }
     }
+    let count = sets.counts.len();
+    drop(sets);
     let is_many = members.len() > MANY;
     let (left, right) = members.split_at_mut(middle);
-    if is_many {
-        rayon::join(|| halve(left), || halve(right));
-    } else {
-        halve(left);
-        halve(right);
+    let left = || halve(left, count, logarithms);
+    let right = || halve(right, count, logarithms);
+    both(is_many, left, right);
+}
+
+/// Does both, at once where that is worth it.
+fn both<A: Send, B: Send>(
+    at_once: bool,
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    match at_once {
+        true => join(one, other),
+        false => (one(), other()),
     }
 }
 
 /// The sets that some articles are in.
-struct Sets {
+struct Sets<'a> {
     /// How many articles of each set are in each half.
     counts: Vec<[u32; 2]>,
-    /// For each article the sets it is in.
-    of: Vec<Vec<u32>>,
-    /// How many articles each half has.
+    /// The logarithms to base 2 of how many articles each half has.
     sizes: [f32; 2],
+    /// Those of the numbers from 0.
+    logarithms: &'a [f32],
 }
 
-impl Sets {
-    fn new(members: &[Member], middle: usize) -> Self {
-        let mut times: FxHashMap<u32, u32> = FxHashMap::default();
+impl<'a> Sets<'a> {
+    /// Numbers the sets of the articles anew, of which there were `all`, and forgets
+    /// those that only one of the articles is in: they are whole wherever it goes.
+    fn new(members: &mut [Member], all: usize, logarithms: &'a [f32]) -> Self {
+        let middle = members.len() / 2;
+        let mut times = vec![0_u32; all];
         for set in members.iter().flat_map(|it| &it.sets) {
-            *times.entry(*set).or_default() += 1;
+            times[*set as usize] += 1;
         }
-        let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut numbers = vec![NONE; all];
         let mut counts: Vec<[u32; 2]> = Vec::new();
-        let of = members.iter().enumerate().map(|(place, member)| {
+        for (place, member) in members.iter_mut().enumerate() {
             let half = usize::from(place >= middle);
-            // A set with one article here is whole wherever that goes.
-            let shared = member.sets.iter().filter(|it| times[*it] > 1);
-            let own = shared.map(|set| {
-                let next = u32::try_from(counts.len()).unwrap_or(u32::MAX);
-                let number = *numbers.entry(*set).or_insert(next);
-                if number == next {
+            member.sets.retain(|it| times[*it as usize] > 1);
+            for set in &mut member.sets {
+                let number = &mut numbers[*set as usize];
+                if *number == NONE {
+                    *number = u32::try_from(counts.len()).unwrap_or(NONE);
                     counts.push([0, 0]);
                 }
-                counts[number as usize][half] += 1;
-                number
-            });
-            own.collect()
-        });
+                *set = *number;
+                counts[*set as usize][half] += 1;
+            }
+        }
+        let right = members.len() - middle;
         Self {
-            of: of.collect(),
             counts,
-            sizes: [middle as f32, (members.len() - middle) as f32],
+            sizes: [middle, right].map(|it| (it as f32).log2()),
+            logarithms,
         }
     }
 
     /// What is gained by each article of a set that goes to the other half.
     fn gains(&self) -> Vec<[f32; 2]> {
         let [left, right] = self.sizes;
-        let bits = |a: f32, b: f32| a * (left / (a + 1.0)).log2() + b * (right / (b + 1.0)).log2();
-        let gains = self.counts.iter().map(|[a, b]| {
-            let (a, b) = (*a as f32, *b as f32);
+        let log = |count: u32| self.logarithms[count as usize];
+        let bits =
+            |a: u32, b: u32| a as f32 * (left - log(a + 1)) + b as f32 * (right - log(b + 1));
+        let gains = self.counts.iter().map(|&[a, b]| {
             let now = bits(a, b);
-            let gain = |is_there: bool, then: f32| if is_there { now - then } else { 0.0 };
-            [
-                gain(a > 0.0, bits(a - 1.0, b + 1.0)),
-                gain(b > 0.0, bits(a + 1.0, b - 1.0)),
-            ]
+            let to_right = if a > 0 { now - bits(a - 1, b + 1) } else { 0.0 };
+            let to_left = if b > 0 { now - bits(a + 1, b - 1) } else { 0.0 };
+            [to_right, to_left]
         });
         gains.collect()
     }
 
     /// Swaps articles of the two halves as far as that gains something.
-    fn swap(&mut self, members: &mut [Member], middle: usize) -> bool {
+    fn swap(&mut self, members: &mut [Member]) -> bool {
+        let middle = members.len() / 2;
         let gains = self.gains();
-        let gain = |place: usize, half: usize| -> f32 {
-            let sets = self.of[place].iter();
-            sets.map(|it| gains[*it as usize][half]).sum()
+        let gained = |half: usize, members: &[Member]| -> Vec<f32> {
+            let gained = members.iter().map(|it| {
+                let sets = it.sets.iter();
+                sets.map(|it| gains[*it as usize][half]).sum()
+            });
+            gained.collect()
         };
-        let best = |places: std::ops::Range<usize>, half| {
-            let gains = places.map(|it| (gain(it, half), it));
-            let mut gains: Vec<(f32, usize)> = gains.collect();
-            gains.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            gains
-        };
-        let left = best(0..middle, 0);
-        let right = best(middle..members.len(), 1);
+        let is_many = members.len() > MANY;
+        let (one, other) = members.split_at(middle);
+        let (left, right) = both(is_many, || gained(0, one), || gained(1, other));
+        let most = |gained: &[f32]| gained.iter().copied().fold(f32::MIN, f32::max);
+        let needed = (LEAST_GAIN - most(&right), LEAST_GAIN - most(&left));
+        let left = || best(&left, needed.0);
+        let right = || best(&right, needed.1);
+        let (left, right) = both(is_many, left, right);
         let pairs = left.into_iter().zip(right);
-        let pairs = pairs.take_while(|(one, other)| one.0 + other.0 > 1e-4);
-        let pairs: Vec<(usize, usize)> = pairs.map(|(one, other)| (one.1, other.1)).collect();
-        for &(one, other) in &pairs {
+        let pairs = pairs.take_while(|(one, other)| one.0 + other.0 > LEAST_GAIN);
+        let mut swapped = false;
+        for ((_, one), (_, other)) in pairs {
+            let other = middle + other;
             for (place, from) in [(one, 0), (other, 1)] {
-                for &set in &self.of[place] {
+                for &set in &members[place].sets {
                     self.counts[set as usize][from] -= 1;
                     self.counts[set as usize][1 - from] += 1;
                 }
             }
             members.swap(one, other);
-            self.of.swap(one, other);
+            swapped = true;
         }
-        !pairs.is_empty()
+        swapped
     }
+}
+
+/// The places that gain more than is needed, the best first.
+fn best(gained: &[f32], needed: f32) -> Vec<(f32, usize)> {
+    let places = gained.iter().copied().zip(0..);
+    let mut best: Vec<(f32, usize)> = places.filter(|it| it.0 > needed).collect();
+    best.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    best
 }
