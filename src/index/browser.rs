@@ -14,20 +14,26 @@
 
 mod coder;
 mod dictionary;
+mod endings;
 mod gaps;
 mod head;
 mod lexis;
 mod order;
 mod phrases;
 mod postings;
+mod ranges;
 mod rows;
+mod thesaurus;
+mod together;
 
 use crate::analyzer::Analyzer;
 use crate::index::Synonyms;
 use crate::index::browser::dictionary::{Chunk, Source};
+use crate::index::browser::head::Lengths;
 use crate::index::browser::lexis::Lexis;
 use crate::index::browser::postings::Postings;
 use crate::index::browser::rows::Rows;
+use crate::index::browser::thesaurus::Thesaurus;
 use crate::index::build;
 use crate::index::compounds;
 use crate::index::duplicates;
@@ -145,12 +151,8 @@ impl<'a> Library<'a> {
         let written = || Written::new(self.kb, (locale, &self.order), self.synonyms);
         let mut own = first.unwrap_or_else(written);
         let lexicon = Lexicon::new(Lexicon::learn(self.kb, locale, &self.original));
-        let translations = Source {
-            lexis: &source.lexis,
-            lexicon: &lexicon,
-        };
         let files = std::mem::take(&mut own.files);
-        own.shelf(files, Some(&translations), duplicates)
+        own.shelf(files, Some((source, &lexicon)), duplicates)
     }
 }
 
@@ -161,6 +163,7 @@ struct Written {
     head: Value,
     files: Vec<(String, String)>,
     most: &'static Most,
+    lengths: Lengths,
 }
 
 impl Written {
@@ -172,7 +175,7 @@ impl Written {
         let (texts, entries) = build::read(&articles, locale, is_source);
         let counts = build::counts(&texts, &entries);
         let lines = synonyms.lines(analyzer.tag);
-        let (lexis, parts) = rayon::join(
+        let (mut lexis, parts) = rayon::join(
             || Lexis::new(&texts, &entries, &counts, &lines),
             || compounds::parts(analyzer, &counts),
         );
@@ -183,14 +186,15 @@ impl Written {
             &SPACED
         };
         let mut files = Vec::new();
-        let chunks = postings.chunks(&lexis, most.postings);
+        let thesaurus = Thesaurus::new(&lexis, &lines);
+        let ((endings, together), chunks) = rayon::join(
+            || rayon::join(|| endings::learn(&lexis), || postings.together(&lexis)),
+            || postings.chunks(&thesaurus, most.postings),
+        );
         let firsts: Vec<u32> = chunks.iter().map(|it| it.0).collect();
         let chunks = (0..).zip(chunks);
         files.extend(chunks.map(|(number, (_, it))| (format!("p{number}"), json!(it).to_string())));
-        let lengths = head::lengths(&entries, &postings, kb.articles.len());
-        files.push(("lengths".to_owned(), lengths.to_string()));
-        let coded = json!(head::synonyms(&lexis, &lines)).to_string();
-        files.push(("s".to_owned(), coded));
+        lexis.together = together;
         let mut pairs = Vec::new();
         for (number, (first, coded)) in postings.pair_chunks(most.pairs).into_iter().enumerate() {
             pairs.push(first.to_owned());
@@ -205,6 +209,7 @@ impl Written {
             "named": lexis.named,
             "grammar": lexis.grammar,
             "language": head::language(&lexis),
+            "endings": endings,
             "grammarWords": head::grammar(&lexis),
             "compounds": !parts.is_empty(),
             "p": head::steps(&firsts),
@@ -216,6 +221,7 @@ impl Written {
             head,
             files,
             most,
+            lengths: Lengths::new((&entries, kb.articles.len()), &postings),
         };
         if kb.locales.contains(locale) {
             written.rows(kb, order);
@@ -245,15 +251,21 @@ impl Written {
     fn shelf(
         &self,
         own: Vec<(String, String)>,
-        translations: Option<&Source<'_>>,
+        source: Option<(&Self, &Lexicon)>,
         duplicates: &str,
     ) -> Shelf {
-        let [likely, others] = dictionary::chunks(&self.lexis, translations, self.most.dictionary);
+        let translations = source.map(|(source, lexicon)| Source {
+            lexis: &source.lexis,
+            lexicon,
+        });
+        let source = source.map(|it| it.0);
+        let [likely, others] =
+            dictionary::chunks(&self.lexis, translations.as_ref(), self.most.dictionary);
         let mut head = self.head.clone();
         let first = |it: &Chunk| json!([it.key, it.group]);
         head["l"] = likely.iter().map(first).collect();
         head["d"] = others.iter().map(first).collect();
-        head["source"] = json!(translations.map(|it| [it.lexis.groups, it.lexis.grammar]));
+        head["source"] = json!(source.map(|it| [it.lexis.groups, it.lexis.grammar]));
         head["duplicates"] = json!(duplicates);
         let numbered = |letter: &'static str, chunks: Vec<Chunk>| {
             let chunks = (0..).zip(chunks);
@@ -261,7 +273,10 @@ impl Written {
                 .map(move |(number, it)| (format!("{letter}{number}"), json!(it.text).to_string()))
         };
         let head = ("head".to_owned(), head.to_string());
-        let files = std::iter::once(head)
+        let lengths = self.lengths.write(source.map(|it| &it.lengths));
+        let lengths = ("lengths".to_owned(), lengths.to_string());
+        let files = [head, lengths]
+            .into_iter()
             .chain(numbered("l", likely))
             .chain(numbered("d", others))
             .chain(own);

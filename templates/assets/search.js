@@ -102,6 +102,8 @@ const veiviserSearch = (() => {
     }
   }
 
+  /* Counts of articles, exact below 16, in steps of a fifth above. */
+  const countOf = (rank) => (rank < 16 ? rank : Math.round(16 * 1.2 ** (rank - 16)));
   const widthOf = (groups) => Math.floor(Math.log2(groups || 1)) + 1;
 
   /* What the letters of words are likely to be, learnt from those of a text. */
@@ -236,9 +238,10 @@ const veiviserSearch = (() => {
   /* The index of one locale, as far as it is loaded. */
   class Shelf {
     constructor(locale, head, missing) {
-      Object.assign(this, { locale, head, missing, isSource: head.source === null });
+      Object.assign(this, { locale, head, missing, isSource: head.source === null, writesApart: !head.compounds && !head.b.length });
       this.language = new Language(head.language);
       this.chunks = new Map();
+      this.synonyms = { found: new Map(), beginnings: new Set() };
       this.readGrammar();
       let first = 0;
       this.firsts = head.p.map((step) => (first += step));
@@ -252,21 +255,26 @@ const veiviserSearch = (() => {
         this.grammar.set(word, { word, group: likely + decoder.plain(width), form: decoder.number(6), nature: WORD, marked: fold(word) !== word });
       }
     }
-    readLengths() {
-      const [text, average] = taken.get(`${this.locale}/lengths`), decoder = new Decoder(text), count = this.head.articles;
-      this.titleWords = new Uint8Array(count);
-      this.norms = WEIGHTS.map(() => new Float32Array(count));
+    /* How long the texts of the locale are, and the titles of the source as well:
+       its texts are as long, more or less. */
+    readLengths(source) {
+      const [text, ...averages] = taken.get(`${this.locale}/lengths`), decoder = new Decoder(text), count = this.head.articles;
       const norm = (part, length, mean) => WEIGHTS[part] / (1 - LENGTHS[part] + (LENGTHS[part] * length) / Math.max(mean, 1));
+      const shelves = source ? [this, source] : [this];
+      shelves.forEach((it, place) => {
+        it.titleWords = new Uint8Array(count).fill(averages[place][4]);
+        it.norms = WEIGHTS.map((weight, part) => (part && place ? this.norms[part] : new Float32Array(count).fill(weight)));
+      });
       for (let article = 0; article < count; article += 1) {
-        WEIGHTS.forEach((weight, part) => (this.norms[part][article] = weight));
-        this.titleWords[article] = average[4];
-        if (decoder.oneOf(0, 1)) continue;
+        const isMissing = decoder.oneOf(0, 1);
+        if (isMissing && (!source || decoder.oneOf(2, 1))) continue;
         const words = decoder.number(1);
-        this.titleWords[article] = words;
-        this.norms[0][article] = WEIGHTS[0] / (1 - LENGTHS[0] + (LENGTHS[0] * words) / (average[4] || 1));
-        this.norms[1][article] = WEIGHTS[1];
-        this.norms[2][article] = WEIGHTS[2];
-        this.norms[3][article] = norm(3, Math.exp(decoder.oneOf(3, 6) * 0.3) - 1, average[3]);
+        this.norms[3][article] = norm(3, Math.exp(decoder.oneOf(3, 6) * 0.3) - 1, averages[0][3]);
+        const more = source && !isMissing ? decoder.number(10) : 0;
+        shelves.forEach((it, place) => {
+          it.titleWords[article] = words + (place ? (more & 1 ? (more + 1) / 2 : -more / 2) : 0);
+          it.norms[0][article] = norm(0, it.titleWords[article], averages[place][4]);
+        });
       }
     }
     readDuplicates() {
@@ -280,22 +288,22 @@ const veiviserSearch = (() => {
     leaderOf(article) {
       return this.leaders[article];
     }
-    readSynonyms(text) {
-      const decoder = new Decoder(text), width = widthOf(this.head.grammar), found = new Map(), beginnings = new Set(), phrases = new Map();
-      const named = [];
-      let next = 0;
-      const word = () => {
-        const ago = decoder.number(9), group = ago > 1 ? named.splice(ago - 2, 1)[0] : ago ? decoder.plain(width) : next++;
-        named.unshift(group);
-        return { group, form: decoder.number(6), marked: decoder.oneOf(8, 1) };
+    /* What means the same as words of a chunk of postings. */
+    readSynonyms(decoder, next) {
+      const width = widthOf(this.head.grammar), named = [], { found, beginnings } = this.synonyms;
+      const group = () => {
+        const ago = decoder.number(61), own = ago > 1 ? named.splice(ago - 2, 1)[0] : ago ? decoder.plain(width) : next;
+        next = Math.max(next, own + 1);
+        named.unshift(own);
+        return own;
       };
+      const word = () => ({ group: group(), form: decoder.number(59), marked: decoder.oneOf(60, 1) });
       const terms = (kind) => Array.from({ length: decoder.number(kind) }, () => {
-        const words = Array.from({ length: decoder.number(5) }, word), key = words.map(keyOf).join();
-        if (words.length > 1 && !phrases.has(key)) phrases.set(key, next++);
-        return { words, target: words.length > 1 ? [{ group: phrases.get(key), form: 0, words }] : words };
+        const words = Array.from({ length: decoder.number(58) }, word);
+        return { words, target: words.length > 1 ? [{ group: group(), form: 0, words }] : words };
       });
       for (let lines = decoder.plain(16); lines > 0; lines -= 1) {
-        const from = terms(4), to = terms(7);
+        const from = terms(56), to = terms(57);
         for (const term of from) {
           const path = term.words.map((it) => it.group), key = path.join();
           path.forEach((_, place) => beginnings.add(path.slice(0, place + 1).join()));
@@ -303,10 +311,6 @@ const veiviserSearch = (() => {
           found.get(key).push(...(to.length ? to : from).filter((it) => it !== term).map((it) => it.target));
         }
       }
-      return { found, beginnings };
-    }
-    get synonyms() {
-      return this.chunk("s", "", (text) => this.readSynonyms(text));
     }
     isGrammar(group) {
       return group >= this.head.likely && group < this.head.grammar;
@@ -344,8 +348,7 @@ const veiviserSearch = (() => {
       decoder.words(this.letters.copy(), (word) => {
         const item = { word, key: fold(word), nature: decoder.oneOf(0, 2), articles: 0, form: 0, parts: null, translations: [], isLikely: areLikely };
         if (item.nature !== ABSENT) {
-          const rank = decoder.number(1);
-          item.articles = rank < 16 ? rank : Math.round(16 * 1.2 ** (rank - 16));
+          item.articles = countOf(decoder.number(1));
         }
         const told = areLikely ? decoder.oneOf(15, 2) : decoder.oneOf(14, 1) - 1;
         if (told >= 0) {
@@ -357,7 +360,10 @@ const veiviserSearch = (() => {
           item.group = next - 1 - decoder.number(3);
           item.form = decoder.number(4);
         }
-        if (decoder.oneOf(5, 1)) item.parts = [part(), part()];
+        if (decoder.oneOf(5, 1)) {
+          if (this.writesApart && item.nature < CODE) item.together = countOf(decoder.number(18));
+          else item.parts = [part(), part()];
+        }
         if (!this.isSource) this.readTranslations(item, decoder, before);
         if (!byKey.has(item.key)) byKey.set(item.key, []);
         byKey.get(item.key).push(item);
@@ -397,13 +403,35 @@ const veiviserSearch = (() => {
       }
       return low;
     }
-    /* The words that are `word` but for its optional marks. */
+    /* The words that are `word` but for its optional marks; where it is none of
+       them, a word it is a form of stands for it. */
     alike(word) {
       const key = fold(word), asked = this.missing.size, likely = this.likelyOf(key);
       if (this.missing.size > asked) return [];
       if (this.language.functionWords.has(word)) return likely;
       if (likely.some((it) => it.word === word)) return likely;
-      return [...likely, ...(this.dictionary(this.chunkOf(key))?.get(key) ?? [])];
+      const all = [...likely, ...(this.dictionary(this.chunkOf(key))?.get(key) ?? [])];
+      if (this.missing.size > asked || all.some((it) => it.word === word)) return all;
+      const form = this.unseenForm(word, this.chunkOf(key));
+      return form ? [...all, form] : all;
+    }
+    /* A form that occurs nowhere, by how others of its kind end or begin. */
+    unseenForm(word, number) {
+      if (isCode(word)) return null;
+      for (const [, has, side, other] of this.head.endings.matchAll(/([^ <>]*)([<>])([^ ]*)/gu)) {
+        const isFront = side === "<", rest = isFront ? word.slice(has.length) : word.slice(0, word.length - has.length);
+        if (word !== (isFront ? has + rest : rest + has) || count(rest) < 3) continue;
+        const seen = isFront ? other + rest : rest + other, key = fold(seen);
+        const all = [...this.likelyOf(key), ...((this.chunkOf(key) === number && this.dictionary(number)?.get(key)) || [])];
+        const item = all.find((it) => it.word === seen && it.nature !== CODE);
+        if (item && !(!isFront && other && this.haveInCommon(item.group, seen.slice(0, rest.length + 1)))) return { ...item, word, key: fold(word), form: -1, nature: item.nature === ABSENT ? ABSENT : WORD, articles: 0, parts: null, isLikely: false };
+      }
+      return null;
+    }
+    /* Whether there are several forms of a group, and all begin like this. */
+    haveInCommon(group, beginning) {
+      const forms = [...this.loadedWords()].filter((it) => it.group === group);
+      return forms.length > 1 && forms.every(({ word }) => word.startsWith(beginning));
     }
     item(word) {
       return this.alike(word).find((it) => it.word === word) ?? null;
@@ -458,6 +486,7 @@ const veiviserSearch = (() => {
     }
     readPostings(decoder, first, end) {
       const lists = [];
+      if (first < this.head.named || this.isGrammar(first)) this.readSynonyms(decoder, first);
       for (let group = first; group < end; group += 1) {
         const forms = decoder.number(10);
         lists.push(forms ? this.readList(decoder, forms) : this.readPhrase(decoder));
@@ -550,7 +579,7 @@ const veiviserSearch = (() => {
     }
   }
 
-  const TIMES = [1, 2, 3, 4.4, 7, 10.5, 14];
+  const TIMES = [1, 2, 3, 4.4, 7, 10.5, 15.5, 23, 34, 50];
   const keyOf = ({ group, form }) => `${group}.${form}`;
   const NOWHERE = { articles: [], own: [], parts: [], forms: [], places: new Map() };
   const isThere = (item) => item !== null && (item.nature !== ABSENT || item.form > 0);
@@ -629,6 +658,8 @@ const veiviserSearch = (() => {
       this.words = query.slots.map((it) => shelf.language.normalize(query.text.slice(it.start, it.end)));
       this.wordCount = query.slots.filter((it) => !it.pair).length;
       this.found = [];
+      /* How many articles hold each word or both of its parts. */
+      this.together = [];
     }
     add(first, end, words, means, quality) {
       this.found.push({ first, end, words, means, quality });
@@ -659,11 +690,20 @@ const veiviserSearch = (() => {
       this.synonyms();
     }
     /* A pair of characters in words that are known is where they are; across two
-       of them it is where both are, often apart. */
-    pair({ inside }, place) {
-      if (this.shelf !== this.query.own || inside.some((it) => this.query.slots[it].isGrammar)) return;
+       of them it is where both are, often apart, and beside one of grammar where
+       the other is. Where a word is two others, it is where that is which it is of. */
+    pair({ inside: all, start }, place) {
+      if (this.shelf !== this.query.own) return;
+      const { slots } = this.query, inside = all.filter((it) => !slots[it].isGrammar);
       const words = inside.map((it) => this.shelf.reference(this.words[it]));
-      if (words.every((it) => it.group >= 0)) this.add(place, place + 1, words, "characters", words.length > 1 ? APART : 1);
+      if (!words.length || words.some((it) => it.group < 0)) return;
+      this.add(place, place + 1, words, "characters", all.length > 1 ? APART : 1);
+      const word = slots[inside[0]], parts = words.length > 1 ? null : this.partsOf(this.words[inside[0]]);
+      if (parts) this.add(place, place + 1, [asReference(parts[2 * start + 2 < word.start + word.end ? 0 : 1])], "characters", APART);
+    }
+    partsOf(word) {
+      const item = this.shelf.item(word);
+      return item?.isLikely ? item.parts : split(this.shelf, word);
     }
     /* Whether a shelf is asked of a word: that of the source language only where
        the reader's own does not know it; its dictionary tells the translations. */
@@ -708,8 +748,10 @@ const veiviserSearch = (() => {
         const word = this.words[slot];
         if (isCode(word) || this.query.slots[slot].isGrammar || !this.asks(slot)) continue;
         const item = this.shelf.item(word), known = this.shelf.articlesOf(word) > 0;
-        if (known && !this.shelf.head.compounds) continue;
-        const parts = item?.isLikely ? item.parts : split(this.shelf, word);
+        /* Where words are written apart, what is known is not two others. */
+        this.together[slot] = item?.together;
+        if (known && this.shelf.writesApart) continue;
+        const parts = this.partsOf(word);
         if (parts) this.add(slot, slot + 1, parts.map(asReference), "parted", known ? PARTED_KNOWN : PARTED);
       }
     }
@@ -725,9 +767,11 @@ const veiviserSearch = (() => {
         }
       }
     }
-    /* What authors misspelt as the reader did: hardly any article has it. */
+    /* What authors misspelt as the reader did: hardly any article has it. Or it
+       merely looks like a form that none has. */
     slip(slot) {
-      const word = this.words[slot], articles = this.asks(slot) ? this.shelf.articlesOf(word) : 0;
+      const word = this.words[slot], isUnseen = this.found[slot].words[0].form < 0;
+      const articles = this.asks(slot) ? this.shelf.articlesOf(word) || Number(isUnseen) : 0;
       if (!articles || articles > 3 || count(word) < 5 || isCode(word)) return [];
       if (!more) this.shelf.missing.add("more");
       return more?.slip(this.shelf, word);
@@ -748,11 +792,15 @@ const veiviserSearch = (() => {
       }
     }
     synonyms() {
-      const { found: synonyms, beginnings } = this.shelf.synonyms ?? { found: new Map(), beginnings: new Set() };
+      const { found: synonyms, beginnings } = this.shelf.synonyms;
       const readings = this.words.slice(0, this.wordCount).map(() => []);
       for (const it of this.found) {
         const isReading = it.words.length === 1 && it.end - it.first === 1 && ["typed", "corrected", "translated"].includes(it.means);
-        if (isReading && it.words[0].group >= 0) readings[it.first].push([it.words[0].group, it.means === "typed" ? 1 : it.quality]);
+        if (!isReading || it.words[0].group < 0) continue;
+        const [{ group }] = it.words;
+        /* What means the same stands beside where a word is. */
+        if (group < this.shelf.head.named || (this.shelf.isGrammar(group) && !this.query.hasSubstance)) this.shelf.postings(group);
+        readings[it.first].push([group, it.means === "typed" ? 1 : it.quality]);
       }
       const best = new Map();
       for (let first = 0; first < readings.length; first += 1) {
@@ -777,13 +825,13 @@ const veiviserSearch = (() => {
   class Evidence {
     constructor(shelf, plan, query) {
       Object.assign(this, { shelf, query, alternatives: plan.found });
-      this.slots = query.slots.map(({ pair }) => ({ pair, rarity: 0, values: new Map(), typed: new Set() }));
+      this.slots = query.slots.map(({ pair }, place) => ({ pair, rarity: 0, values: new Map(), typed: new Set(), together: plan.together[place] ?? 0 }));
       for (const it of plan.found) this.gather(it);
       for (const slot of this.slots) {
-        const holding = slot.typed.size || slot.values.size, count = shelf.head.entries;
+        const holding = Math.max(slot.typed.size || slot.values.size, slot.together), count = shelf.head.entries;
         if (!holding) continue;
         const strong = [...slot.values.values()].filter((it) => it >= STRONG).length;
-        const subject = slot.pair ? UNTOLD : (strong + UNTOLD) / (slot.values.size + 1);
+        const subject = slot.pair ? UNTOLD : (strong + UNTOLD) / (Math.max(slot.values.size, slot.together) + 1);
         slot.rarity = Math.log(1 + (count - holding + 0.5) / (holding + 0.5)) * (1 + SUBJECT * Math.sqrt(subject));
       }
     }
@@ -887,9 +935,7 @@ const veiviserSearch = (() => {
     const locales = [...new Set([locale, source])];
     await fetch([...locales.map((it) => `${it}/head`), `${locale}/lengths`]);
     const shelves = locales.map((it) => new Shelf(it, taken.get(`${it}/head`), missing));
-    shelves[0].readLengths();
-    /* Translations are as long as their sources, more or less. */
-    for (const name of ["titleWords", "norms"]) shelves.forEach((it) => (it[name] = shelves[0][name]));
+    shelves[0].readLengths(shelves[1]);
     return new Index(shelves, missing, fetch);
   }
 
@@ -968,7 +1014,7 @@ const veiviserSearch = (() => {
       const [own] = this.shelves;
       let left = query.corrects ? MOST_CORRECTED : 0;
       return query.slots.map((slot, place) => {
-        if (slot.pair || own.isSource) return [];
+        if (slot.pair || own.isSource || slot.isGrammar) return [];
         const word = own.language.normalize(query.text.slice(slot.start, slot.end));
         if (query.known[place] || !left) {
           const item = own.item(word);

@@ -159,7 +159,7 @@ for (const key of keys) {
     `${mean((it) => it.time).toFixed(0).padStart(5)}  ${mean((it) => it.both).toFixed(3)}   ${mean((it) => it.own).toFixed(3)}  ${mean((it) => it.theirs).toFixed(3)}`,
   );
 }
-console.log("\nmean kB by kind: scripts, head, s (synonyms), l and d (words), lengths, p and b (postings), t (titles), x (texts)");
+console.log("\nmean kB by kind: scripts, head, l and d (words), lengths, p and b (postings, synonyms), t (titles), x (texts)");
 for (const key of keys) {
   const own = rows.filter((it) => key === "overall" || it.key === key);
   const parts = {};

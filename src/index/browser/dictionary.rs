@@ -29,6 +29,8 @@ const IS_LIKELY: Kind = Kind(14);
 const TOLD: Kind = Kind(15);
 const SKIPPED: Kind = Kind(16);
 const SOURCE_IS_LIKELY: Kind = Kind(17);
+/// How many articles hold a word or both of its parts.
+const TOGETHER: Kind = Kind(18);
 
 /// How many bits number the words of a chunk.
 const COUNT_BITS: u32 = 20;
@@ -174,9 +176,14 @@ impl Writer<'_> {
         } else {
             self.group(item.form);
         }
+        let together = self.lexis.together(item);
         let parts = self.lexis.parts(item);
-        let parts = parts.filter(|_| is_likely(item, self.lexis));
-        self.coder.flag(HAS_PARTS, parts.is_some());
+        let parts = parts.filter(|_| is_likely(item, self.lexis) && together.is_none());
+        self.coder
+            .flag(HAS_PARTS, parts.is_some() || together.is_some());
+        if let Some(together) = together {
+            self.coder.number(TOGETHER, class(together));
+        }
         for part in parts.iter().flat_map(|(head, tail)| [head, tail]) {
             let is_likely = part.form.group < self.lexis.grammar;
             self.coder.flag(PART_IS_LIKELY, is_likely);

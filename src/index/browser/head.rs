@@ -3,22 +3,19 @@
 
 use crate::index::browser::coder::{Coder, Kind};
 use crate::index::browser::dictionary::bits;
-use crate::index::browser::lexis::{Form, Lexis, Lines};
+use crate::index::browser::lexis::{Form, Lexis};
 use crate::index::browser::postings::Postings;
 use crate::index::build::Entry;
 use serde_json::{Value, json};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 const MISSING: Kind = Kind(0);
 const TITLE_WORDS: Kind = Kind(1);
+const MISSING_TOO: Kind = Kind(2);
 const BODY: Kind = Kind(3);
-const TERMS: Kind = Kind(4);
-const WORDS: Kind = Kind(5);
+/// 0 for as many, then one more, one less, two more and so on.
+const MORE_WORDS: Kind = Kind(4);
 const FORM: Kind = Kind(6);
-const OTHERS: Kind = Kind(7);
-const MARKED: Kind = Kind(8);
-/// 0 for the next group, 1 for one that is told, else how long ago it was named.
-const AGO: Kind = Kind(9);
 const STANDS_BEHIND: Kind = Kind(0);
 const LEADER: Kind = Kind(1);
 
@@ -61,20 +58,56 @@ pub(super) fn steps(firsts: &[u32]) -> Value {
     steps.collect()
 }
 
-/// How long the title and the text of each article are, and how long all parts are
-/// on average, which headings are taken to be.
-pub(super) fn lengths(entries: &[Entry], postings: &Postings, articles: usize) -> Value {
-    let mut coder = Coder::new();
-    let mut rows = entries.iter().zip(&postings.lengths).peekable();
-    for article in 0..articles as u64 {
-        let row = rows.next_if(|(entry, _)| entry.article == article);
-        coder.flag(MISSING, row.is_none());
-        let Some((_, own)) = row else { continue };
-        let [_, _, _, body, words] = *own;
-        coder.number(TITLE_WORDS, words);
-        coder.one_of(BODY, 6, step(body, BODY_STEP).min(63));
+/// How long the articles of a locale are.
+pub(super) struct Lengths {
+    /// By article, of those that have an entry: its parts, and its title in words.
+    rows: Vec<(u64, [u32; 5])>,
+    average: [f32; 5],
+    /// How many articles there are in all locales.
+    articles: usize,
+}
+
+impl Lengths {
+    /// Those of some of all articles.
+    pub fn new((entries, articles): (&[Entry], usize), postings: &Postings) -> Self {
+        let rows = entries.iter().zip(&postings.lengths);
+        Self {
+            rows: rows.map(|(entry, own)| (entry.article, *own)).collect(),
+            average: postings.average(),
+            articles,
+        }
     }
-    json!([coder.close(), postings.average()])
+
+    fn of(&self, article: u64) -> Option<&[u32; 5]> {
+        let place = self.rows.binary_search_by_key(&article, |it| it.0);
+        place.ok().map(|it| &self.rows[it].1)
+    }
+
+    /// How long the title and the text of each article are, and how much longer the
+    /// title is in the source language, whose texts are about as long; then how long
+    /// all parts are on average, which headings are taken to be.
+    pub fn write(&self, source: Option<&Self>) -> Value {
+        let mut coder = Coder::new();
+        for article in 0..self.articles as u64 {
+            let (own, other) = (self.of(article), source.and_then(|it| it.of(article)));
+            coder.flag(MISSING, own.is_none());
+            if own.is_none() && source.is_some() {
+                coder.flag(MISSING_TOO, other.is_none());
+            }
+            let Some([_, _, _, body, words]) = own.or(other) else {
+                continue;
+            };
+            coder.number(TITLE_WORDS, *words);
+            coder.one_of(BODY, 6, step(*body, BODY_STEP).min(63));
+            if own.is_some() && source.is_some() {
+                let more = other.map_or(0, |it| i64::from(it[4]) - i64::from(*words));
+                let folded = 2 * more.unsigned_abs() - u64::from(more > 0);
+                coder.number(MORE_WORDS, u32::try_from(folded).unwrap_or(0));
+            }
+        }
+        let source = source.map_or(self.average, |it| it.average);
+        json!([coder.close(), self.average, source])
+    }
 }
 
 fn step(length: u32, size: f32) -> u32 {
@@ -91,59 +124,6 @@ pub(super) fn duplicates(groups: impl Iterator<Item = u32>) -> String {
         coder.flag(STANDS_BEHIND, before.is_some());
         if let Some(before) = before {
             coder.number(LEADER, article - before);
-        }
-    }
-    coder.close()
-}
-
-/// Groups, the one first that was named last.
-#[derive(Default)]
-struct Named(Vec<u32>);
-
-impl Named {
-    /// Where a group was that is named again.
-    fn place(&mut self, group: u32) -> Option<u32> {
-        let place = self.0.iter().position(|it| *it == group);
-        place.map(|it| self.0.remove(it));
-        self.0.insert(0, group);
-        place.map(|it| u32::try_from(it).unwrap_or(u32::MAX))
-    }
-}
-
-/// The synonyms, as forms of the dictionary.
-pub(super) fn synonyms(lexis: &Lexis, lines: &Lines) -> String {
-    let mut coder = Coder::new();
-    let width = bits(lexis.grammar);
-    let mut next = 0;
-    let mut phrases = BTreeSet::new();
-    let mut named = Named::default();
-    coder.plain(16, u32::try_from(lines.len()).unwrap_or(0));
-    for line in lines {
-        for (terms, kind) in line.iter().zip([TERMS, OTHERS]) {
-            coder.number(kind, u32::try_from(terms.len()).unwrap_or(0));
-            for term in terms {
-                coder.number(WORDS, u32::try_from(term.len()).unwrap_or(0));
-                for word in term {
-                    let item = lexis.item(word).expect("synonyms are in the dictionary");
-                    let place = named.place(item.form.group);
-                    match place {
-                        Some(place) => coder.number(AGO, place + 2),
-                        None if item.form.group == next => {
-                            coder.number(AGO, 0);
-                            next += 1;
-                        }
-                        None => {
-                            coder.number(AGO, 1);
-                            coder.plain(width, item.form.group);
-                        }
-                    }
-                    coder.number(FORM, item.form.form);
-                    coder.flag(MARKED, item.is_marked());
-                }
-                let forms = lexis.forms(term);
-                // The client numbers phrases as the dictionary does.
-                next += u32::from(forms.len() > 1 && phrases.insert(forms));
-            }
         }
     }
     coder.close()

@@ -105,6 +105,9 @@ pub(super) struct Lexis {
     /// What synonyms of several words are, by those words: groups like others,
     /// whose articles hold all of the words.
     pub phrases: BTreeMap<Vec<Form>, u32>,
+    /// Of each word, how many articles hold it or both of its parts, where its
+    /// parts are looked up for no more than that.
+    pub together: Vec<u32>,
     places: FxHashMap<String, u32>,
 }
 
@@ -156,6 +159,7 @@ impl Lexis {
             likely: 0,
             grammar: 0,
             phrases: BTreeMap::new(),
+            together: Vec::new(),
         };
         lexis.group(stems);
         let in_titles = lexis.in_titles(texts, entries);
@@ -276,7 +280,8 @@ impl Lexis {
                     let long = part.chars().count() >= 5;
                     if long { 2 * found } else { found }
                 };
-                if item.nature != Nature::Word || crate::analyzer::is_code(&item.word) {
+                let is_word = matches!(item.nature, Nature::Word | Nature::Absent);
+                if !is_word || crate::analyzer::is_code(&item.word) {
                     return None;
                 }
                 let (head, tail) = compounds::split(&item.word, links, &articles)?;
@@ -296,6 +301,14 @@ impl Lexis {
     /// The forms that the words of a synonym are.
     pub fn forms(&self, term: &[String]) -> Vec<Form> {
         term.iter().filter_map(|it| self.form(it)).collect()
+    }
+
+    /// How many articles hold a word or both of its parts, where that is all that
+    /// its parts are for.
+    pub fn together(&self, item: &Item) -> Option<u32> {
+        let place = self.places.get(item.word.as_str())?;
+        let count = self.together.get(*place as usize).copied();
+        count.filter(|it| *it > 0)
     }
 
     /// The words that a word is made of.

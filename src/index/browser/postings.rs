@@ -6,6 +6,9 @@ use crate::index::browser::gaps::Gaps;
 use crate::index::browser::lexis::{Form, Lexis, Nature};
 use crate::index::browser::phrases;
 use crate::index::browser::phrases::Phrase;
+use crate::index::browser::ranges;
+use crate::index::browser::thesaurus::Thesaurus;
+use crate::index::browser::together;
 use crate::index::build::Entry;
 use crate::index::schema;
 use crate::index::texts::Texts;
@@ -30,7 +33,7 @@ const EACH_FORM: Kind = Kind(13);
 /// How many articles.
 const COUNT: Kind = Kind(14);
 pub(super) const MOST_FORMS: u32 = 16;
-const MOST_TIMES: u8 = 15;
+const MOST_TIMES: u8 = 60;
 const MOST_PLACES: usize = 3;
 
 /// What an article holds of a group.
@@ -83,19 +86,26 @@ impl Postings {
             let forms = &mut postings.forms[item.form.group as usize];
             *forms = (*forms).max(item.form.form + 1);
         }
-        let mut things: Vec<Thing> = Vec::with_capacity(texts.terms.len());
-        for (number, term) in (0u32..).zip(&texts.terms) {
-            things.push(if let Some(word) = texts.as_word(number) {
+        let numbers = 0..u32::try_from(texts.terms.len()).unwrap_or(u32::MAX);
+        let things = numbers.into_par_iter().map(|number| {
+            let term = &texts.terms[number as usize];
+            if let Some(word) = texts.as_word(number) {
                 Thing::Word(Word::new(word, lexis, parts))
-            } else if let Some(pair) = schema::Kind::Bigram.text(term) {
-                postings.pairs.push((pair.to_owned(), Vec::new()));
-                Thing::Pair(postings.pairs.len() - 1)
+            } else if schema::Kind::Bigram.is_of(term) {
+                Thing::Pair(0)
             } else {
                 let code = schema::Kind::Code.text(term);
                 let item = code.and_then(|it| lexis.item(it));
                 let item = item.filter(|it| it.nature == Nature::Code);
                 Thing::Code(item.map(|it| it.form.group))
-            });
+            }
+        });
+        let mut things: Vec<Thing> = things.collect();
+        for (thing, term) in things.iter_mut().zip(&texts.terms) {
+            if let (Thing::Pair(place), Some(pair)) = (thing, schema::Kind::Bigram.text(term)) {
+                *place = postings.pairs.len();
+                postings.pairs.push((pair.to_owned(), Vec::new()));
+            }
         }
         for entry in entries {
             postings.add(entry, &things);
@@ -157,6 +167,15 @@ impl Postings {
         !self.pairs.is_empty()
     }
 
+    /// Of each word, how many articles hold it or both of its parts; none for all
+    /// where the language writes compounds as one word or puts no spaces.
+    pub fn together(&self, lexis: &Lexis) -> Vec<u32> {
+        match self.has_compounds || self.has_pairs() {
+            true => Vec::new(),
+            false => together::counts(lexis, &self.groups),
+        }
+    }
+
     /// How long the parts are on average.
     pub fn average(&self) -> [f32; 5] {
         let count = self.lengths.len().max(1) as f32;
@@ -166,37 +185,21 @@ impl Postings {
 
     /// The postings of the groups, each chunk with its first group: of those that
     /// queries likely name, of function words and of others, each in about as
-    /// many as `most` says.
-    pub fn chunks(&self, lexis: &Lexis, most: [usize; 3]) -> Chunks<u32> {
-        let kind =
-            |group: u32| usize::from(group >= lexis.likely) + usize::from(group >= lexis.grammar);
+    /// many as `most` says; with what means the same.
+    pub fn chunks(&self, thesaurus: &Thesaurus<'_>, most: [usize; 3]) -> Chunks<u32> {
+        let lexis = thesaurus.lexis;
         let weight = |group: u32| {
             let phrase = self.phrases.get(&group).map(Phrase::len);
-            let postings = phrase.unwrap_or(self.groups[group as usize].len()) as f32 + 1.0;
-            postings * if group < lexis.named { NAMED } else { 1.0 }
+            phrase.unwrap_or(self.groups[group as usize].len()) as f32 + 1.0
         };
-        let mut sizes = [0.0; 3];
-        (0..lexis.groups).for_each(|it| sizes[kind(it)] += weight(it));
-        for (size, most) in sizes.iter_mut().zip(most) {
-            *size = f32::max(*size / most as f32, LEAST_POSTINGS as f32);
-        }
-        let mut firsts = vec![0];
-        let mut weighed = 0.0;
-        for group in 0..lexis.groups {
-            let is_border = [lexis.likely, lexis.grammar].contains(&group);
-            let size = sizes[kind(group)];
-            if group > 0 && (is_border || weighed >= size) {
-                firsts.push(group);
-                // What is too much in one makes the next smaller.
-                weighed = if is_border { 0.0 } else { weighed % size };
-            }
-            weighed += weight(group);
-        }
-        let ends = firsts.iter().copied().skip(1).chain([lexis.groups]);
-        let chunks: Vec<_> = firsts.iter().copied().zip(ends).collect();
-        let chunks = chunks.into_par_iter().map(|(first, end)| {
+        let ranges = ranges::of(lexis, weight, most);
+        let chunks = ranges.into_par_iter().map(|groups| {
             let mut coder = Coder::new();
-            (first..end).for_each(|it| self.write_group(it, &mut coder));
+            let first = groups.start;
+            if first < lexis.named || (lexis.likely..lexis.grammar).contains(&first) {
+                thesaurus.write(groups.clone(), &mut coder);
+            }
+            groups.for_each(|it| self.write_group(it, &mut coder));
             (first, coder.close())
         });
         chunks.collect()
@@ -276,13 +279,10 @@ impl Postings {
     }
 }
 
-/// How much smaller chunks of groups are that have synonyms, which queries ask
-/// for more often than others.
-const NAMED: f32 = 2.5;
 /// How many bits number the pairs of a chunk.
 const PAIR_BITS: u32 = 20;
 /// How few postings a chunk is not worth having.
-const LEAST_POSTINGS: usize = 1000;
+pub(super) const LEAST_POSTINGS: usize = 1000;
 
 impl Posting {
     fn write_compounds(&self, coder: &mut Coder, mask_alone: u32) {
@@ -358,7 +358,10 @@ fn class(times: u8) -> u32 {
         4..6 => 3,
         6..9 => 4,
         9..13 => 5,
-        _ => 6,
+        13..19 => 6,
+        19..28 => 7,
+        28..42 => 8,
+        _ => 9,
     }
 }
 
