@@ -160,12 +160,15 @@ impl Postings {
         !self.pairs.is_empty()
     }
 
-    /// Of each word, how many articles hold it or both of its parts; none for all
-    /// where the language writes compounds as one word or puts no spaces.
-    pub fn together(&self, lexis: &Lexis) -> Vec<u32> {
-        match self.has_compounds || self.has_pairs() {
-            true => Vec::new(),
-            false => together::counts(lexis, &self.groups),
+    /// Tells of each word how many articles hold it or both of its parts, unless the
+    /// language writes compounds as one word or puts no spaces.
+    pub fn count_together(&self, lexis: &mut Lexis) {
+        if self.has_compounds || self.has_pairs() {
+            return;
+        }
+        let counts = together::counts(lexis, &self.groups);
+        for (item, count) in lexis.items.iter_mut().zip(counts) {
+            item.together = count;
         }
     }
 
