@@ -47,7 +47,7 @@ mod walk;
 mod weights;
 
 pub use diff::{differences, written_locales};
-pub use explain::{Summary, explain, summary, table};
+pub use explain::{Summary, explain, explain_outcome, summary, table};
 pub use graph::{
     Drawing, UNKNOWN_MESSAGE, choice_message, draw, question_message, title_message, transcript,
 };
@@ -179,7 +179,7 @@ pub fn compile(kb: &KnowledgeBase, files: &[FlowFile]) -> (Vec<Flow>, Vec<Diagno
         let has_flow = |it: &&FlowFile| it.language().is_none() && it.flow_id() == file.flow_id();
         if !files.iter().any(|it| has_flow(&it)) {
             let message = format!("cues of a flow that is not there: `{}`", file.name);
-            push(&diagnostics, Span::whole(file.path.clone()), message);
+            push(&diagnostics, span_of(file, 0), message);
         }
     }
     if kb
@@ -323,7 +323,7 @@ fn define(
         let known = language == Some(WEIGHTS) || language.and_then(Locale::parse).is_some();
         if !known {
             let message = format!("`{}` is named after no language", it.name);
-            push(diagnostics, Span::whole(it.path.clone()), message);
+            push(diagnostics, span_of(it, 0), message);
         }
         known
     });

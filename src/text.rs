@@ -302,7 +302,11 @@ fn language_of(name: &str) -> Option<Locale> {
 
 fn unknown_language(file: &MessageFile<'_>) -> Diagnostic {
     Diagnostic {
-        span: Span::whole(Arc::clone(&file.path)),
+        span: Span {
+            path: Arc::clone(&file.path),
+            line: 1,
+            column: 1,
+        },
         code: Code("message-language"),
         severity: Severity::Error,
         message: "the name of this file of messages names no language".to_owned(),

@@ -1,6 +1,6 @@
 ## Fragen
 
-ask-keys = Pfeiltasten und Eingabetaste wählen aus; Tippen grenzt die Liste ein; Esc geht zurück.
+ask-keys = Pfeiltasten oder eine Nummer, dann die Eingabetaste; Tippen grenzt die Liste ein; Esc geht zurück.
 ask-number = Nummer:
 ask-invalid = Geben Sie eine Zahl von 1 bis { $count } ein.
 ask-change = Eine Antwort ändern

@@ -1,6 +1,6 @@
 ## Asking
 
-ask-keys = Arrow keys and Enter choose; typing narrows the list; Esc goes back.
+ask-keys = Arrow keys or a number, then Enter; typing narrows the list; Esc goes back.
 ask-number = Number:
 ask-invalid = Type a number from 1 to { $count }.
 ask-change = Change an answer

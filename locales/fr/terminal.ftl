@@ -1,6 +1,6 @@
 ## Questions
 
-ask-keys = Flèches et Entrée pour choisir ; saisissez du texte pour réduire la liste ; Échap pour revenir.
+ask-keys = Flèches ou numéro, puis Entrée ; saisissez du texte pour réduire la liste ; Échap pour revenir.
 ask-number = Numéro :
 ask-invalid = Saisissez un nombre de 1 à { $count }.
 ask-change = Modifier une réponse

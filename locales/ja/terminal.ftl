@@ -1,6 +1,6 @@
 ## 質問
 
-ask-keys = 矢印キーと Enter で選択、文字入力で絞り込み、Esc で戻ります。
+ask-keys = 矢印キーまたは番号で選んで Enter、文字入力で絞り込み、Esc で戻ります。
 ask-number = 番号:
 ask-invalid = 1 から { $count } までの番号を入力してください。
 ask-change = 回答を変更する

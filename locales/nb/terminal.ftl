@@ -1,6 +1,6 @@
 ## Spørsmål
 
-ask-keys = Velg med piltastene og Enter; skriv for å snevre inn listen; Esc går tilbake.
+ask-keys = Piltaster eller et nummer, og så Enter; skriv for å snevre inn listen; Esc går tilbake.
 ask-number = Nummer:
 ask-invalid = Skriv et tall fra 1 til { $count }.
 ask-change = Endre et svar

@@ -1,6 +1,6 @@
 ## 提问
 
-ask-keys = 用方向键和 Enter 选择；输入文字可缩小列表；Esc 返回。
+ask-keys = 用方向键或编号选择，再按 Enter；输入文字可缩小列表；Esc 返回。
 ask-number = 编号：
 ask-invalid = 请输入 1 到 { $count } 之间的数字。
 ask-change = 更改一个回答

@@ -15,26 +15,44 @@ pub(super) fn is_code(word: &str) -> bool {
 /// The codes of a text, whole, and the tails of host names.
 pub(super) fn of(text: &str, casing: Casing) -> Vec<Word> {
     let mut codes = Vec::new();
-    let mut start = None;
-    let mut is_odd = false;
-    let ends = text
-        .char_indices()
-        .chain(std::iter::once((text.len(), ' ')));
-    for (at, c) in ends {
-        match (start, is_inside(c)) {
-            (None, true) => (start, is_odd) = (Some(at), false),
-            (Some(from), false) => {
-                if is_odd {
-                    push(text, (from, at), casing, &mut codes);
-                }
-                start = None;
-            }
-            _ => {}
+    let mut end = 0;
+    // A code has a digit or a joint; most words have none.
+    while let Some(found) = text.as_bytes()[end..]
+        .iter()
+        .position(|it| MAY_BE_ODD[*it as usize])
+    {
+        let odd = end + found;
+        let inside = text[end..odd].char_indices().rev();
+        let inside = inside.take_while(|it| is_inside(it.1)).last();
+        let start = inside.map_or(odd, |it| end + it.0);
+        let mut rest = text[odd..].char_indices();
+        let is_odd = rest.clone().next().is_some_and(|it| is_odd(it.1));
+        end = match is_odd {
+            true => rest.find(|it| !is_inside(it.1)),
+            false => rest.nth(1),
         }
-        // A code has one of these; most words have none.
-        is_odd |= c.is_ascii_digit() || is_joint(c);
+        .map_or(text.len(), |it| odd + it.0);
+        if is_odd {
+            push(text, (start, end), casing, &mut codes);
+        }
     }
     codes
+}
+
+/// The first bytes of digits and joints, one of them also that of others.
+static MAY_BE_ODD: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let odd = b"0123456789.-_@\xe2";
+    let mut place = 0;
+    while place < odd.len() {
+        bytes[odd[place] as usize] = true;
+        place += 1;
+    }
+    bytes
+};
+
+fn is_odd(c: char) -> bool {
+    c.is_ascii_digit() || is_joint(c)
 }
 
 fn is_joint(c: char) -> bool {

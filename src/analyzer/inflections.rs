@@ -197,3 +197,10 @@ pub(super) static ROMANIAN: Endings = Endings::new(Rules {
     changes: "ch>c",
     ..PLAIN
 });
+
+/// What Korean writes as one with a noun.
+pub(super) static KOREAN: Endings = Endings::new(Rules {
+    endings: "을 를 은 는 이 가 의 에 에서 에게 로 으로 와 과 도 만 까지 부터 이나 하기 하는 하고 하려면 하면 하지 할 한 했 합니다 하세요 하십시오 했습니다 했어요 해요 해주세요 됩니다 되지 된 되는 되었습니다 하려고 하여 해서 하는데",
+    least: 2,
+    ..PLAIN
+});

@@ -112,7 +112,7 @@ pub(super) static ANALYZERS: &[Analyzer] = &[
     language("ja", Method::Whole, words::JA),
     Analyzer {
         bigrams: Bigrams::Hangul,
-        ..language("ko", Method::Whole, words::KO)
+        ..ending("ko", &inflections::KOREAN, words::KO)
     },
     ending("lt", &inflections::LITHUANIAN, words::LT),
     language("lv", Method::Endings(&inflections::LATVIAN), words::LV),

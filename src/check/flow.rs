@@ -3,6 +3,7 @@
 //!
 //! What is wrong inside a flow, [`crate::flow::compile`] says itself.
 
+use crate::check::label;
 use crate::flow::{FlowFile, UNKNOWN_MESSAGE, choice_message, question_message, title_message};
 use crate::model::{Code, Diagnostic, Flow, Locale, Severity, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,10 +13,8 @@ use std::path::Path;
 const MISSING: Code = Code("flow-label-missing");
 /// A label that no question and no choice has.
 const UNKNOWN_LABEL: Code = Code("flow-label-unknown");
-/// A label asks for a value that it is never given.
-const ARGUMENT: Code = Code("flow-label-argument");
 /// Two choices of a question, or two questions, have the same label.
-const DUPLICATE: Code = Code("flow-label-duplicate");
+pub(super) const DUPLICATE: Code = Code("flow-label-duplicate");
 
 /// The messages of the interface without which no question or outcome can be shown.
 const INTERFACE: &[&str] = &[UNKNOWN_MESSAGE, "outcome-title"];
@@ -38,7 +37,7 @@ pub fn check(flows: &[Flow], locales: &[Locale], labels: &Labels<'_>) -> Vec<Dia
         languages.entry(locale.written_language()).or_insert(locale);
     }
     let mut diagnostics = unknown(flows, labels.files);
-    diagnostics.extend(arguments(labels.files));
+    diagnostics.extend(label::check(labels.files));
     for flow in flows {
         if let Some(unlabelled) = unlabelled(flow, labels.files) {
             diagnostics.push(unlabelled);
@@ -172,36 +171,6 @@ fn unknown(flows: &[Flow], files: &[FlowFile]) -> Vec<Diagnostic> {
             let is_known = known.as_ref().is_none_or(|it| it.contains(message));
             if !is_known {
                 push(line, format!("`{message}` is the label of nothing"));
-            }
-        }
-    }
-    diagnostics
-}
-
-/// Reports the values that labels ask for, `{ $name }`: none is given to them.
-fn arguments(files: &[FlowFile]) -> Vec<Diagnostic> {
-    let labels = |it: &&FlowFile| !it.is_bundled && it.name.ends_with(".ftl");
-    let mut diagnostics = Vec::new();
-    for file in files.iter().filter(labels) {
-        let lines = file.text.lines().enumerate();
-        for (index, line) in lines.filter(|(_, it)| !it.starts_with('#')) {
-            for (at, _) in line.match_indices('{') {
-                let Some(name) = line[at + 1..].trim_start().strip_prefix('$') else {
-                    continue;
-                };
-                let ends = |c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_';
-                let name = name.split(ends).next().unwrap_or_default();
-                diagnostics.push(Diagnostic {
-                    span: Span {
-                        path: file.path.clone(),
-                        line: u32::try_from(index + 1).unwrap_or(u32::MAX),
-                        column: u32::try_from(line[..at].chars().count() + 1).unwrap_or(u32::MAX),
-                    },
-                    code: ARGUMENT,
-                    severity: Severity::Warning,
-                    message: format!("labels are given no values: `${name}` stays as it is"),
-                    hint: "write the words themselves".to_owned(),
-                });
             }
         }
     }

@@ -61,12 +61,12 @@ enum What {
         #[arg(long, value_name = "LOCALE", value_parser = io::locale)]
         locale: Option<Locale>,
     },
-    /// Say why an outcome shows a block, or why it does not
+    /// Say why an outcome shows what it does, or why it does not show a block
     Explain {
-        /// The article
-        slug: String,
-        /// The block's number, as `veiviser show` prints it
-        block: u32,
+        /// The article; all steps of the outcome unless told
+        slug: Option<String>,
+        /// The block's number, as `veiviser show` prints it; all steps of the article unless told
+        block: Option<u32>,
         /// The answers that lead to the outcome
         #[arg(long, value_name = "QUESTION=CHOICE", value_parser = super::ask::answer)]
         answer: Vec<(String, String)>,
@@ -119,11 +119,8 @@ impl FlowCommand {
             } => {
                 let flow = &load::flow(&everything, self.flow.as_deref())?;
                 let answers: Answers = super::ask::valid(flow, answer)?;
-                io::print(&flow::explain(
-                    &everything.kb,
-                    flow,
-                    (slug, *block, &answers),
-                ))?;
+                let place = (slug.as_deref(), *block, &answers);
+                io::print(&explain(&everything, flow, place))?;
             }
         }
         Ok(Done::Good)
@@ -201,6 +198,29 @@ fn draw(everything: &Everything, flow: &Flow, format: Format, locale: Option<&Lo
             label
         }
     })
+}
+
+/// Explains an outcome, the steps of an article in it, or one block.
+fn explain(
+    everything: &Everything,
+    flow: &Flow,
+    (slug, block, answers): (Option<&str>, Option<u32>, &Answers),
+) -> String {
+    let Some(slug) = slug else {
+        return flow::explain_outcome(flow, answers);
+    };
+    let cases = flow.cases.iter().filter(|it| it.slug.as_str() == slug);
+    let mut blocks: Vec<u32> = cases.map(|it| it.block).collect();
+    blocks.dedup();
+    match block {
+        Some(block) => blocks = vec![block],
+        // A block that is no step says why.
+        None if blocks.is_empty() => blocks = vec![1],
+        None => {}
+    }
+    let kb = &everything.kb;
+    let explain = |it: u32| flow::explain(kb, flow, (slug, it, answers));
+    blocks.into_iter().map(explain).collect()
 }
 
 fn list(everything: &Everything) -> String {

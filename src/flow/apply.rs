@@ -8,9 +8,12 @@ use crate::flow::overlay::{Action, Entry};
 use crate::flow::reader::{FLOW_FILE, span_of};
 use crate::flow::row::{Place, Row, masks, named};
 use crate::flow::scope::preferred;
+use crate::flow::sentence::first_sentence;
 use crate::flow::table::{Table, block_text};
 use crate::flow::vote::Choices;
-use crate::model::{Article, Case, Diagnostic, KnowledgeBase, Rank, Severity};
+use crate::model::{
+    Article, Case, Diagnostic, Distance, Evidence, KnowledgeBase, Rank, Severity, Version,
+};
 use std::cell::RefCell;
 
 /// Applies the overlay of a flow file, in its order.
@@ -155,7 +158,34 @@ fn has_conditions(row: &Row, entry: &Entry) -> bool {
 fn row_by_hand(definition: &Definition, article: &Article, entry: &Entry) -> Row {
     let choices = entry.when.iter();
     let choices = choices.map(|(question, set)| (*question, set.iter().copied().collect()));
-    row(definition, (article, entry.block), &choices.collect())
+    let choices = choices.collect();
+    let mut row = row(definition, (article, entry.block), &choices);
+    if let Some(version) = article.versions.first() {
+        row.case.evidence = said_by_author(definition, &choices, (version, entry.block, "[[add]]"));
+    }
+    row
+}
+
+/// The evidence of a case that an author decided, and where it was written.
+pub(super) fn said_by_author(
+    definition: &Definition,
+    choices: &Choices,
+    (version, block, place): (&Version, u32, &str),
+) -> Vec<Evidence> {
+    let text = version.part(block).map_or_else(String::new, |it| it.text());
+    let sentence: Box<str> = first_sentence(&text).0.into();
+    let choices = choices
+        .iter()
+        .flat_map(|(question, set)| set.iter().map(move |choice| (*question, *choice)));
+    let evidence = choices.map(|(question, choice)| Evidence {
+        question: definition.questions[question].id.clone(),
+        choice: definition.questions[question].choices[choice].id.clone(),
+        distance: Distance::Author,
+        locale: version.locale.clone(),
+        sentence: sentence.clone(),
+        cue: place.into(),
+    });
+    evidence.collect()
 }
 
 /// A case by hand.

@@ -9,7 +9,7 @@
 //! with `flow: ID` where it is for one flow only. Such cases take the place of those that
 //! were read from the block; what the flow file decides of the block comes after them. Entry points: [`front_matter`] and [`strays`].
 
-use crate::flow::apply::row;
+use crate::flow::apply::{row, said_by_author};
 use crate::flow::file::Definition;
 use crate::flow::reader::FLOW_FILE;
 use crate::flow::row::masks;
@@ -38,8 +38,10 @@ pub(super) fn front_matter(
                         .retain(|it| it.case.slug != *slug || it.case.block != block);
                 }
                 if seen.insert((block, masks(&choices))) {
-                    let place = (article, block);
-                    table.rows.push(row(definition, place, &choices));
+                    let mut row = row(definition, (article, block), &choices);
+                    let place = (version, block, "troubleshoot");
+                    row.case.evidence = said_by_author(definition, &choices, place);
+                    table.rows.push(row);
                 }
             }
         }

@@ -119,13 +119,15 @@ impl Cues {
     ) {
         if definition.question(question).is_none() {
             let message = format!("there is no question `{question}`");
-            reader.report(place, Severity::Error, (message, String::new()));
+            let said = (message, definition.known(question));
+            reader.report(place, Severity::Error, said);
             return;
         }
         for (id, place, value) in table.entries() {
             let Some((question, choice)) = definition.choice(question, id) else {
                 let message = format!("there is no choice `{id}` of `{question}`");
-                reader.report(place, Severity::Error, (message, String::new()));
+                let said = (message, definition.known(question));
+                reader.report(place, Severity::Error, said);
                 continue;
             };
             for text in value.texts() {

@@ -189,6 +189,39 @@ pub fn explain(
     out
 }
 
+/// Says for all steps of the outcome of some answers why they are there; where the answers
+/// lead to a question, which one that is.
+pub fn explain_outcome(flow: &Flow, answers: &Answers) -> String {
+    let place = walk(flow, answers);
+    let mut out = String::new();
+    let mut say = |text: &str| writeln!(out, "{text}").expect("a String takes all");
+    let outcome = match place.node {
+        Node::Question { question, edges } => {
+            let choices: Vec<&str> = edges.iter().map(|(choice, _)| &**choice).collect();
+            say(&format!(
+                "`{question}` is asked here: {}",
+                choices.join(", ")
+            ));
+            return out;
+        }
+        Node::Outcome(outcome) => outcome,
+    };
+    for (index, case) in outcome.cases.iter().map(|it| &flow.cases[*it]).enumerate() {
+        if index == outcome.shown {
+            say("after \"more\":");
+        }
+        let (number, rank, of) = (index + 1, case.rank.as_str(), conditions(case));
+        say(&format!(
+            "{number}. {} {} ({rank}): {of}",
+            case.slug, case.block
+        ));
+        for evidence in &case.evidence {
+            say(&format!("  {}", reason(evidence)));
+        }
+    }
+    out
+}
+
 fn conditions(case: &Case) -> String {
     let named = |it: &Condition| format!("{} = {}", it.question, it.choices.join(" | "));
     let conditions: Vec<String> = case.conditions.iter().map(named).collect();

@@ -92,6 +92,25 @@ impl Definition {
         self.questions.iter().position(|it| *it.id == *id)
     }
 
+    /// The choices of a question, for whoever named another; else the questions.
+    pub(super) fn known(&self, question: &str) -> String {
+        let list = |ids: Vec<&str>| ids.join(", ");
+        match self.question(question) {
+            Some(index) => {
+                let choices = self.questions[index].choices.iter();
+                let ids = list(choices.map(|it| &*it.id).collect());
+                format!("choices of `{question}`: {ids}")
+            }
+            None => {
+                let questions = self.questions.iter();
+                format!(
+                    "questions here: {}",
+                    list(questions.map(|it| &*it.id).collect())
+                )
+            }
+        }
+    }
+
     /// The indexes of a question and one of its choices.
     pub(super) fn choice(&self, question: &str, choice: &str) -> Option<(usize, usize)> {
         let question = self.question(question)?;

@@ -3,7 +3,7 @@
 //! Drawings take labels by message id, so that they are in any language, or in
 //! none where the id itself is the label. Entry points: [`draw`] and [`transcript`].
 
-use crate::flow::svg::{Why, svg};
+use crate::flow::svg::{Why, evidence, svg};
 use crate::flow::walk::trails;
 use crate::model::{Case, Direction, Evidence, Flow, Node, Outcome, Trail, UNKNOWN};
 use std::fmt::Write;
@@ -73,6 +73,9 @@ fn mermaid(flow: &Flow, label: &dyn Fn(&str) -> String) -> String {
             Node::Outcome(outcome) => {
                 let steps = quoted(&steps(flow, outcome, "\n"));
                 line(&mut out, format_args!("  n{id}[\"{steps}\"]"));
+                for reason in reasons(flow, outcome) {
+                    line(&mut out, format_args!("  %% n{id}: {reason}"));
+                }
             }
         }
     }
@@ -100,9 +103,11 @@ fn dot(flow: &Flow, label: &dyn Fn(&str) -> String) -> String {
             }
             Node::Outcome(outcome) => {
                 let steps = quoted(&steps(flow, outcome, "\n")).replace('\n', "\\l");
+                let reasons: Vec<String> = reasons(flow, outcome).collect();
+                let why = quoted(&reasons.join("\n")).replace('\n', "\\n");
                 line(
                     &mut out,
-                    format_args!("  n{id} [shape=box, label=\"{steps}\\l\"];"),
+                    format_args!("  n{id} [shape=box, label=\"{steps}\\l\", tooltip=\"{why}\"];"),
                 );
             }
         }
@@ -145,6 +150,15 @@ fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
 fn shown<'a>(flow: &'a Flow, outcome: &'a Outcome) -> impl Iterator<Item = &'a Case> {
     let shown = outcome.cases.iter().take(outcome.shown);
     shown.map(|it| &flow.cases[*it])
+}
+
+/// A piece of evidence for each answer that the steps ask for which are shown, each with
+/// its step, on one line.
+fn reasons<'a>(flow: &'a Flow, outcome: &'a Outcome) -> impl Iterator<Item = String> + 'a {
+    shown(flow, outcome).flat_map(|case| {
+        let evidence = evidence(case).into_iter();
+        evidence.map(|it| format!("{}: {}", step(case), reason(it).replace('\n', " ")))
+    })
 }
 
 fn steps(flow: &Flow, outcome: &Outcome, between: &str) -> String {

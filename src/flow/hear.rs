@@ -40,7 +40,32 @@ pub fn hear(files: &[FlowFile], flow: &Flow, (locale, words): (&Locale, &str)) -
         let heard = certain(&definition, cues, words);
         (!heard.is_empty()).then_some(heard)
     });
-    heard.unwrap_or_default()
+    heard.map_or_else(Vec::new, |it| with_implied(&definition, it))
+}
+
+/// Adds the answers that follow from those heard, where nothing else was heard of their
+/// questions: whoever speaks of an admin's password has a work account.
+fn with_implied(definition: &Definition, mut heard: Vec<Heard>) -> Vec<Heard> {
+    let mut at = 0;
+    while let Some(given) = heard.get(at).cloned() {
+        at += 1;
+        let choice = definition.choice(&given.question, &given.choice);
+        let implies = choice.map(|(question, choice)| {
+            let choices = &definition.questions[question].choices;
+            choices[choice].implies.as_slice()
+        });
+        for (question, choice) in implies.unwrap_or_default() {
+            if heard.iter().all(|it| it.question != *question) {
+                heard.push(Heard {
+                    question: question.clone(),
+                    choice: choice.clone(),
+                    words: given.words.clone(),
+                });
+            }
+        }
+    }
+    heard.sort_by_key(|it| definition.question(&it.question));
+    heard
 }
 
 fn certain(definition: &Definition, cues: &Cues, text: &str) -> Vec<Heard> {

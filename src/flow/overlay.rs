@@ -147,14 +147,16 @@ fn read_conditions(
         for (choice, place) in value.texts() {
             let Some((_, index)) = definition.choice(question, choice) else {
                 let message = format!("there is no choice `{choice}` of `{question}`");
-                reader.report(place, Severity::Error, (message, String::new()));
+                let said = (message, definition.known(question));
+                reader.report(place, Severity::Error, said);
                 return None;
             };
             choices.push(index);
         }
         let Some(question) = definition.question(question) else {
             let message = format!("there is no question `{question}`");
-            reader.report(value.place(), Severity::Error, (message, String::new()));
+            let said = (message, definition.known(question));
+            reader.report(value.place(), Severity::Error, said);
             return None;
         };
         if choices.is_empty() {
@@ -189,7 +191,8 @@ fn read_merge(
         let found = definition.choice(question, choice);
         if found.is_none() {
             let message = format!("there is no choice `{choice}` of `{question}`");
-            reader.report(place, Severity::Error, (message, String::new()));
+            let said = (message, definition.known(question));
+            reader.report(place, Severity::Error, said);
         }
         found
     };

@@ -12,7 +12,7 @@ use crate::model::{
     Article, Block, BlockKind, Content, Doc, Evidence, Inline, KnowledgeBase, Locale, Part,
     PartKind, Settings, Target, Version, plain_text,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of an article.
 #[derive(Debug)]
@@ -60,14 +60,16 @@ impl Reading {
         let mut fallbacks: BTreeMap<u32, Vec<bool>> = BTreeMap::new();
         for version in &versions {
             let cues = definition.cues.get(version.locale.written_language());
-            for part in version.doc.parts() {
+            let parts = version.doc.parts();
+            let heads: BTreeSet<u32> = parts.iter().filter_map(|it| it.parent).collect();
+            for part in parts {
                 let Some(number) = version.shared_number(part.number) else {
                     continue;
                 };
                 reading.add_block(number, version, &part);
                 if let Some(cues) = cues {
                     let text = own_words(&part);
-                    let place = place_of(part.kind);
+                    let place = place_of(&part, &heads, &text);
                     let votes = fallbacks.entry(number).or_default();
                     votes.push(number > 0 && is_fallback(cues, &text));
                     let sentences = read_text(cues, &text, place);
@@ -139,9 +141,12 @@ fn ordered_versions<'a>(article: &'a Article, settings: &Settings) -> Vec<&'a Ve
     versions
 }
 
-fn place_of(kind: PartKind) -> Place {
-    match kind {
+/// A bold line with steps below it is a heading, too; a line that ends in a colon is not.
+fn place_of(part: &Part<'_>, heads: &BTreeSet<u32>, text: &str) -> Place {
+    let leads_in = text.trim_end().ends_with([':', '：']);
+    match part.kind {
         PartKind::Heading(_) => Place::Title,
+        PartKind::Paragraph if heads.contains(&part.number) && !leads_in => Place::Title,
         _ => Place::Body,
     }
 }

@@ -17,7 +17,11 @@ pub(super) fn resolve_questions(reader: &Reader<'_>, root: Table<'_>, definition
                 reader.report(place, Severity::Warning, (message, String::new()));
             }
             Some(question) => definition.first.push(question),
-            None => unknown(reader, place, &format!("question `{id}`")),
+            None => unknown(
+                reader,
+                place,
+                (&format!("question `{id}`"), definition.known("")),
+            ),
         }
     }
     for question in root.tables("question") {
@@ -27,7 +31,10 @@ pub(super) fn resolve_questions(reader: &Reader<'_>, root: Table<'_>, definition
         if let Some((choice, place)) = question.text("only-if") {
             match definition.choice(question_id, choice) {
                 Some((index, choice)) => definition.only_if[index] = Some(choice),
-                None => unknown(reader, place, &format!("choice `{choice}`")),
+                None => {
+                    let known = definition.known(question_id);
+                    unknown(reader, place, (&format!("choice `{choice}`"), known));
+                }
             }
         }
         if let (Some(waiting), Some(table)) =
@@ -58,14 +65,18 @@ fn read_after(
     let mut after = Vec::new();
     for (other, place, value) in table.entries() {
         let Some(question) = definition.question(other).filter(|it| *it != waiting) else {
-            unknown(reader, place, &format!("other question `{other}`"));
+            let known = definition.known("");
+            unknown(reader, place, (&format!("other question `{other}`"), known));
             continue;
         };
         let mut mask = 0;
         for (choice, place) in value.texts() {
             match definition.choice(other, choice) {
                 Some((_, choice)) => mask |= 1 << choice,
-                None => unknown(reader, place, &format!("choice `{choice}` of `{other}`")),
+                None => {
+                    let what = format!("choice `{choice}` of `{other}`");
+                    unknown(reader, place, (&what, definition.known(other)));
+                }
             }
         }
         if mask != 0 {
@@ -89,7 +100,10 @@ fn resolve_choice(
             Some((other_index, _)) if other_index != question => {
                 implies.push((other.into(), answer.into()));
             }
-            _ => unknown(reader, place, &format!("choice `{answer}` of `{other}`")),
+            _ => {
+                let what = format!("choice `{answer}` of `{other}`");
+                unknown(reader, place, (&what, definition.known(other)));
+            }
         }
     }
     let mut covers = Vec::new();
@@ -100,7 +114,10 @@ fn resolve_choice(
                 reader.report(place, Severity::Warning, (message, String::new()));
             }
             Some((_, other_index)) if other_index != choice => covers.push(other.into()),
-            _ => unknown(reader, place, &format!("other choice `{other}`")),
+            _ => {
+                let known = definition.known(&definition.questions[question].id);
+                unknown(reader, place, (&format!("other choice `{other}`"), known));
+            }
         }
     }
     let facts = |key: &str| -> Vec<Fact> {
@@ -138,7 +155,7 @@ fn resolve_choice(
     read.covers = covers;
 }
 
-fn unknown(reader: &Reader<'_>, place: Bytes, what: &str) {
+fn unknown(reader: &Reader<'_>, place: Bytes, (what, known): (&str, String)) {
     let message = format!("there is no {what}");
-    reader.report(place, Severity::Error, (message, String::new()));
+    reader.report(place, Severity::Error, (message, known));
 }

@@ -33,7 +33,8 @@ pub(super) fn read_into(definition: &mut Definition, reader: &Reader<'_>, table:
                 (Some(_), None) => {}
                 (None, _) => {
                     let message = format!("there is no choice `{choice}` of `{question}`");
-                    reader.report(place, Severity::Warning, (message, String::new()));
+                    let said = (message, definition.known(question));
+                    reader.report(place, Severity::Warning, said);
                 }
             }
         }

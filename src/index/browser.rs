@@ -188,11 +188,16 @@ impl Written {
         };
         let mut files = Vec::new();
         let thesaurus = Thesaurus::new(&lexis, &lines);
-        let chunks = postings.chunks(&thesaurus, most.postings);
+        let ((endings, together), chunks) = rayon::join(
+            || rayon::join(|| endings::learn(&lexis), || postings.together(&lexis)),
+            || postings.chunks(&thesaurus, most.postings),
+        );
         let firsts: Vec<u32> = chunks.iter().map(|it| it.0).collect();
         let chunks = (0..).zip(chunks);
         files.extend(chunks.map(|(number, (_, it))| (format!("p{number}"), json!(it).to_string())));
-        postings.count_together(&mut lexis);
+        for (item, together) in lexis.items.iter_mut().zip(together) {
+            item.together = together;
+        }
         let mut pairs = Vec::new();
         for (number, (first, coded)) in postings.pair_chunks(most.pairs).into_iter().enumerate() {
             pairs.push(first.to_owned());
@@ -207,7 +212,7 @@ impl Written {
             "named": lexis.named,
             "grammar": lexis.grammar,
             "language": head::language(&lexis),
-            "endings": endings::learn(&lexis),
+            "endings": endings,
             "grammarWords": head::grammar(&lexis),
             "compounds": !parts.is_empty(),
             "p": head::steps(&firsts),

@@ -22,6 +22,10 @@ const PARTED_KNOWN: f32 = 0.6;
 const COMPLETED: f32 = 0.7;
 const COMPLETED_KNOWN: f32 = 0.25;
 const SYNONYM: f32 = 0.9;
+/// In a question a turn of phrase says more than its words; how many words a
+/// question has, where fewer are meant as they are typed.
+const TURN_OF_PHRASE: f32 = 1.1;
+const QUESTION: usize = 5;
 /// How many words a half-typed one may be completed to.
 const COMPLETIONS: usize = 12;
 
@@ -330,12 +334,19 @@ impl Planner<'_> {
                 readings[it.slots.start].push((stem, it.quality));
             }
         }
-        for synonym in self.synonyms.of(shard.analyzer, &readings) {
+        let words = self.slots[..count].iter();
+        let is_grammar: Vec<bool> = words.map(|it| it.weight <= FUNCTION_WORD).collect();
+        for synonym in self.synonyms.of(shard.analyzer, &readings, &is_grammar) {
+            let factor = if synonym.slots.len() > 1 && count >= QUESTION {
+                TURN_OF_PHRASE
+            } else {
+                SYNONYM
+            };
             found.push(Alternative {
                 slots: synonym.slots,
                 words: synonym.words,
                 means: Means::Synonym,
-                quality: synonym.quality * SYNONYM,
+                quality: synonym.quality * factor,
             });
         }
     }

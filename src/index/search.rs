@@ -174,6 +174,9 @@ impl Index {
         let mut known: Vec<bool> = slots
             .map(|slot| asked.iter().any(|(shard, _)| knows(shard, slot)))
             .collect();
+        let words = |known: &[bool]| known.iter().filter(|it| **it).count();
+        let own = words(&known);
+        let spaced = !answering.slots.iter().any(|it| it.pair);
         for locale in &locales {
             let done = known.iter().all(|it| *it);
             if done || asked.iter().any(|(shard, _)| shard.locale == *locale) {
@@ -182,13 +185,15 @@ impl Index {
             let Some(shard) = self.shard(locale) else {
                 continue;
             };
-            let mut helps = false;
-            for (slot, known) in answering.slots.iter().zip(&mut known) {
-                if !*known && knows(shard, slot) {
-                    (*known, helps) = (true, true);
-                }
-            }
-            if helps {
+            let slots = answering.slots.iter();
+            let here: Vec<bool> = slots.map(|it| knows(shard, it)).collect();
+            let helps = here.iter().zip(&known).any(|(here, known)| *here && !known);
+            // A locale that knows fewer of the words is not what they are in.
+            if helps && (!spaced || words(&here) >= own) {
+                known
+                    .iter_mut()
+                    .zip(here)
+                    .for_each(|(it, here)| *it |= here);
                 asked.push((shard, OTHER));
             }
         }

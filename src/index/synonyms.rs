@@ -79,15 +79,21 @@ impl Synonyms {
     }
 
     /// The synonyms of the readings of a query: each slot's stems and how
-    /// likely each is.
-    pub(super) fn of(&self, analyzer: &Analyzer, readings: &[Vec<(String, f32)>]) -> Vec<Synonym> {
+    /// likely each is. Words of grammar may stand between those of a term:
+    /// `get it back` is `get back`.
+    pub(super) fn of(
+        &self,
+        analyzer: &Analyzer,
+        readings: &[Vec<(String, f32)>],
+        is_grammar: &[bool],
+    ) -> Vec<Synonym> {
         let Some(table) = self.table(analyzer) else {
             return Vec::new();
         };
         let mut found: Vec<Synonym> = Vec::new();
         for first in 0..readings.len() {
-            let mut paths = vec![(Vec::new(), 1.0)];
-            for (place, readings) in readings.iter().enumerate().skip(first).take(LONGEST) {
+            let mut paths: Vec<(Vec<String>, f32)> = vec![(Vec::new(), 1.0)];
+            for (place, readings) in readings.iter().enumerate().skip(first).take(LONGEST + 1) {
                 let longer = paths.iter().flat_map(|(path, likely)| {
                     readings.iter().map(move |(stem, quality)| {
                         let mut path: Vec<String> = path.clone();
@@ -95,10 +101,12 @@ impl Synonyms {
                         (path, likely * quality)
                     })
                 });
-                paths = longer.filter(|(path, _)| table.begins(path)).collect();
-                for (path, quality) in &paths {
+                let longer: Vec<_> = longer.filter(|(path, _)| table.begins(path)).collect();
+                for (path, quality) in &longer {
                     table.collect(path, (first..place + 1, *quality), &mut found);
                 }
+                paths.retain(|(path, _)| is_grammar[place] && !path.is_empty());
+                paths.extend(longer);
             }
         }
         found

@@ -157,7 +157,8 @@ fn try_answer(app: &App, asked: &Asked) -> Result<Answer, Error> {
         }
         return Ok(answer);
     }
-    match renderer.moved(&route) {
+    let is_folder = asked.path.ends_with('/');
+    match renderer.moved(&route).filter(|_| !is_folder) {
         Some(reached) => Ok(Answer::redirect(route.link_to(&reached) + "#moved")),
         None => elsewhere(renderer, asked),
     }
@@ -170,8 +171,8 @@ fn by_language(renderer: &Renderer, asked: &Asked) -> Option<Answer> {
     Some(Answer::redirect(Route::Start.link_to(&home)))
 }
 
-/// An address that names a locale in another way leads to ours; all others
-/// lead nowhere.
+/// An address that names a locale in another way, or a page without `.html`, leads to
+/// ours, or to what is left of it; all others lead nowhere.
 fn elsewhere(renderer: &Renderer, asked: &Asked) -> Result<Answer, Error> {
     let path = asked.path.trim_start_matches('/');
     let (first, rest) = path.split_once('/').unwrap_or((path, ""));
@@ -186,18 +187,26 @@ fn elsewhere(renderer: &Renderer, asked: &Asked) -> Result<Answer, Error> {
         answer.status = StatusCode::MOVED_PERMANENTLY;
         return Ok(answer);
     }
-    let ours = Locale::parse(first)
-        .and_then(|it| it.best_match(renderer.locales()).cloned())
-        .filter(|it| it.as_str() != first || rest.is_empty());
-    if let Some(locale) = ours {
-        let there = Route::parse(&format!("{locale}/{rest}"));
-        let has_page = |it: &Route| renderer.page(it).is_ok_and(|it| it.is_some());
-        if let Some(route) = there.filter(has_page) {
-            let up = "../".repeat(asked.depth());
-            return Ok(Answer::redirect(up + &route.path()));
-        }
+    let ours = Locale::parse(first).and_then(|it| it.best_match(renderer.locales()).cloned());
+    let there = ours.and_then(|it| reached(renderer, &it, rest));
+    match there {
+        Some(path) => Ok(Answer::redirect("../".repeat(asked.depth()) + &path)),
+        None => Answer::not_found(renderer, asked),
     }
-    Answer::not_found(renderer, asked)
+}
+
+/// The page of a locale that is meant by an address below it, with or without `.html`.
+fn reached(renderer: &Renderer, locale: &Locale, rest: &str) -> Option<String> {
+    let name = rest.trim_end_matches('/');
+    let routes = match name == rest {
+        true => vec![format!("{locale}/{rest}"), format!("{locale}/{name}.html")],
+        false => vec![format!("{locale}/{name}.html")],
+    };
+    let mut routes = routes.iter().filter_map(|it| Route::parse(it));
+    routes.find_map(|route| match renderer.page(&route) {
+        Ok(Some(_)) => Some(route.path()),
+        _ => renderer.moved(&route).map(|it| it.path() + "#moved"),
+    })
 }
 
 /// The locale that a fault is told in: the address's, else the browser's.

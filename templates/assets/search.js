@@ -7,7 +7,7 @@
 const veiviserSearch = (() => {
   const LONGEST = 1000, MOST_WORDS = 32, MOST_CORRECTED = 8;
   const FUNCTION_WORD = 0.1, UNSPACED = 0.6, PAIR = 0.5;
-  const PARTED = 0.9, PARTED_KNOWN = 0.6, COMPLETED = 0.7, COMPLETED_KNOWN = 0.25, SYNONYM = 0.9, APART = 0.6;
+  const PARTED = 0.9, PARTED_KNOWN = 0.6, COMPLETED = 0.7, COMPLETED_KNOWN = 0.25, SYNONYM = 0.9, TURN_OF_PHRASE = 1.1, QUESTION = 5, APART = 0.6;
   const COMPLETIONS = 12;
   const AS_WRITTEN = 0.3, IN_COMPOUND = 0.6, FOLDED = 0.6, BETWEEN = 0.6, SATURATION = 2;
   const COVERAGE = 0.25, COVERED = 0.5, TITLE = 0.3, TITLES = 30, WHOLE_TITLE = 0.7, IN_ORDER = 0.2;
@@ -791,10 +791,13 @@ const veiviserSearch = (() => {
       const best = new Map();
       for (let first = 0; first < readings.length; first += 1) {
         let paths = [["", 1]];
-        for (let place = first; place < readings.length && place < first + 5; place += 1) {
-          paths = paths.flatMap(([path, likely]) => readings[place].map(([group, quality]) => [path ? `${path},${group}` : `${group}`, likely * quality]));
-          paths = paths.filter(([path]) => beginnings.has(path));
-          for (const [path, quality] of paths) {
+        for (let place = first; place < readings.length && place < first + 6; place += 1) {
+          const all = paths.flatMap(([path, likely]) => readings[place].map(([group, quality]) => [path ? `${path},${group}` : `${group}`, likely * quality]));
+          const longer = all.filter(([path]) => beginnings.has(path));
+          /* Words of grammar may stand between those of a term. */
+          const skips = this.query.slots[place].weight <= FUNCTION_WORD;
+          paths = [...paths.filter(([path]) => skips && path), ...longer];
+          for (const [path, quality] of longer) {
             for (const words of synonyms.get(path) ?? []) {
               const key = `${first},${place}:${words.map(keyOf)}`;
               const known = best.get(key);
@@ -803,7 +806,7 @@ const veiviserSearch = (() => {
           }
         }
       }
-      for (const it of best.values()) this.add(it.first, it.end, it.words, "synonym", it.quality * SYNONYM);
+      for (const it of best.values()) this.add(it.first, it.end, it.words, "synonym", it.quality * (it.end - it.first > 1 && this.wordCount >= QUESTION ? TURN_OF_PHRASE : SYNONYM));
     }
   }
 

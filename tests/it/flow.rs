@@ -157,9 +157,22 @@ fn words_answer_questions() {
     assert_eq!(hear("tr-TR", "forgot my password"), "forgot=password");
     assert_eq!(hear("en-US", "glemt passordet"), "forgot=password");
     let locked_out = "I am locked out of the only admin account";
-    let heard = "forgot=admin-access role=admin other-admin=no";
+    let heard = "forgot=admin-access account=work role=admin other-admin=no";
     assert_eq!(hear("en-US", locked_out), heard);
     assert_eq!(hear("en-US", "bananas"), "");
+    for (locale, words) in [
+        ("en-US", "admin password forgotten"),
+        ("nb-NO", "glemt passordet til admin"),
+        ("de-DE", "Administratorkennwort vergessen"),
+        ("fr-FR", "mot de passe administrateur oublié"),
+        ("ja-JP", "管理者のパスワードを忘れた"),
+        ("ar-SA", "نسيت كلمة مرور المسؤول"),
+        ("zh-CN", "管理员密码忘了"),
+    ] {
+        // An admin's account is one at work; nobody has to say so.
+        let wanted = "forgot=password account=work role=admin";
+        assert_eq!(hear(locale, words), wanted, "{words}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 use veiviser::content;
-use veiviser::index::{Corrections, Index, Query};
+use veiviser::index::{Corrections, Index, Query, Synonyms};
 use veiviser::model::Locale;
 
 const FORMS: &str = include_str!("forms.txt");
@@ -56,7 +56,9 @@ impl Language {
             content_locale: None,
         };
         let kb = content::load(&input).expect("it can be read").kb;
-        Index::build_temporary(&kb).expect("there is room")
+        let index = Index::build_temporary(&kb).expect("there is room");
+        let file = format!("locales/{locale}/synonyms.txt");
+        index.with_synonyms(Synonyms::new([(file.as_str(), "")]))
     }
 }
 

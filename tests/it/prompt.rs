@@ -132,6 +132,25 @@ fn arrows_and_enter_lead_to_steps_and_escape_leads_back() {
 }
 
 #[test]
+fn a_number_chooses_too() {
+    let mut terminal = Terminal::run(&["ask", "--locale", "nb-NO"]);
+    terminal.wait_for(" 2. Jeg har glemt brukernavnet");
+    terminal.wait_for(LISTENS);
+    terminal.press("1");
+    terminal.press("1");
+    terminal.press(ENTER);
+    terminal.wait_for("Snakk med kundestøtte");
+    terminal.wait_for("Hva har skjedd?");
+    terminal.wait_for(LISTENS);
+    terminal.press("1");
+    terminal.press(ENTER);
+    terminal.wait_for("Hva slags konto gjelder det?");
+    terminal.wait_for(LISTENS);
+    terminal.press(CONTROL_C);
+    assert_eq!(terminal.end().code(), Some(0));
+}
+
+#[test]
 fn a_terminal_is_asked_in_the_language_of_the_reader() {
     let mut terminal = Terminal::run(&["ask", "--locale", "ja-JP", "--answer", "forgot=password"]);
     terminal.wait_for("アカウント");

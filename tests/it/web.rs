@@ -260,6 +260,40 @@ fn an_old_address_of_a_troubleshooter_leads_as_far_as_it_can() {
 }
 
 #[test]
+fn an_address_without_its_ending_leads_to_its_page() {
+    let (router, _) = app();
+    let cases = [
+        (
+            "/nb-NO/troubleshoot/printer",
+            "../../nb-NO/troubleshoot/printer.html",
+        ),
+        (
+            "/nb-NO/troubleshoot/printer/",
+            "../../../nb-NO/troubleshoot/printer.html",
+        ),
+        (
+            "/nb-NO/troubleshoot/printer/jam",
+            "../../../nb-NO/troubleshoot/printer/jam.html",
+        ),
+        (
+            "/nb-NO/troubleshoot/printer/gone",
+            "../../../nb-NO/troubleshoot/printer.html#moved",
+        ),
+        (
+            "/no/troubleshoot/printer/gone.html",
+            "../../../nb-NO/troubleshoot/printer.html#moved",
+        ),
+        ("/nb-NO/articles/", "../../nb-NO/articles.html"),
+    ];
+    for (path, there) in cases {
+        let reply = get(&router, path);
+        assert_eq!(reply.status, 302, "{path}");
+        assert_eq!(reply.header("location"), there, "{path}");
+    }
+    assert_eq!(get(&router, "/nb-NO/troubleshoot/other").status, 404);
+}
+
+#[test]
 fn suggestions_are_titles_and_words_with_addresses_that_lead_there() {
     let (router, _) = app();
     let reply = get(&router, "/en-US/suggest.json?q=paper+j");

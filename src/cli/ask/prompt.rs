@@ -31,9 +31,12 @@ enum Action {
     Language(Locale),
 }
 
-impl fmt::Display for Entry {
+/// A line of a list that is chosen from with arrow keys: its number, and the entry.
+struct Numbered(usize, Entry);
+
+impl fmt::Display for Numbered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.label)
+        write!(f, "{:>2}. {}", self.0, self.1.label)
     }
 }
 
@@ -174,15 +177,31 @@ fn choose(
         return choose_by_number(session, prompt, &entries);
     }
     let help = session.say("ask-keys");
-    let asked = Select::new(prompt, entries)
+    let entries = entries.into_iter().zip(1..);
+    let entries = entries.map(|(entry, number)| Numbered(number, entry));
+    let asked = Select::new(prompt, entries.collect())
         .with_help_message(&help)
+        .with_scorer(&score)
         .with_page_size(12)
         .prompt();
     match asked {
-        Ok(entry) => Ok(Some(entry.action)),
+        Ok(Numbered(_, entry)) => Ok(Some(entry.action)),
         Err(InquireError::OperationCanceled) => Ok(Some(Action::Back)),
         Err(InquireError::OperationInterrupted) => Ok(None),
         Err(error) => Err(Error::io("terminal", std::io::Error::other(error))),
+    }
+}
+
+/// How well an entry fits what was typed: its number, or the beginning of it, or words.
+fn score(typed: &str, entry: &Numbered, line: &str, index: usize) -> Option<i64> {
+    let typed = typed.trim();
+    if typed.is_empty() || !typed.bytes().all(|it| it.is_ascii_digit()) {
+        return Select::<Numbered>::DEFAULT_SCORER(typed, entry, line, index);
+    }
+    let number = entry.0.to_string();
+    match number.starts_with(typed) {
+        true => Some(i64::from(number == typed)),
+        false => None,
     }
 }
 
@@ -193,7 +212,7 @@ fn choose_by_number(
 ) -> Result<Option<Action>, Error> {
     let mut text = format!("{prompt}\n");
     for (index, entry) in entries.iter().enumerate() {
-        text.push_str(&format!("{:>3}. {entry}\n", index + 1));
+        text.push_str(&format!("{:>3}. {}\n", index + 1, entry.label));
     }
     text.push_str(&format!("{} ", session.say("ask-number")));
     io::print(&text)?;

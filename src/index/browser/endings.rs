@@ -3,6 +3,7 @@
 
 use crate::analyzer::is_code;
 use crate::index::browser::lexis::{Item, Lexis, Nature};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -48,15 +49,17 @@ pub(super) fn learn(lexis: &Lexis) -> String {
     let mut best: Vec<(u32, Change<'_>)> = times.into_iter().map(|(it, n)| (n, it)).collect();
     best.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     best.truncate(2 * MOST);
-    best.retain(|(times, change)| {
+    let sure = best.into_par_iter().filter(|(times, change)| {
         let wrong = items.iter().filter(|it| misleads(it, *change, lexis));
         *times as f32 >= SURE * (*times as usize + wrong.count()) as f32
     });
-    let told = best.iter().take(MOST).map(|(_, (side, has, other))| {
-        let sign = if *side == Side::Front { '<' } else { '>' };
+    let told = sure.map(|(_, (side, has, other))| {
+        let sign = if side == Side::Front { '<' } else { '>' };
         format!("{has}{sign}{other}")
     });
-    told.collect::<Vec<String>>().join(" ")
+    let mut told: Vec<String> = told.collect();
+    told.truncate(MOST);
+    told.join(" ")
 }
 
 /// Whether queries likely name a word that forms can be told of.

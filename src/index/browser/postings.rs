@@ -86,19 +86,26 @@ impl Postings {
             let forms = &mut postings.forms[item.form.group as usize];
             *forms = (*forms).max(item.form.form + 1);
         }
-        let mut things: Vec<Thing> = Vec::with_capacity(texts.terms.len());
-        for (number, term) in (0u32..).zip(&texts.terms) {
-            things.push(if let Some(word) = texts.as_word(number) {
+        let numbers = 0..u32::try_from(texts.terms.len()).unwrap_or(u32::MAX);
+        let things = numbers.into_par_iter().map(|number| {
+            let term = &texts.terms[number as usize];
+            if let Some(word) = texts.as_word(number) {
                 Thing::Word(Word::new(word, lexis, parts))
-            } else if let Some(pair) = schema::Kind::Bigram.text(term) {
-                postings.pairs.push((pair.to_owned(), Vec::new()));
-                Thing::Pair(postings.pairs.len() - 1)
+            } else if schema::Kind::Bigram.is_of(term) {
+                Thing::Pair(0)
             } else {
                 let code = schema::Kind::Code.text(term);
                 let item = code.and_then(|it| lexis.item(it));
                 let item = item.filter(|it| it.nature == Nature::Code);
                 Thing::Code(item.map(|it| it.form.group))
-            });
+            }
+        });
+        let mut things: Vec<Thing> = things.collect();
+        for (thing, term) in things.iter_mut().zip(&texts.terms) {
+            if let (Thing::Pair(place), Some(pair)) = (thing, schema::Kind::Bigram.text(term)) {
+                *place = postings.pairs.len();
+                postings.pairs.push((pair.to_owned(), Vec::new()));
+            }
         }
         for entry in entries {
             postings.add(entry, &things);
@@ -160,15 +167,12 @@ impl Postings {
         !self.pairs.is_empty()
     }
 
-    /// Tells of each word how many articles hold it or both of its parts, unless the
-    /// language writes compounds as one word or puts no spaces.
-    pub fn count_together(&self, lexis: &mut Lexis) {
-        if self.has_compounds || self.has_pairs() {
-            return;
-        }
-        let counts = together::counts(lexis, &self.groups);
-        for (item, count) in lexis.items.iter_mut().zip(counts) {
-            item.together = count;
+    /// Of each word, how many articles hold it or both of its parts; none for all
+    /// where the language writes compounds as one word or puts no spaces.
+    pub fn together(&self, lexis: &Lexis) -> Vec<u32> {
+        match self.has_compounds || self.has_pairs() {
+            true => Vec::new(),
+            false => together::counts(lexis, &self.groups),
         }
     }
 
