@@ -22,6 +22,7 @@ mod order;
 mod phrases;
 mod postings;
 mod ranges;
+mod ranks;
 mod rows;
 mod thesaurus;
 mod together;
@@ -57,18 +58,18 @@ struct Most {
 
 const SPACED: Most = Most {
     dictionary: [16, 20],
-    postings: [65, 4, 14],
+    postings: [70, 4, 14],
     pairs: 0,
     titles: 40,
-    texts: 36,
+    texts: 32,
 };
 
 const WITH_PAIRS: Most = Most {
     dictionary: [13, 16],
-    postings: [49, 4, 11],
+    postings: [53, 4, 11],
     pairs: 26,
     titles: 38,
-    texts: 38,
+    texts: 35,
 };
 
 /// How few articles a file of titles and one of texts hold where there are more.
@@ -194,7 +195,9 @@ impl Written {
         let firsts: Vec<u32> = chunks.iter().map(|it| it.0).collect();
         let chunks = (0..).zip(chunks);
         files.extend(chunks.map(|(number, (_, it))| (format!("p{number}"), json!(it).to_string())));
-        lexis.together = together;
+        for (item, together) in lexis.items.iter_mut().zip(together) {
+            item.together = together;
+        }
         let mut pairs = Vec::new();
         for (number, (first, coded)) in postings.pair_chunks(most.pairs).into_iter().enumerate() {
             pairs.push(first.to_owned());

@@ -3,6 +3,7 @@
 "use strict";
 
 veiviserSearch.extend(({ count, fold, isCode, kindOf }) => {
+  const WORD = 0, CODE = 2, ABSENT = 3;
   const CORRECTIONS = 5, LEAST_LIKELY = 0.3, FUNCTION_WORD = 0.1;
 
   /* Damerau's distance with cheaper slips; more than `limit` where it is more. */
@@ -61,6 +62,28 @@ veiviserSearch.extend(({ count, fold, isCode, kindOf }) => {
       .map((it) => [it.item, (it.cost <= 1 ? 0.9 : 0.75) * Math.sqrt(Math.exp(likely(it) - best))])
       .filter(([, quality]) => quality > LEAST_LIKELY)
       .slice(0, CORRECTIONS);
+  }
+
+  /* A form that occurs nowhere, by how others of its kind end or begin: what it is
+     a form of, under its own name. */
+  function unseenForm(shelf, word) {
+    const number = shelf.chunkOf(fold(word));
+    for (const [, has, side, other] of shelf.head.endings.matchAll(/([^ <>]*)([<>])([^ ]*)/gu)) {
+      const isFront = side === "<", rest = isFront ? word.slice(has.length) : word.slice(0, word.length - has.length);
+      if (word !== (isFront ? has + rest : rest + has) || count(rest) < 3) continue;
+      const seen = isFront ? other + rest : rest + other, key = fold(seen);
+      const all = [...shelf.likelyOf(key), ...((shelf.chunkOf(key) === number && shelf.dictionary(number)?.get(key)) || [])];
+      const item = all.find((it) => it.word === seen && it.nature !== CODE);
+      if (!item || (!isFront && other && haveInCommon(shelf, item.group, seen.slice(0, rest.length + 1)))) continue;
+      return { ...item, word, key: fold(word), form: -1, nature: item.nature === ABSENT ? ABSENT : WORD, articles: 0, parts: null, links: [], isLikely: false };
+    }
+    return null;
+  }
+
+  /* Whether there are several forms of a group, and all begin like this. */
+  function haveInCommon(shelf, group, beginning) {
+    const forms = [...shelf.loadedWords()].filter((it) => it.group === group);
+    return forms.length > 1 && forms.every(({ word }) => word.startsWith(beginning));
   }
 
   /* Pairs of characters of words that are written without spaces. */
@@ -196,5 +219,5 @@ veiviserSearch.extend(({ count, fold, isCode, kindOf }) => {
     return meant === query.text ? null : { query: meant, isShown: false };
   }
 
-  return { corrections, slip, correction, pairs, codes, Matcher };
+  return { unseenForm, corrections, slip, correction, pairs, codes, Matcher };
 });

@@ -7,9 +7,9 @@
 const veiviserSearch = (() => {
   const LONGEST = 1000, MOST_WORDS = 32, MOST_CORRECTED = 8;
   const FUNCTION_WORD = 0.1, UNSPACED = 0.6, PAIR = 0.5;
-  const PARTED = 0.9, PARTED_KNOWN = 0.6, COMPLETED = 0.7, COMPLETED_KNOWN = 0.25, SYNONYM = 0.9, APART = 0.6;
+  const PARTED = 0.9, PARTED_KNOWN = 0.6, COMPLETED = 0.7, COMPLETED_KNOWN = 0.25, SYNONYM = 0.9, TURN_OF_PHRASE = 1.1, QUESTION = 5, APART = 0.6;
   const COMPLETIONS = 12;
-  const AS_WRITTEN = 0.3, IN_COMPOUND = 0.6, FOLDED = 0.6, SATURATION = 2;
+  const AS_WRITTEN = 0.3, IN_COMPOUND = 0.6, FOLDED = 0.6, BETWEEN = 0.6, SATURATION = 2;
   const COVERAGE = 0.25, COVERED = 0.5, TITLE = 0.3, TITLES = 30, WHOLE_TITLE = 0.7, IN_ORDER = 0.2;
   const SUBJECT = 2, STRONG = 0.6, UNTOLD = 0.25;
   const WEIGHTS = [4, 1.5, 3, 1], LENGTHS = [0.5, 0.3, 0, 0.6];
@@ -364,6 +364,7 @@ const veiviserSearch = (() => {
           if (this.writesApart && item.nature < CODE) item.together = countOf(decoder.number(18));
           else item.parts = [part(), part()];
         }
+        item.links = Array.from({ length: decoder.number(19) }, () => ({ group: decoder.plain(widthOf(decoder.oneOf(20, 1) ? grammar : groups)), form: decoder.number(21) - 1 }));
         if (!this.isSource) this.readTranslations(item, decoder, before);
         if (!byKey.has(item.key)) byKey.set(item.key, []);
         byKey.get(item.key).push(item);
@@ -412,26 +413,10 @@ const veiviserSearch = (() => {
       if (likely.some((it) => it.word === word)) return likely;
       const all = [...likely, ...(this.dictionary(this.chunkOf(key))?.get(key) ?? [])];
       if (this.missing.size > asked || all.some((it) => it.word === word)) return all;
-      const form = this.unseenForm(word, this.chunkOf(key));
+      if (isCode(word) || count(word) < 4) return all;
+      if (!more) this.missing.add("more");
+      const form = more?.unseenForm(this, word);
       return form ? [...all, form] : all;
-    }
-    /* A form that occurs nowhere, by how others of its kind end or begin. */
-    unseenForm(word, number) {
-      if (isCode(word)) return null;
-      for (const [, has, side, other] of this.head.endings.matchAll(/([^ <>]*)([<>])([^ ]*)/gu)) {
-        const isFront = side === "<", rest = isFront ? word.slice(has.length) : word.slice(0, word.length - has.length);
-        if (word !== (isFront ? has + rest : rest + has) || count(rest) < 3) continue;
-        const seen = isFront ? other + rest : rest + other, key = fold(seen);
-        const all = [...this.likelyOf(key), ...((this.chunkOf(key) === number && this.dictionary(number)?.get(key)) || [])];
-        const item = all.find((it) => it.word === seen && it.nature !== CODE);
-        if (item && !(!isFront && other && this.haveInCommon(item.group, seen.slice(0, rest.length + 1)))) return { ...item, word, key: fold(word), form: -1, nature: item.nature === ABSENT ? ABSENT : WORD, articles: 0, parts: null, isLikely: false };
-      }
-      return null;
-    }
-    /* Whether there are several forms of a group, and all begin like this. */
-    haveInCommon(group, beginning) {
-      const forms = [...this.loadedWords()].filter((it) => it.group === group);
-      return forms.length > 1 && forms.every(({ word }) => word.startsWith(beginning));
     }
     item(word) {
       return this.alike(word).find((it) => it.word === word) ?? null;
@@ -460,8 +445,8 @@ const veiviserSearch = (() => {
     reference(word, alike = this.alike(word)) {
       const item = alike.find((it) => it.word === word);
       const others = alike.filter((it) => it !== item && it.nature < CODE);
-      const { group = -1, form = 0, nature = ABSENT } = item ?? {};
-      return { word, group, form, nature, marked: fold(word) !== word, others };
+      const { group = -1, form = 0, nature = ABSENT, links } = item ?? {};
+      return { word, group, form, nature, marked: fold(word) !== word, others, links };
     }
     chunkOfGroup(group) {
       const after = this.firsts.findIndex((first) => first > group);
@@ -563,7 +548,7 @@ const veiviserSearch = (() => {
           if (sum > 0) sums.set(list.articles[at], (sums.get(list.articles[at]) ?? 0) + sum);
         }
       };
-      const { group, form, nature, marked, others = [] } = reference, list = group < 0 ? NOWHERE : this.postings(group);
+      const { group, form, nature, marked, others = [], links = [] } = reference, list = group < 0 ? NOWHERE : this.postings(group);
       if (list.values) return list.values;
       if (means === "characters") add(group < 0 ? this.pairPostings(reference.word) : list, ({ own }, at) => own[at]);
       else if (means === "code") add(list, ({ own }, at) => 2 * own[at]);
@@ -572,6 +557,7 @@ const veiviserSearch = (() => {
         const bonus = AS_WRITTEN + (marked ? FOLDED : 0), times = nature === WORD_AND_CODE ? 2 : 1;
         add(list, (list, at) => times * list.own[at] + IN_COMPOUND * list.parts[at] + bonus * share(list, at, form));
         const folded = group < 0 ? 1 : FOLDED;
+        for (const it of links) add(this.postings(it.group), (list, at) => BETWEEN * (it.form < 0 ? list.own[at] : share(list, at, it.form)));
         for (const other of others) add(this.postings(other.group), (list, at) => folded * list.own[at]);
       }
       for (const [article, sum] of sums) sums.set(article, sum / (sum + SATURATION));
@@ -805,10 +791,13 @@ const veiviserSearch = (() => {
       const best = new Map();
       for (let first = 0; first < readings.length; first += 1) {
         let paths = [["", 1]];
-        for (let place = first; place < readings.length && place < first + 5; place += 1) {
-          paths = paths.flatMap(([path, likely]) => readings[place].map(([group, quality]) => [path ? `${path},${group}` : `${group}`, likely * quality]));
-          paths = paths.filter(([path]) => beginnings.has(path));
-          for (const [path, quality] of paths) {
+        for (let place = first; place < readings.length && place < first + 6; place += 1) {
+          const all = paths.flatMap(([path, likely]) => readings[place].map(([group, quality]) => [path ? `${path},${group}` : `${group}`, likely * quality]));
+          const longer = all.filter(([path]) => beginnings.has(path));
+          /* Words of grammar may stand between those of a term. */
+          const skips = this.query.slots[place].weight <= FUNCTION_WORD;
+          paths = [...paths.filter(([path]) => skips && path), ...longer];
+          for (const [path, quality] of longer) {
             for (const words of synonyms.get(path) ?? []) {
               const key = `${first},${place}:${words.map(keyOf)}`;
               const known = best.get(key);
@@ -817,7 +806,7 @@ const veiviserSearch = (() => {
           }
         }
       }
-      for (const it of best.values()) this.add(it.first, it.end, it.words, "synonym", it.quality * SYNONYM);
+      for (const it of best.values()) this.add(it.first, it.end, it.words, "synonym", it.quality * (it.end - it.first > 1 && this.wordCount >= QUESTION ? TURN_OF_PHRASE : SYNONYM));
     }
   }
 

@@ -99,6 +99,9 @@ export function crawl(site) {
 const attribute = (tag, name) => tag.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1];
 const tags = (html, pattern) => [...html.matchAll(pattern)].map(([tag]) => tag);
 
+/** The address that a tag names, without signs for characters. */
+const target = (tag) => decodeURIComponent(plain(attribute(tag, "href")));
+
 /** The pages of a site with a public address: what each says of itself and of its other languages. */
 export async function readHeads(folder, publicAddress) {
   const heads = new Map();
@@ -107,11 +110,11 @@ export async function readHeads(folder, publicAddress) {
     const links = tags(html.split("</head>")[0], /<link [^>]*>/g);
     heads.set(publicAddress + name, {
       lang: attribute(html.match(/<html [^>]*>/)[0], "lang"),
-      canonical: links.filter((it) => attribute(it, "rel") === "canonical").map((it) => attribute(it, "href")),
+      canonical: links.filter((it) => attribute(it, "rel") === "canonical").map(target),
       isHidden: /<meta name="robots" content="[^"]*noindex/.test(html),
       alternates: links
         .filter((it) => attribute(it, "hreflang"))
-        .map((it) => [attribute(it, "hreflang"), attribute(it, "href")]),
+        .map((it) => [attribute(it, "hreflang"), target(it)]),
     });
   }
   return heads;
@@ -126,13 +129,13 @@ export function languageFaults(heads) {
     expect(head.canonical.length <= 1, "has several canonical addresses");
     const ownAlternates = JSON.stringify(head.alternates);
     for (const [language, other] of head.alternates) {
-      const target = heads.get(other);
+      const page = heads.get(other);
       named += 1;
-      expect(target, `names ${other}, which is not there`);
-      if (!target) continue;
-      expect(JSON.stringify(target.alternates) === ownAlternates, `and ${other} name not the same`);
-      expect(language === "x-default" || target.lang === language, `names ${other}, which is in ${target.lang}, as ${language}`);
-      expect(target.canonical.every((it) => it === other), `names ${other}, which does not stand for itself`);
+      expect(page, `names ${other}, which is not there`);
+      if (!page) continue;
+      expect(JSON.stringify(page.alternates) === ownAlternates, `and ${other} name not the same`);
+      expect(language === "x-default" || page.lang === language, `names ${other}, which is in ${page.lang}, as ${language}`);
+      expect(page.canonical.every((it) => it === other), `names ${other}, which does not stand for itself`);
     }
     if (!head.canonical.length || head.canonical[0] === address) continue;
     expect(!head.alternates.length, "is a fallback and names languages");

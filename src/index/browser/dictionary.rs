@@ -3,7 +3,7 @@
 
 use crate::analyzer::is_code;
 use crate::index::browser::coder::{Coder, Kind, Letters};
-use crate::index::browser::lexis::{Form, Item, Lexis, Nature};
+use crate::index::browser::lexis::{Form, Item, Lexis, Link, Nature};
 use crate::index::lexicon::Lexicon;
 use crate::index::reading::LEAST_RELATIVE;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
@@ -31,6 +31,10 @@ const SKIPPED: Kind = Kind(16);
 const SOURCE_IS_LIKELY: Kind = Kind(17);
 /// How many articles hold a word or both of its parts.
 const TOGETHER: Kind = Kind(18);
+const LINKS: Kind = Kind(19);
+const LINK_IS_LIKELY: Kind = Kind(20);
+/// 0 for all forms, else one more than the form.
+const LINK_FORM: Kind = Kind(21);
 
 /// How many bits number the words of a chunk.
 const COUNT_BITS: u32 = 20;
@@ -176,7 +180,7 @@ impl Writer<'_> {
         } else {
             self.group(item.form);
         }
-        let together = self.lexis.together(item);
+        let together = Some(item.together).filter(|it| *it > 0);
         let parts = self.lexis.parts(item);
         let parts = parts.filter(|_| is_likely(item, self.lexis) && together.is_none());
         self.coder
@@ -196,8 +200,30 @@ impl Writer<'_> {
             self.coder.number(PART_FORM, part.form.form);
             self.coder.flag(MARKED, part.is_marked());
         }
+        self.links(item);
         if let Some(source) = self.source {
             self.translations(item, source);
+        }
+    }
+
+    fn links(&mut self, item: &Item) {
+        let links = item.links.iter().flatten();
+        let count = u32::try_from(links.clone().count()).unwrap_or(0);
+        self.coder.number(LINKS, count);
+        for link in links {
+            let (group, form) = match *link {
+                Link::Group(group) => (group, 0),
+                Link::Form(it) => (it.group, it.form + 1),
+            };
+            let is_likely = group < self.lexis.grammar;
+            self.coder.flag(LINK_IS_LIKELY, is_likely);
+            let groups = if is_likely {
+                self.lexis.grammar
+            } else {
+                self.lexis.groups
+            };
+            self.coder.plain(bits(groups), group);
+            self.coder.number(LINK_FORM, form);
         }
     }
 

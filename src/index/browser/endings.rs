@@ -16,7 +16,7 @@ const SURE: f32 = 0.8;
 /// How many forms of a word are compared with each other.
 const FORMS: usize = 12;
 /// How many differences are told.
-const MOST: usize = 40;
+const MOST: usize = 32;
 
 /// Which end of a word differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

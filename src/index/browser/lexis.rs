@@ -2,12 +2,14 @@
 //! forms of a word share one, so that the client needs no stemmer.
 
 use crate::analyzer::Analyzer;
+use crate::index::browser::ranks::Ranks;
 use crate::index::build::Entry;
 use crate::index::compounds;
 use crate::index::schema::Kind;
 use crate::index::texts::Texts;
 use rayon::prelude::{
-    IntoParallelIterator, IntoParallelRefIterator, ParallelIterator, ParallelSliceMut,
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
+    ParallelSliceMut,
 };
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -20,6 +22,10 @@ const COMMON_SHARE: usize = 30;
 const COMMON_LEAST: usize = 50;
 /// How many articles hold a word that queries likely name.
 const OFTEN_SHARE: usize = 100;
+
+/// What part of the articles of a word's own group others must have at least, to
+/// be looked up besides.
+const LINKED: u32 = 2;
 
 /// What a word of the dictionary is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,41 +56,29 @@ pub(super) struct Item {
     pub nature: Nature,
     pub articles: u32,
     pub form: Form,
+    /// Groups that it is looked up in besides: one of which it is the stem, and the
+    /// form that its own stem is of another.
+    pub links: [Option<Link>; 2],
+    /// How many articles hold it or both of its parts, where its parts are looked
+    /// up for no more than that; else 0.
+    pub together: u32,
     /// The places of the words it is made of.
     parts: Option<(u32, u32)>,
+}
+
+/// A group that a word is looked up in besides its own, or a form of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// All of it.
+    Group(u32),
+    /// One form of it.
+    Form(Form),
 }
 
 impl Item {
     /// Whether it has marks that typists may leave out.
     pub fn is_marked(&self) -> bool {
         self.key != self.word
-    }
-}
-
-/// The numbers of groups while they are given.
-struct Ranks {
-    numbers: Vec<u32>,
-    next: u32,
-}
-
-impl Ranks {
-    fn new(groups: usize) -> Self {
-        Self {
-            numbers: vec![u32::MAX; groups],
-            next: 0,
-        }
-    }
-
-    /// Gives the group of a form the next number, where it has none.
-    fn give(&mut self, form: Form) {
-        if self.numbers[form.group as usize] == u32::MAX {
-            self.numbers[form.group as usize] = self.take();
-        }
-    }
-
-    fn take(&mut self) -> u32 {
-        self.next += 1;
-        self.next - 1
     }
 }
 
@@ -105,9 +99,6 @@ pub(super) struct Lexis {
     /// What synonyms of several words are, by those words: groups like others,
     /// whose articles hold all of the words.
     pub phrases: BTreeMap<Vec<Form>, u32>,
-    /// Of each word, how many articles hold it or both of its parts, where its
-    /// parts are looked up for no more than that.
-    pub together: Vec<u32>,
     places: FxHashMap<String, u32>,
 }
 
@@ -159,17 +150,16 @@ impl Lexis {
             likely: 0,
             grammar: 0,
             phrases: BTreeMap::new(),
-            together: Vec::new(),
         };
-        lexis.group(stems);
+        lexis.group(&stems);
         let in_titles = lexis.in_titles(texts, entries);
         lexis.rank(&in_titles, entries.len(), synonyms);
         lexis.part();
         lexis
     }
 
-    fn group(&mut self, stems: Vec<String>) {
-        let mut groups: FxHashMap<String, Form> = FxHashMap::default();
+    fn group(&mut self, stems: &[String]) {
+        let mut groups: FxHashMap<&str, Form> = FxHashMap::default();
         for (item, stem) in self.items.iter_mut().zip(stems) {
             let next = groups.len();
             let form = groups
@@ -182,6 +172,27 @@ impl Lexis {
             item.form = *form;
         }
         self.groups = u32::try_from(groups.len()).unwrap_or(u32::MAX);
+        let mut articles = vec![0; groups.len()];
+        for item in self.items.iter().filter(|it| it.nature < Nature::Code) {
+            articles[item.form.group as usize] += item.articles;
+        }
+        let links = self.items.par_iter().zip(stems).map(|(item, stem)| {
+            if item.nature == Nature::Code || *stem == item.word {
+                return [None; 2];
+            }
+            let enough = |other: &u32| LINKED * other >= articles[item.form.group as usize];
+            let own = groups.get(item.word.as_str()).map(|it| it.group);
+            let own = own.filter(|it| enough(&articles[*it as usize]));
+            let other = self.places.get(stem).map(|it| *it as usize);
+            let other = other.filter(|it| stems[*it] != *stem);
+            let other = other.map(|it| &self.items[it]);
+            let other = other.filter(|it| enough(&it.articles));
+            [own.map(Link::Group), other.map(|it| Link::Form(it.form))]
+        });
+        let links: Vec<[Option<Link>; 2]> = links.collect();
+        for (item, links) in self.items.iter_mut().zip(links) {
+            item.links = links;
+        }
     }
 
     /// In how many titles each group is.
@@ -240,7 +251,15 @@ impl Lexis {
         (self.named, self.likely, self.grammar) = (named, likely, grammar);
         self.groups = ranks.next;
         let number = |it: &mut Form| it.group = ranks.numbers[it.group as usize];
-        self.items.iter_mut().for_each(|it| number(&mut it.form));
+        for item in &mut self.items {
+            number(&mut item.form);
+            for link in item.links.iter_mut().flatten() {
+                match link {
+                    Link::Group(group) => *group = ranks.numbers[*group as usize],
+                    Link::Form(form) => number(form),
+                }
+            }
+        }
         let phrases = phrases.into_iter().map(|(mut forms, phrase)| {
             forms.iter_mut().for_each(number);
             (forms, phrase)
@@ -303,14 +322,6 @@ impl Lexis {
         term.iter().filter_map(|it| self.form(it)).collect()
     }
 
-    /// How many articles hold a word or both of its parts, where that is all that
-    /// its parts are for.
-    pub fn together(&self, item: &Item) -> Option<u32> {
-        let place = self.places.get(item.word.as_str())?;
-        let count = self.together.get(*place as usize).copied();
-        count.filter(|it| *it > 0)
-    }
-
     /// The words that a word is made of.
     pub fn parts(&self, item: &Item) -> Option<(&Item, &Item)> {
         let (head, tail) = item.parts?;
@@ -351,6 +362,8 @@ fn item(analyzer: &Analyzer, word: &str, nature: Nature, articles: u32) -> Item 
         nature,
         articles,
         form: Form::default(),
+        links: [None; 2],
+        together: 0,
         parts: None,
     }
 }
