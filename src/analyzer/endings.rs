@@ -115,9 +115,9 @@ impl Rules {
 }
 
 fn without<'a>(word: &'a str, endings: &[String], least: usize) -> Option<&'a str> {
-    let mut rests = endings
-        .iter()
-        .filter_map(|it| word.strip_suffix(it.as_str()));
+    let last = word.as_bytes().last();
+    let endings = endings.iter().filter(|it| it.as_bytes().last() == last);
+    let mut rests = endings.filter_map(|it| word.strip_suffix(it.as_str()));
     rests.find(|it| {
         let ending = &word[it.len()..];
         let weak = ending.chars().count() == 1 && !ending.chars().any(is_vowel);

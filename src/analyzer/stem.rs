@@ -40,18 +40,27 @@ const MOST_ENDINGS: usize = 3;
 
 const ARABIC_FRONTS: &[&str] = &["وال", "بال", "كال", "فال", "ولل", "ال", "لل", "و"];
 const ARABIC_ENDINGS: &[&str] = &["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
-/// What readers write of a thing that happened to them, and the verb.
+/// What readers write of a thing that happened to them, and the verb, and British
+/// spellings with the American ones; sorted.
 const ENGLISH_FORMS: &[(&str, &str)] = &[
     ("began", "begin"),
     ("begun", "begin"),
+    ("behaviour", "behavior"),
     ("bought", "buy"),
     ("broke", "break"),
     ("broken", "break"),
     ("brought", "bring"),
     ("built", "build"),
+    ("catalogue", "catalog"),
     ("caught", "catch"),
+    ("centre", "center"),
     ("chose", "choose"),
     ("chosen", "choose"),
+    ("colour", "color"),
+    ("colours", "color"),
+    ("dialogue", "dialog"),
+    ("favourite", "favorite"),
+    ("favourites", "favorite"),
     ("forgot", "forget"),
     ("forgotten", "forget"),
     ("froze", "freeze"),
@@ -59,32 +68,24 @@ const ENGLISH_FORMS: &[(&str, &str)] = &[
     ("held", "hold"),
     ("hidden", "hide"),
     ("kept", "keep"),
-    ("lost", "lose"),
+    ("licence", "license"),
+    ("licences", "license"),
     ("losing", "lose"),
+    ("lost", "lose"),
     ("made", "make"),
     ("meant", "mean"),
     ("paid", "pay"),
+    ("programme", "program"),
     ("ran", "run"),
     ("sent", "send"),
     ("sold", "sell"),
     ("spent", "spend"),
     ("stole", "steal"),
     ("stolen", "steal"),
-    ("took", "take"),
     ("taken", "take"),
-    ("wrote", "write"),
+    ("took", "take"),
     ("written", "write"),
-    ("licence", "license"),
-    ("licences", "license"),
-    ("catalogue", "catalog"),
-    ("colour", "color"),
-    ("colours", "color"),
-    ("centre", "center"),
-    ("programme", "program"),
-    ("dialogue", "dialog"),
-    ("favourite", "favorite"),
-    ("favourites", "favorite"),
-    ("behaviour", "behavior"),
+    ("wrote", "write"),
 ];
 /// Endings that British authors may spell with an `s`.
 const ENGLISH_BRITISH: &[&str] = &["ise", "ised", "ises", "ising", "isation", "isations"];
@@ -205,8 +206,8 @@ fn arabic(word: &str) -> &str {
 }
 
 fn english(word: &str) -> Cow<'_, str> {
-    let known = ENGLISH_FORMS.iter().find(|(form, _)| *form == word);
-    let word = known.map_or(word, |(_, verb)| verb);
+    let known = ENGLISH_FORMS.binary_search_by_key(&word, |it| it.0);
+    let word = known.map_or(word, |it| ENGLISH_FORMS[it].1);
     let mut british = ENGLISH_BRITISH.iter();
     let ending = british.find_map(|it| Some((word.strip_suffix(it)?, it)));
     match ending {
@@ -284,6 +285,7 @@ fn hebrew(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::ENGLISH_FORMS;
     use crate::analyzer::Analyzer;
 
     /// Forms of a word, a language: as they stand in texts and as they are asked for.
@@ -367,5 +369,10 @@ mod tests {
         for (tag, one, other) in OTHERS {
             assert_ne!(stem(tag, one).1, stem(tag, other).1, "{tag}");
         }
+    }
+
+    #[test]
+    fn forms_are_sorted() {
+        assert!(ENGLISH_FORMS.is_sorted_by_key(|it| it.0));
     }
 }

@@ -6,7 +6,8 @@
 
 use crate::analyzer::Analyzer;
 use include_dir::{Dir, include_dir};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -36,7 +37,7 @@ struct Table {
     /// From the stems of a way to say it to the others.
     finds: BTreeMap<Vec<String>, Vec<usize>>,
     /// The stems of all words.
-    stems: BTreeSet<String>,
+    stems: FxHashSet<String>,
 }
 
 /// Words that a run of slots may be looked up by as well.
@@ -162,13 +163,14 @@ impl Table {
         for line in text.lines() {
             let line = line.split('#').next().unwrap_or_default();
             let (from, to) = line.split_once('>').unwrap_or((line, ""));
-            let from: Vec<usize> = table.terms(from, analyzer);
+            let from = table.terms(from, analyzer);
             let to = table.terms(to, analyzer);
             let equal = to.is_empty();
-            for &term in &from {
-                let stems = table.terms[term].iter();
-                let stems = stems.map(|it| analyzer.stem(it).into_owned()).collect();
-                let found = if equal { &from } else { &to };
+            let found: Vec<usize> = match equal {
+                true => from.iter().map(|it| it.0).collect(),
+                false => to.into_iter().map(|it| it.0).collect(),
+            };
+            for (term, stems) in from {
                 let others = found.iter().copied().filter(|it| *it != term);
                 table.finds.entry(stems).or_default().extend(others);
             }
@@ -176,18 +178,20 @@ impl Table {
         table
     }
 
-    fn terms(&mut self, list: &str, analyzer: &Analyzer) -> Vec<usize> {
-        let mut numbers = Vec::new();
+    /// Takes ways to say something, and tells the number and the stems of each.
+    fn terms(&mut self, list: &str, analyzer: &Analyzer) -> Vec<(usize, Vec<String>)> {
+        let mut terms = Vec::new();
         for term in list.split('=') {
             let words = analyzer.normal_words(term);
             if !words.is_empty() && words.len() <= LONGEST {
-                numbers.push(self.terms.len());
                 let stems = words.iter().map(|it| analyzer.stem(it).into_owned());
-                self.stems.extend(stems);
+                let stems: Vec<String> = stems.collect();
+                self.stems.extend(stems.iter().cloned());
+                terms.push((self.terms.len(), stems));
                 self.terms.push(words);
             }
         }
-        numbers
+        terms
     }
 
     fn begins(&self, path: &[String]) -> bool {
