@@ -29,6 +29,8 @@ const MORE: &str = "search-more.js";
 /// script says others of a kind alike.
 const COUNTS: [u64; 6] = [0, 1, 2, 3, 11, 100];
 
+/// So many cores write one index at a time: each takes memory of its own.
+const CORES_AN_INDEX: usize = 2;
 /// The folder of the assets that holds the browser's indexes.
 const SHELVES: &str = "search/";
 
@@ -72,16 +74,19 @@ impl Renderer {
             let mut first = locales.iter().zip(&kept).filter(|it| it.1.is_none());
             let first = first.find(|it| it.0 != source).map(|it| it.0);
             let library = Library::new(&self.kb, &self.synonyms, first);
-            let made = locales.par_iter().zip(&mut kept);
-            let made = made.filter(|(_, kept)| kept.is_none());
-            made.try_for_each(|(locale, place)| {
-                let Shelf { folder, files, .. } = library.shelf(locale);
-                let files = files.into_iter();
-                let files = files.map(|(name, bytes)| (shelf_file(&folder, &name), bytes));
-                let stored = store.store(locale, files.collect())?;
-                *place = Some((folder, stored));
-                Ok::<_, Error>(())
-            })?;
+            let made = locales.iter().zip(&mut kept);
+            let mut made: Vec<_> = made.filter(|(_, kept)| kept.is_none()).collect();
+            let at_once = (rayon::current_num_threads() / CORES_AN_INDEX).max(1);
+            for made in made.chunks_mut(at_once) {
+                made.par_iter_mut().try_for_each(|(locale, place)| {
+                    let Shelf { folder, files, .. } = library.shelf(locale);
+                    let files = files.into_iter();
+                    let files = files.map(|(name, bytes)| (shelf_file(&folder, &name), bytes));
+                    let stored = store.store(locale, files.collect())?;
+                    **place = Some((folder, stored));
+                    Ok::<_, Error>(())
+                })?;
+            }
         }
         let all = locales.into_iter().zip(kept.into_iter().flatten());
         let all = all.map(|(locale, (folder, stored))| ((locale, folder), stored));
