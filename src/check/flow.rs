@@ -3,7 +3,7 @@
 //!
 //! What is wrong inside a flow, [`crate::flow::compile`] says itself.
 
-use crate::check::label;
+use crate::check::label::{self, DUPLICATE};
 use crate::flow::{FlowFile, UNKNOWN_MESSAGE, choice_message, question_message, title_message};
 use crate::model::{Code, Diagnostic, Flow, Locale, Severity, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,8 +13,6 @@ use std::path::Path;
 const MISSING: Code = Code("flow-label-missing");
 /// A label that no question and no choice has.
 const UNKNOWN_LABEL: Code = Code("flow-label-unknown");
-/// Two choices of a question, or two questions, have the same label.
-pub(super) const DUPLICATE: Code = Code("flow-label-duplicate");
 
 /// The messages of the interface without which no question or outcome can be shown.
 const INTERFACE: &[&str] = &[UNKNOWN_MESSAGE, "outcome-title"];

@@ -3,12 +3,14 @@
 //!
 //! Entry point: [`check`]. Which labels a flow needs, [`crate::check::flow`] knows.
 
-use crate::check::flow::DUPLICATE;
 use crate::flow::FlowFile;
 use crate::model::{Code, Diagnostic, Severity, Span};
 use crate::text::{Messages, id_of};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Two choices of a question, or two questions, have the same label, or a file has one
+/// twice.
+pub(super) const DUPLICATE: Code = Code("flow-label-duplicate");
 /// A label asks for a value, a message or a function that it is never given.
 const ARGUMENT: Code = Code("flow-label-argument");
 

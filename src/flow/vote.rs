@@ -106,10 +106,9 @@ pub(super) fn vote(
     };
     let mut statements: Vec<Statement> = Vec::new();
     statements.resize_with(reference.sentences.len(), Statement::default);
-    statements
-        .iter_mut()
-        .take(1)
-        .for_each(|it| it.is_first = true);
+    if let Some(first) = statements.first_mut() {
+        first.is_first = true;
+    }
     let others = said.iter().filter(|it| !std::ptr::eq(*it, reference));
     for version in std::iter::once(reference).chain(others) {
         let count = version.sentences.len();

@@ -39,8 +39,8 @@ pub(super) fn order(articles: &[Hashed]) -> Vec<u32> {
 
 /// What the articles are about.
 struct Subjects {
-    /// The words of each article that others have, and their weights; the squares
-    /// of all sum up to 1.
+    /// The words that tell most of each article and that others have, and their
+    /// weights: parts of a whole whose squares sum up to 1.
     words: Vec<Vec<(u32, f32)>>,
     /// The articles that have each word, and its weight there.
     articles: Vec<Vec<(u32, f32)>>,
