@@ -34,6 +34,15 @@ pub struct Word {
     pub end: usize,
 }
 
+/// A run of letters and digits of a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'a> {
+    /// As it is written.
+    pub text: &'a str,
+    /// Whether it is one word and nothing else.
+    pub is_word: bool,
+}
+
 /// The pieces of a text, not yet normalized.
 #[derive(Clone, Debug, Default)]
 pub struct Written<'a> {
@@ -171,11 +180,23 @@ impl Analyzer {
     }
 
     fn pairs(&self, text: &str, runs: &[Token]) -> Vec<Token> {
-        let paired = runs.iter().filter(|run| match self.bigrams {
-            Bigrams::Unspaced => run.unspaced,
-            Bigrams::Hangul => run.unspaced || tokens::is_hangul(&text[run.start..run.end]),
-        });
+        let paired = runs.iter().filter(|run| self.is_paired(text, run));
         paired.flat_map(|run| tokens::pairs(text, run)).collect()
+    }
+
+    fn is_paired(&self, text: &str, run: &Token) -> bool {
+        let is_hangul = || tokens::is_hangul(&text[run.start..run.end]);
+        run.unspaced || (self.bigrams == Bigrams::Hangul && is_hangul())
+    }
+
+    /// The runs of a text in their order. What a run holds does not depend on those
+    /// around it: [`Self::written`] tells it of each alone.
+    pub fn runs<'a>(&self, text: &'a str) -> impl Iterator<Item = Run<'a>> {
+        let runs = tokens::runs(text, self.apostrophe).into_iter();
+        runs.map(|run| Run {
+            text: &text[run.start..run.end],
+            is_word: !self.is_paired(text, &run),
+        })
     }
 
     /// The words and the [bigrams](Self::bigrams) of a text as they are written.

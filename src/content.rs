@@ -68,9 +68,16 @@ pub struct TextFile {
 /// Loads a knowledge base. Faults in content are diagnostics; an error means
 /// that a root cannot be read at all.
 pub fn load(input: &Input) -> Result<Loaded, Error> {
-    let mut diagnostics = Vec::new();
-    let mut roots = root::open(input, &mut diagnostics)?;
-    let mut read = site::settings(&roots, input.content_locale.clone());
+    Ok(Listing::of(input)?.load())
+}
+
+fn load_listed(listing: Listing) -> Loaded {
+    let Listing {
+        mut roots,
+        mut diagnostics,
+        content_locale,
+    } = listing;
+    let mut read = site::settings(&roots, content_locale);
     diagnostics.append(&mut read.diagnostics);
     let settings = read.settings.clone();
     let overrides = root::overrides(&roots, &mut diagnostics);
@@ -101,7 +108,7 @@ pub fn load(input: &Input) -> Result<Loaded, Error> {
         &mut diagnostics,
     );
     if articles.is_empty() {
-        diagnostics.push(root::no_articles(input));
+        diagnostics.push(root::no_articles(&roots));
     }
     decide_robots(&mut articles, &settings);
     let redirects = redirect::collect(&articles, &settings.source_locale, &mut diagnostics);
@@ -121,12 +128,12 @@ pub fn load(input: &Input) -> Result<Loaded, Error> {
         redirects,
         roots: roots.iter().map(|it| Path::new(&it.shown).into()).collect(),
     };
-    Ok(Loaded {
+    Loaded {
         kb,
         diagnostics,
         overrides,
         settings_places: read.places,
-    })
+    }
 }
 
 /// Lets the settings overrule what front matter says to search engines.
@@ -179,16 +186,24 @@ fn resolve(
 /// The files of the roots, found and measured but not read.
 pub struct Listing {
     roots: Vec<root::Root>,
+    diagnostics: Vec<Diagnostic>,
     content_locale: Option<Locale>,
 }
 
 impl Listing {
     /// Finds them.
     pub fn of(input: &Input) -> Result<Self, Error> {
+        let mut diagnostics = Vec::new();
         Ok(Self {
-            roots: root::open(input, &mut Vec::new())?,
+            roots: root::open(input, &mut diagnostics)?,
+            diagnostics,
             content_locale: input.content_locale.clone(),
         })
+    }
+
+    /// Reads them all, as [`load`] does.
+    pub fn load(self) -> Loaded {
+        load_listed(self)
     }
 
     /// Reads only the files that replace bundled ones.

@@ -27,6 +27,7 @@ mod search;
 mod shard;
 mod snippet;
 mod synonyms;
+mod terms;
 mod texts;
 mod titles;
 mod vocabulary;

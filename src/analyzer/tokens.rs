@@ -99,23 +99,27 @@ pub(super) fn is_hangul(text: &str) -> bool {
 
 /// The runs of letters and digits of a text, one script family each.
 pub(super) fn runs(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
-    let mut runs = Vec::new();
+    let mut runs = Vec::with_capacity(text.len() / 6);
     let mut open: Option<Token> = None;
-    let mut chars = text.char_indices().map(|(at, c)| (at, c, class(c)));
-    let mut ahead = chars.next();
-    while let Some((at, c, kind)) = ahead {
-        ahead = chars.next();
-        let end = at + c.len_utf8();
-        let next = ahead.map_or(Class::Other, |(_, _, class)| class);
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let letters = rest.bytes().take_while(|it| is_ascii_letter(*it)).count();
+        let c = rest.chars().next().unwrap_or_default();
+        let (kind, end) = match letters {
+            0 => (class(c), at + c.len_utf8()),
+            _ => (Class::Spaced, at + letters),
+        };
+        let next = || text[end..].chars().next().map_or(Class::Other, class);
         let continues = match kind {
             Class::Spaced => open.is_some_and(|it| !it.unspaced),
             Class::Unspaced => open.is_some_and(|it| it.unspaced),
             Class::Mark => open.is_some(),
-            Class::Unseen => open.is_some() && continues_after(open, next),
+            Class::Unseen => open.is_some() && continues_after(open, next()),
             Class::Apostrophe => {
                 apostrophe == Apostrophe::Joins
-                    && next == Class::Spaced
                     && open.is_some_and(|it| !it.unspaced)
+                    && next() == Class::Spaced
             }
             Class::Other => false,
         };
@@ -131,9 +135,14 @@ pub(super) fn runs(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
             }
             _ => runs.extend(open.take()),
         }
+        at = end;
     }
     runs.extend(open);
     runs
+}
+
+fn is_ascii_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 fn continues_after(open: Option<Token>, next: Class) -> bool {

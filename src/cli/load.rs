@@ -170,7 +170,7 @@ pub fn index(global: &Global, reader: Option<&Locale>) -> Result<(Index, Offers)
         return Ok((index, Offers::read(&folder, fingerprint)));
     }
     let progress = io::Progress::start("reading");
-    let loaded = content::load(&input)?;
+    let loaded = files.load();
     progress.step("indexing");
     let index = match Index::build(&folder, fingerprint, &loaded.kb) {
         Ok(index) => index,
@@ -179,8 +179,7 @@ pub fn index(global: &Global, reader: Option<&Locale>) -> Result<(Index, Offers)
             Index::build_temporary(&loaded.kb)?
         }
     };
-    let offers = Offers::of(&loaded.kb);
-    offers.keep(&folder, fingerprint);
+    let offers = Offers::find(&loaded.kb, &folder, fingerprint);
     Ok((synonyms(index, &loaded.overrides), offers))
 }
 
@@ -199,7 +198,7 @@ pub fn index_of(global: &Global, everything: &Everything) -> Result<Index, Error
         None => {
             let _progress = io::Progress::start("indexing");
             let built = Index::build(&folder, fingerprint, &everything.kb);
-            Offers::of(&everything.kb).keep(&folder, fingerprint);
+            Offers::find(&everything.kb, &folder, fingerprint);
             built.or_else(|_| Index::build_temporary(&everything.kb))?
         }
     };
@@ -244,20 +243,26 @@ pub fn default_cache() -> Option<PathBuf> {
         .map(|it| it.join("veiviser"))
 }
 
+/// Begins a hash of what this program makes: another build of it may make other things.
+pub fn program() -> blake3::Hasher {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    if let Ok(program) = program {
+        hasher.update(&program.len().to_le_bytes());
+        hasher.update(format!("{:?}", program.modified().ok()).as_bytes());
+    }
+    hasher
+}
+
 /// Stands for all that pages are made of beside the articles: the program, the
 /// settings, and the files that replace bundled ones.
 pub fn base(everything: &Everything) -> Key {
-    let mut hasher = blake3::Hasher::new();
+    let mut hasher = program();
     let mut add = |text: &[u8]| {
         hasher.update(&(text.len() as u64).to_le_bytes());
         hasher.update(text);
     };
-    add(env!("CARGO_PKG_VERSION").as_bytes());
-    let program = std::env::current_exe().and_then(std::fs::metadata);
-    if let Ok(program) = program {
-        add(&program.len().to_le_bytes());
-        add(format!("{:?}", program.modified().ok()).as_bytes());
-    }
     add(format!("{:?}", everything.kb.settings).as_bytes());
     for file in &everything.overrides {
         add(file.name.as_bytes());

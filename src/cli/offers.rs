@@ -1,13 +1,22 @@
 //! Which articles are flows of their own, kept beside the search index, so that search
 //! offers them without reading an article.
 
+use crate::cli::{io, load};
 use crate::flow;
-use crate::model::{KnowledgeBase, Slug};
-use std::collections::BTreeSet;
+use crate::model::{Article, KnowledgeBase, Slug};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The file beside the indexes: the fingerprint of the content, then a slug a line.
 const FILE: &str = "small-flows.txt";
+
+/// The file that says of each article, as it was, whether it is one: the hash of all
+/// else that this depends on, then a hash and a 1 or 0 an article.
+const KNOWN: &str = "small-flows.known";
+
+/// A hash of an article as it is.
+type Key = [u8; 16];
 
 /// The articles that ask which of their alternatives fits.
 #[derive(Debug)]
@@ -19,10 +28,37 @@ pub enum Offers {
 }
 
 impl Offers {
-    /// Finds them.
-    pub fn of(kb: &KnowledgeBase) -> Self {
-        let flows = flow::small_flows(kb).into_iter();
-        Self::Known(flows.map(|it| it.id).collect())
+    /// Finds them, and keeps them beside the indexes; articles that did not change since
+    /// the last time are not looked at again. Where keeping fails, search offers none
+    /// until the next index.
+    pub fn find(kb: &KnowledgeBase, folder: &Path, fingerprint: [u8; 32]) -> Self {
+        let made_by = made_by(kb);
+        let former = read_known(folder, made_by);
+        let found = kb.articles.par_iter().map(|article| {
+            let key = key(article);
+            let known = former.get(&key).copied();
+            (
+                key,
+                known.unwrap_or_else(|| flow::small_flow(article).is_some()),
+            )
+        });
+        let found: Vec<(Key, bool)> = found.collect();
+        let mut text = head(fingerprint);
+        let mut known = made_by.to_vec();
+        let mut slugs = BTreeSet::new();
+        for (article, (key, is_one)) in kb.articles.iter().zip(found) {
+            known.extend(key);
+            known.push(u8::from(is_one));
+            if is_one {
+                let slug = article.slug.as_str();
+                text.push('\n');
+                text.push_str(slug);
+                slugs.insert(slug.into());
+            }
+        }
+        let _ = io::replace(&folder.join(KNOWN), &known);
+        let _ = io::replace(&folder.join(FILE), text.as_bytes());
+        Self::Known(slugs)
     }
 
     /// Reads what was kept of content of this fingerprint; none where nothing was.
@@ -31,18 +67,6 @@ impl Offers {
         let mut lines = text.lines();
         let is_current = lines.next() == Some(&*head(fingerprint));
         Self::Known(lines.filter(|_| is_current).map(Into::into).collect())
-    }
-
-    /// Keeps those that are known. Where that fails, search offers none until the next
-    /// index.
-    pub fn keep(&self, folder: &Path, fingerprint: [u8; 32]) {
-        let mut text = head(fingerprint);
-        let Self::Known(slugs) = self else { return };
-        for slug in slugs {
-            text.push('\n');
-            text.push_str(slug);
-        }
-        let _ = crate::cli::io::replace(&folder.join(FILE), text.as_bytes());
     }
 
     /// Whether an article is among them.
@@ -60,4 +84,35 @@ impl Offers {
 fn head(fingerprint: [u8; 32]) -> String {
     let digits: Vec<String> = fingerprint.iter().map(|it| format!("{it:02x}")).collect();
     digits.concat()
+}
+
+/// What was found of articles before, by the same program with the same settings.
+fn read_known(folder: &Path, made_by: Key) -> BTreeMap<Key, bool> {
+    let bytes = std::fs::read(folder.join(KNOWN)).unwrap_or_default();
+    let rows = bytes.strip_prefix(&made_by[..]).unwrap_or_default();
+    let (rows, _) = rows.as_chunks::<17>();
+    let row = |[key @ .., is_one]: &[u8; 17]| (*key, *is_one == 1);
+    rows.iter().map(row).collect()
+}
+
+fn made_by(kb: &KnowledgeBase) -> Key {
+    let mut hash = load::program();
+    hash.update(format!("{:?}", kb.settings).as_bytes());
+    first_half(&hash)
+}
+
+fn key(article: &Article) -> Key {
+    let mut hash = blake3::Hasher::new();
+    for version in &article.versions {
+        hash.update(&version.digest);
+        hash.update(version.locale.as_str().as_bytes());
+        hash.update(&[0]);
+    }
+    first_half(&hash)
+}
+
+fn first_half(hash: &blake3::Hasher) -> Key {
+    let mut key = Key::default();
+    key.copy_from_slice(&hash.finalize().as_bytes()[..16]);
+    key
 }

@@ -7,6 +7,7 @@ use crate::content::front_matter;
 use crate::content::merge::ParsedFile;
 use crate::content::{Input, TextFile, embedded, inline_media, link};
 use crate::model::{Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -132,14 +133,10 @@ fn whole(file: &Found, code: &'static str, message: String) -> Diagnostic {
 }
 
 /// Says that nothing was found that is an article.
-pub fn no_articles(input: &Input) -> Diagnostic {
-    let shown: Vec<String> = input
-        .roots
-        .iter()
-        .map(|it| it.display().to_string())
-        .collect();
+pub fn no_articles(roots: &[Root]) -> Diagnostic {
+    let shown: Vec<&str> = roots.iter().map(|it| it.shown.as_str()).collect();
     Diagnostic {
-        span: Span::whole(Path::new(shown.first().map_or(embedded::ROOT, String::as_str))),
+        span: Span::whole(Path::new(shown.first().copied().unwrap_or(embedded::ROOT))),
         code: Code("no-articles"),
         severity: Severity::Error,
         message: format!("no article in {}", shown.join(", ")),
@@ -157,7 +154,7 @@ impl Root {
     ) {
         let standings: Vec<Standing> = self
             .files
-            .iter()
+            .par_iter()
             .map(|it| find::stand(&it.below_root, self.locale.as_ref()))
             .collect();
         let flat = standings.iter().all(|it| it.locale.is_none());

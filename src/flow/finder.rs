@@ -1,10 +1,10 @@
-//! The words of a language that say what a line is, all found in one look at it.
+//! The words of a language that say what a line is, apart from each other; those that
+//! may stand anywhere are found in one look at it.
 //!
-//! Entry point: [`finder`]. Knows nothing of articles.
+//! Entry point: [`words`]. Knows nothing of articles.
 
 use crate::flow::lexicon::{LEXICA, Lexicon};
 use aho_corasick::AhoCorasick;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What words of a line say of it.
@@ -50,7 +50,7 @@ impl Finder {
         ];
         let (mut words, mut meanings) = (Vec::new(), Vec::new());
         for (list, meaning) in lists {
-            for word in list.split('|').filter(|it| !it.is_empty()) {
+            for word in split(list) {
                 // A symptom such as "i " is a word of its own, no end of one.
                 let is_own = meaning.symptom && word.ends_with(' ') && word.is_ascii();
                 words.push(if is_own {
@@ -69,7 +69,7 @@ impl Finder {
 
     /// Looks at a line in lower case.
     pub(super) fn look(&self, line: &str) -> Found {
-        let line = format!(" {line} ");
+        let line = [" ", line, " "].concat();
         let mut found = Found::default();
         for word in self.words.find_overlapping_iter(&line) {
             let meaning = self.meanings[word.pattern()];
@@ -81,11 +81,46 @@ impl Finder {
     }
 }
 
-/// The finder of a language by its tag, where it is known.
-pub(super) fn finder(language: &str) -> Option<&'static Finder> {
-    static FINDERS: LazyLock<BTreeMap<&str, Finder>> = LazyLock::new(|| {
-        let finders = LEXICA.iter();
-        finders.map(|it| (it.language, Finder::new(it))).collect()
-    });
-    FINDERS.get(language)
+/// The words of a language; [`Lexicon`] says what each list is.
+pub(super) struct Words {
+    pub(super) openers: Vec<&'static str>,
+    pub(super) closers: Vec<&'static str>,
+    pub(super) whens: Vec<&'static str>,
+    pub(super) negations: Vec<&'static str>,
+    pub(super) purposes: Vec<&'static str>,
+    pub(super) aims: Vec<&'static str>,
+    pub(super) aim_closers: Vec<&'static str>,
+    pub(super) goes_on: Vec<&'static str>,
+    pub(super) finder: Finder,
+    pub(super) is_vague: bool,
+}
+
+impl Words {
+    fn new(lexicon: &Lexicon) -> Self {
+        Self {
+            openers: split(lexicon.openers),
+            closers: split(lexicon.closers),
+            whens: split(lexicon.whens),
+            negations: split(lexicon.negations),
+            purposes: split(lexicon.purposes),
+            aims: split(lexicon.aims),
+            aim_closers: split(lexicon.aim_closers),
+            goes_on: split(lexicon.goes_on),
+            finder: Finder::new(lexicon),
+            is_vague: lexicon.is_vague,
+        }
+    }
+}
+
+fn split(words: &'static str) -> Vec<&'static str> {
+    words.split('|').filter(|it| !it.is_empty()).collect()
+}
+
+/// The words of a language by its tag, where it is known.
+pub(super) fn words(language: &str) -> Option<&'static Words> {
+    static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| LEXICA.iter().map(Words::new).collect());
+    let place = LEXICA
+        .binary_search_by(|it| it.language.cmp(language))
+        .ok()?;
+    WORDS.get(place)
 }

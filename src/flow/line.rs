@@ -3,9 +3,9 @@
 //! A clause that only goes on from the step before ("if this does not help …") is
 //! no condition. Entry point: [`Line::read`].
 
-use crate::flow::finder::finder;
-use crate::flow::lexicon::{Lexicon, lexicon};
+use crate::flow::finder::{Words, words};
 use crate::flow::sentence::{first_clause, first_sentence};
+use std::borrow::Cow;
 
 /// How many characters of a block can make a symptom or a phase of it: a line.
 const SAID: usize = 200;
@@ -32,18 +32,19 @@ pub(super) struct Line {
 impl Line {
     /// Reads a line; `None` where nothing is known of its language.
     pub(super) fn read(language: &str, text: &str) -> Option<Self> {
-        let lexicon = lexicon(language)?;
+        let words = words(language)?;
         let (sentence, _) = first_sentence(text);
         let clause = plain(first_clause(sentence));
-        let said: String = text.trim().chars().take(SAID).collect();
-        let lower = said.to_lowercase();
-        let found = finder(language)?.look(&lower);
+        let trimmed = text.trim();
+        let end = trimmed.char_indices().nth(SAID).map(|it| it.0);
+        let lower = lower_case(&trimmed[..end.unwrap_or(trimmed.len())]);
+        let found = words.finder.look(&lower);
         let asks = lower.trim_end().ends_with(['?', '？', '؟']);
         Some(Self {
-            is_condition: is_condition(lexicon, &clause),
-            is_when: begins_or_ends(lexicon.whens, lexicon.whens, &clause),
-            is_wish: has(lexicon.purposes, &clause),
-            is_aim: begins_or_ends(lexicon.aims, lexicon.aim_closers, &clause),
+            is_condition: is_condition(words, &clause),
+            is_when: begins_or_ends(&words.whens, &words.whens, &clause),
+            is_wish: has(&words.purposes, &clause),
+            is_aim: begins_or_ends(&words.aims, &words.aim_closers, &clause),
             is_symptom: asks || found.symptom,
             is_trouble: found.trouble,
             is_phase: lower.starts_with(char::is_numeric) || found.phase,
@@ -54,45 +55,56 @@ impl Line {
 /// Whether a sentence begins with a condition, as far as its language can tell.
 pub(super) fn begins_with_condition(language: &str, sentence: &str) -> bool {
     let clause = || plain(first_clause(sentence));
-    lexicon(language).is_some_and(|it| is_condition(it, &clause()) == Some(true))
+    words(language).is_some_and(|it| is_condition(it, &clause()) == Some(true))
 }
 
 /// The words of a clause in lower case, without what stands around them.
-fn plain(clause: &str) -> String {
-    clause
+fn plain(clause: &str) -> Cow<'_, str> {
+    let clause = clause
         .trim_start_matches(|c: char| !c.is_alphanumeric())
-        .trim_end_matches(['、', ',', '，', '،', ':', '：', '。', '.', ' '])
-        .to_lowercase()
+        .trim_end_matches(['、', ',', '，', '،', ':', '：', '。', '.', ' ']);
+    lower_case(clause)
 }
 
-fn has(words: &str, text: &str) -> bool {
-    words
-        .split('|')
-        .any(|it| !it.is_empty() && text.contains(it))
+/// A text in lower case, and as it is where its script has but one case.
+fn lower_case(text: &str) -> Cow<'_, str> {
+    let is_lower = |c: char| {
+        matches!(
+            c,
+            '\0'..='@' | '['..='\u{7f}'
+                | '\u{a0}'
+                | '\u{590}'..='\u{109f}'
+                | '\u{2000}'..='\u{20cf}'
+                | '\u{3000}'..='\u{a63f}'
+                | '\u{ac00}'..='\u{d7a3}'
+                | '\u{ff01}'..='\u{ff20}'
+        )
+    };
+    if text.chars().all(is_lower) {
+        text.into()
+    } else {
+        text.to_lowercase().into()
+    }
 }
 
-fn is_condition(lexicon: &Lexicon, clause: &str) -> Option<bool> {
-    if lexicon.is_vague && has(lexicon.purposes, clause) {
+fn has(words: &[&str], text: &str) -> bool {
+    words.iter().any(|it| text.contains(it))
+}
+
+fn is_condition(words: &Words, clause: &str) -> Option<bool> {
+    if words.is_vague && has(&words.purposes, clause) {
         return None;
     }
-    if !begins_or_ends(lexicon.openers, lexicon.closers, clause) {
+    if !begins_or_ends(&words.openers, &words.closers, clause) {
         return Some(false);
     }
     let clause = format!("{clause} ");
-    let is_refusal = has(lexicon.purposes, &clause) && has(lexicon.negations, &clause);
-    Some(!is_refusal && !has(lexicon.goes_on, &clause))
+    let is_refusal = has(&words.purposes, &clause) && has(&words.negations, &clause);
+    Some(!is_refusal && !has(&words.goes_on, &clause))
 }
 
-fn begins_or_ends(openers: &str, closers: &str, clause: &str) -> bool {
-    let is_word = |it: &&str| !it.is_empty();
-    openers
-        .split('|')
-        .filter(is_word)
-        .any(|it| clause.starts_with(it))
-        || closers
-            .split('|')
-            .filter(is_word)
-            .any(|it| clause.ends_with(it))
+fn begins_or_ends(openers: &[&str], closers: &[&str], clause: &str) -> bool {
+    openers.iter().any(|it| clause.starts_with(it)) || closers.iter().any(|it| clause.ends_with(it))
 }
 
 #[cfg(test)]

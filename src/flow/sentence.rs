@@ -31,15 +31,18 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
 /// The first sentence of a text, which is empty where there is none, and whether
 /// others follow.
 pub(super) fn first_sentence(text: &str) -> (&str, bool) {
-    let mut all = sentences_of(text);
-    let first = all.next().unwrap_or_default();
-    (first, all.next().is_some())
+    let mut rest = Some(text);
+    let first = std::iter::from_fn(|| next_piece(&mut rest, is_sentence_end)).find(|it| says(it));
+    let goes_on = rest.is_some_and(says);
+    (first.unwrap_or_default(), goes_on)
 }
 
 fn sentences_of(text: &str) -> impl Iterator<Item = &str> {
-    split(text, |before, c, after| {
-        FULL_STOPS.contains(&c) || (STOPS.contains(&c) && is_stop(before, c, after))
-    })
+    split(text, is_sentence_end)
+}
+
+fn is_sentence_end(before: &str, c: char, after: &str) -> bool {
+    FULL_STOPS.contains(&c) || (STOPS.contains(&c) && is_stop(before, c, after))
 }
 
 /// The clauses of a sentence.
@@ -59,19 +62,40 @@ fn clauses_of(sentence: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn split(text: &str, ends: impl Fn(&str, char, &str) -> bool) -> impl Iterator<Item = &str> {
+fn split(text: &str, ends: fn(&str, char, &str) -> bool) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
-    let pieces = std::iter::from_fn(move || {
-        let text = rest?;
-        let mut after = text
-            .char_indices()
-            .map(|(at, c)| (at, c, at + c.len_utf8()));
-        let end = after.find(|(at, c, end)| ends(&text[..*at], *c, &text[*end..]));
-        let end = end.map(|(_, _, end)| end);
-        rest = end.map(|it| &text[it..]);
-        Some(text[..end.unwrap_or(text.len())].trim())
-    });
-    pieces.filter(|it| it.chars().any(char::is_alphanumeric))
+    std::iter::from_fn(move || next_piece(&mut rest, ends)).filter(|it| says(it))
+}
+
+/// Takes what stands before the next end off a text.
+fn next_piece<'a>(
+    rest: &mut Option<&'a str>,
+    ends: fn(&str, char, &str) -> bool,
+) -> Option<&'a str> {
+    let text = (*rest)?;
+    let is_end = |(at, c): &(usize, char)| {
+        !is_plain(*c) && ends(&text[..*at], *c, &text[at + c.len_utf8()..])
+    };
+    let end = text.char_indices().find(is_end);
+    let end = end.map(|(at, c)| at + c.len_utf8());
+    *rest = end.map(|it| &text[it..]);
+    Some(text[..end.unwrap_or(text.len())].trim())
+}
+
+/// Whether a character is one of those, the most by far, that never end anything.
+fn is_plain(c: char) -> bool {
+    matches!(
+        c,
+        'a'..='z' | ' ' | 'A'..='Z' | '0'..='9'
+            | '\u{c0}'..='\u{5ff}'
+            | '\u{620}'..='\u{6d3}'
+            | '\u{3041}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+    )
+}
+
+fn says(piece: &str) -> bool {
+    piece.chars().any(char::is_alphanumeric)
 }
 
 fn ends_word(after: &str) -> bool {
@@ -93,7 +117,15 @@ fn is_abbreviation(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::flow::sentence::{ABBREVIATIONS, clauses, sentences};
+    use crate::flow::sentence::{
+        ABBREVIATIONS, COMMAS, FULL_COMMAS, FULL_STOPS, STOPS, clauses, is_plain, sentences,
+    };
+
+    #[test]
+    fn what_ends_something_is_not_plain() {
+        let enders = [FULL_STOPS, STOPS, FULL_COMMAS, COMMAS].concat();
+        assert!(enders.into_iter().all(|it| !is_plain(it)));
+    }
 
     #[test]
     fn abbreviations_are_sorted() {

@@ -4,17 +4,17 @@ use crate::analyzer::Analyzer;
 use crate::index::compounds;
 use crate::index::facets::Columns;
 use crate::index::lexicon::{Lexicon, Source};
-use crate::index::schema::{Fields, Kind, Part, Record, schema};
+use crate::index::schema::{Fields, Part, Record, schema};
+use crate::index::terms::{Stems, lengths, terms};
 use crate::index::texts::{Feed, Numbered, Texts};
 use crate::index::titles;
 use crate::index::titles::Titles;
-use crate::index::vocabulary::Vocabulary;
+use crate::index::vocabulary::{Row, Vocabulary};
 use crate::model::{
     Article, BlockKind, KnowledgeBase, Locale, Origin, PartKind, TranslationType, Version,
     plain_text,
 };
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator, ParallelSlice};
-use std::collections::BTreeMap;
+use rayon::prelude::{ParallelIterator, ParallelSlice};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -28,6 +28,8 @@ pub(super) const VOCABULARY: &str = "vocabulary";
 pub(super) const LEXICON: &str = "lexicon";
 /// The file that holds the titles' stems.
 pub(super) const TITLES: &str = "titles";
+/// The file that holds how long each part of each article is.
+pub(super) const LENGTHS: &str = "lengths";
 /// The file that holds what hits are filtered by.
 pub(super) const COLUMNS: &str = "columns.json";
 
@@ -35,7 +37,8 @@ pub(super) const COLUMNS: &str = "columns.json";
 /// and is found by the anchors of its headings.
 pub(super) const ANCHORS_ONLY: u64 = 1 << 32;
 
-const MEMORY: usize = 64 << 20;
+/// What tantivy sizes its table of terms by: one that a cache of the processor holds.
+const MEMORY: usize = 7 << 20;
 
 /// How many articles one core reads before their words meet those of others.
 const READ_AT_ONCE: usize = 512;
@@ -59,16 +62,29 @@ pub(super) fn write(
     let mut columns = Columns::default();
     entries.iter().for_each(|it| columns.push(&it.record));
     fs::write(folder.join(COLUMNS), serde_json::to_vec(&columns)?)?;
+    let stems = Stems::of(&texts);
     fs::write(
         folder.join(TITLES),
-        Titles::write(&titles(&texts, &entries)),
+        Titles::write(&titles(&texts, &stems, &entries)),
     )?;
-    let words = counts(&texts, &entries);
-    fs::write(folder.join(VOCABULARY), Vocabulary::write(&words))?;
+    let counted = counted(&texts, &entries);
+    let words = words(&texts, &counted);
+    let rows = words
+        .iter()
+        .zip(&counted)
+        .map(|((word, articles), it)| Row {
+            word,
+            articles: *articles,
+            is_only_form: stems.is_only_form(it.0),
+        });
+    fs::write(folder.join(VOCABULARY), Vocabulary::write(rows))?;
     if !is_source {
         fs::write(folder.join(LEXICON), Lexicon::learn(kb, locale, source))?;
     }
-    let terms = terms(&texts, &compounds::parts(texts.analyzer, &words));
+    let parts = compounds::parts(texts.analyzer, &words);
+    let terms = terms(&texts, &stems, &parts);
+    fs::write(folder.join(LENGTHS), lengths(&entries, &terms))?;
+    let terms = terms.into_iter().map(|it| it.terms).collect();
     write_terms(entries, terms, folder)
 }
 
@@ -243,6 +259,18 @@ impl Reader {
 
 /// How many articles hold each word, in the order of the words.
 pub(super) fn counts(texts: &Texts, entries: &[Entry]) -> Vec<(String, u32)> {
+    words(texts, &counted(texts, entries))
+}
+
+fn words(texts: &Texts, counted: &[(u32, u32)]) -> Vec<(String, u32)> {
+    let words = counted
+        .iter()
+        .filter_map(|(number, count)| Some((texts.as_word(*number)?.to_owned(), *count)));
+    words.collect()
+}
+
+/// The numbers of the words and how many articles hold each, in the order of the words.
+fn counted(texts: &Texts, entries: &[Entry]) -> Vec<(u32, u32)> {
     let mut counts = vec![0; texts.terms.len()];
     let mut last = vec![u64::MAX; texts.terms.len()];
     for entry in entries {
@@ -255,47 +283,19 @@ pub(super) fn counts(texts: &Texts, entries: &[Entry]) -> Vec<(String, u32)> {
         }
     }
     let all = (0..).zip(counts);
-    let words = all.filter_map(|(number, count)| Some((texts.as_word(number)?.to_owned(), count)));
-    let mut words: Vec<_> = words.collect();
-    words.sort_unstable();
+    let mut words: Vec<(u32, u32)> = all.filter(|it| texts.as_word(it.0).is_some()).collect();
+    words.sort_unstable_by_key(|it| texts.as_word(it.0));
     words
 }
 
 /// The stems of each entry's title, hashed.
-fn titles(texts: &Texts, entries: &[Entry]) -> Vec<Vec<u32>> {
+fn titles(texts: &Texts, stems: &Stems, entries: &[Entry]) -> Vec<Vec<u32>> {
     let hash = |number: &u32| {
-        let word = texts.as_word(*number)?;
-        Some(titles::hash(&texts.analyzer.stem(word)))
+        texts.as_word(*number)?;
+        Some(titles::hash(stems.of_number(*number)))
     };
     let title = |it: &Entry| it.parts[0].iter().filter_map(hash).collect();
     entries.iter().map(title).collect()
-}
-
-/// The terms of each word; what is none has one term.
-fn terms(texts: &Texts, parts: &BTreeMap<&str, Vec<&str>>) -> Vec<Vec<String>> {
-    let terms = texts.terms.par_iter().map(|term| {
-        let Some(word) = Kind::Word.text(term) else {
-            let pair = Kind::Bigram.text(term);
-            let pair = pair.map(|it| Kind::Bigram.term(&texts.analyzer.stem(it)));
-            return vec![pair.unwrap_or_else(|| term.clone())];
-        };
-        let stem = texts.analyzer.stem(word);
-        let mut terms = vec![term.clone(), Kind::Stem.term(&stem)];
-        let folded = texts.analyzer.fold(word);
-        if *folded != *word {
-            terms.push(Kind::Folded.term(&folded));
-        }
-        let folded_stem = texts.analyzer.fold(&stem);
-        if *folded_stem != *stem && *folded_stem != *folded {
-            terms.push(Kind::Folded.term(&folded_stem));
-        }
-        for part in parts.get(word).into_iter().flatten() {
-            let stem = texts.analyzer.stem(part);
-            terms.push(Kind::Part.term(&stem));
-        }
-        terms
-    });
-    terms.collect()
 }
 
 fn record(version: &Version, text: String) -> Record {

@@ -173,22 +173,14 @@ fn look_up_kind(means: Means) -> Means {
 }
 
 fn look_up(shard: &Shard, word: &str, means: Means) -> Values {
-    let one = |kind: Kind, factor| {
-        [Form {
-            term: kind.term(word),
-            factor,
-        }]
-    };
+    let one = |term, factor| shard.values(&[Form { term, factor }]);
     match means {
         Means::Characters => {
             let pair = Kind::Bigram.term(&shard.analyzer.stem(word));
-            shard.values(&[Form {
-                term: pair,
-                factor: 1.0,
-            }])
+            one(pair, 1.0)
         }
-        Means::Code => shard.values(&one(Kind::Code, 2.0)),
-        Means::Completed => shard.values(&one(Kind::Word, 1.0)),
+        Means::Code => one(Kind::Code.term(word), 2.0),
+        Means::Completed => one(shard.as_written(word), 1.0),
         _ => shard.values(&forms(shard, word)),
     }
 }

@@ -90,7 +90,7 @@ fn terms(evidence: &Evidence<'_>, word: &str, means: Means) -> Vec<String> {
     match means {
         Means::Characters => vec![Kind::Bigram.term(&evidence.shard.analyzer.stem(word))],
         Means::Code => vec![Kind::Code.term(word)],
-        Means::Completed => vec![Kind::Word.term(word)],
+        Means::Completed => vec![evidence.shard.as_written(word)],
         _ => {
             let forms = forms(evidence.shard, word).into_iter();
             forms.map(|it| it.term).collect()

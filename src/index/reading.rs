@@ -168,19 +168,20 @@ pub(super) fn forms(shard: &Shard, word: &str) -> Vec<Form> {
         term: kind.term(text),
         factor,
     };
+    let as_written = |word: &str, factor| Form {
+        term: shard.as_written(word),
+        factor,
+    };
     let stem = shard.analyzer.stem(word);
     let folded = shard.analyzer.fold(word);
-    let mut forms = vec![
-        form(Kind::Stem, &stem, 1.0),
-        form(Kind::Word, word, AS_WRITTEN),
-    ];
+    let mut forms = vec![form(Kind::Stem, &stem, 1.0), as_written(word, AS_WRITTEN)];
     // A stemmer may take an ending of a word's other forms for one of its own:
     // `brukere` is of `bruker`, and `bruker` of `bruk`.
     if *stem != *word {
         forms.push(form(Kind::Stem, word, BETWEEN_STEMS));
     }
     if *shard.analyzer.stem(&stem) != *stem {
-        forms.push(form(Kind::Word, &stem, BETWEEN_STEMS));
+        forms.push(as_written(&stem, BETWEEN_STEMS));
     }
     if !shard.analyzer.links().is_empty() {
         forms.push(form(Kind::Part, &stem, IN_COMPOUND));
@@ -196,7 +197,7 @@ pub(super) fn forms(shard: &Shard, word: &str) -> Vec<Form> {
             forms.push(form(Kind::Folded, &stem, factor));
         }
     } else {
-        forms.push(form(Kind::Word, &folded, FOLDED));
+        forms.push(as_written(&folded, FOLDED));
         forms.push(form(Kind::Folded, &folded, FOLDED));
         let folded_stem = shard.analyzer.fold(&stem);
         if *folded_stem != *folded {

@@ -7,7 +7,7 @@ use tantivy::schema::{
 };
 
 /// Raised when terms or files are made in another way.
-pub(super) const FORMAT: u32 = 8;
+pub(super) const FORMAT: u32 = 9;
 
 /// The indexed parts of an article, in the order of the fields of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,6 +99,7 @@ pub(super) fn schema() -> (Schema, Fields) {
     let indexed = Part::ALL.map(|part| {
         let indexing = TextFieldIndexing::default()
             .set_index_option(IndexRecordOption::WithFreqs)
+            .set_fieldnorms(false)
             .set_tokenizer(part.as_str());
         let text = TextOptions::default().set_indexing_options(indexing);
         builder.add_text_field(part.as_str(), text)

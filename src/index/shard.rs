@@ -1,7 +1,7 @@
 //! The opened index of one locale: terms to articles.
 
 use crate::analyzer::Analyzer;
-use crate::index::build::{ANCHORS_ONLY, COLUMNS, LEXICON, TITLES, VOCABULARY};
+use crate::index::build::{ANCHORS_ONLY, COLUMNS, LENGTHS, LEXICON, TITLES, VOCABULARY};
 use crate::index::facets::Columns;
 use crate::index::lexicon::Lexicon;
 use crate::index::schema::{Fields, Kind, Part, Record, schema};
@@ -11,14 +11,14 @@ use crate::model::Locale;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
-use tantivy::schema::{Field, IndexRecordOption, Value};
-use tantivy::{DocSet, InvertedIndexReader, Searcher, SegmentReader, TantivyDocument, Term};
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{DocSet, InvertedIndexReader, Searcher, TantivyDocument, Term};
 
 /// How much more a word in a title counts than one in the text, and so on, in
 /// the order of the parts; and how much the length of a part matters (BM25F:
 /// Robertson, Zaragoza and Taylor 2004).
 pub(super) const WEIGHTS: [f32; 4] = [4.0, 1.5, 3.0, 1.0];
-pub(super) const LENGTHS: [f32; 4] = [0.5, 0.3, 0.0, 0.6];
+pub(super) const LENGTH_WEIGHTS: [f32; 4] = [0.5, 0.3, 0.0, 0.6];
 /// How many occurrences count half of endlessly many.
 pub(super) const SATURATION: f32 = 2.0;
 
@@ -62,6 +62,7 @@ impl Shard {
         let titles = Titles::read(read(TITLES)?).ok_or("the titles are torn")?;
         let mut shard = Self::open_terms(folder, locale).map_err(|it| it.to_string())?;
         (shard.vocabulary, shard.titles) = (vocabulary, titles);
+        shard.norms = norms(&read(LENGTHS)?, shard.articles.len()).ok_or("the lengths are torn")?;
         if let Ok(text) = std::fs::read_to_string(folder.join(LEXICON)) {
             shard.lexicon = Lexicon::new(text);
         } else {
@@ -99,9 +100,6 @@ impl Shard {
         let inverted = fields.indexed.map(|it| segment.inverted_index(it));
         let [title, headings, ids, body] = inverted;
         let inverted = [title?, headings?, ids?, body?];
-        let [title, headings, ids, body] =
-            [0, 1, 2, 3].map(|part| norms(part, segment, &inverted[part], fields.indexed[part]));
-        let norms = [title?, headings?, ids?, body?];
         Ok(Self {
             locale: locale.clone(),
             analyzer: Analyzer::of(locale),
@@ -113,7 +111,7 @@ impl Shard {
             columns: folder.join(COLUMNS),
             opened_columns: OnceLock::new(),
             inverted,
-            norms,
+            norms: Default::default(),
             articles,
             documents: Vec::new(),
             fields,
@@ -196,6 +194,15 @@ impl Shard {
             let found = inverted.get_term_info(&term).ok().flatten();
             found.map_or(0, |it| it.doc_freq)
         })
+    }
+
+    /// The term of a word as it is written. The only form of a stem has none of its own.
+    pub fn as_written(&self, word: &str) -> String {
+        if self.vocabulary.is_only_form(word) {
+            Kind::Stem.term(&self.analyzer.stem(word))
+        } else {
+            Kind::Word.term(word)
+        }
     }
 
     /// Whether a word or another form of it occurs.
@@ -281,21 +288,19 @@ fn may_be_code(word: &str) -> bool {
     word.bytes().any(signs)
 }
 
-/// What one occurrence counts in a field, by document: weight over relative
-/// length (BM25F).
-fn norms(
-    part: usize,
-    segment: &SegmentReader,
-    inverted: &InvertedIndexReader,
-    field: Field,
-) -> tantivy::Result<Vec<f32>> {
-    let weight = WEIGHTS[part];
-    let b = LENGTHS[part];
-    let average = inverted.total_num_tokens() as f32 / segment.max_doc().max(1) as f32;
-    let lengths = segment.get_fieldnorms_reader(field)?;
-    let norms = (0..segment.max_doc()).map(|document| {
-        let length = lengths.fieldnorm(document) as f32;
-        weight / (1.0 - b + b * length / average.max(1.0))
-    });
-    Ok(norms.collect())
+/// What one occurrence counts in a part, by document: weight over relative
+/// length (BM25F). `None` where the lengths are not those of so many documents.
+fn norms(lengths: &[u8], documents: usize) -> Option<[Vec<f32>; 4]> {
+    let (lengths, rest) = lengths.as_chunks::<4>();
+    let whole = rest.is_empty() && lengths.len() == 4 * documents;
+    whole.then(|| {
+        [0, 1, 2, 3].map(|part| {
+            let lengths = lengths.iter().skip(part).step_by(4);
+            let lengths = lengths.map(|it| u32::from_le_bytes(*it) as f32);
+            let average = lengths.clone().sum::<f32>() / documents.max(1) as f32;
+            let (weight, b) = (WEIGHTS[part], LENGTH_WEIGHTS[part]);
+            let norm = |length| weight / (1.0 - b + b * length / average.max(1.0));
+            lengths.map(norm).collect()
+        })
+    })
 }

@@ -12,6 +12,9 @@ const NO_WORD: u32 = u32::MAX;
 
 const LONGEST_WORD: usize = 64;
 
+/// The longest run, in bytes, that is likely to occur again.
+const LONGEST_KNOWN_RUN: usize = 48;
+
 /// The words, pairs of characters and codes of a locale.
 pub(super) struct Texts {
     pub analyzer: &'static Analyzer,
@@ -21,6 +24,8 @@ pub(super) struct Texts {
     /// Forms that were already seen as they are written.
     words: FxHashMap<Box<str>, u32>,
     bigrams: FxHashMap<Box<str>, u32>,
+    /// The numbers of what short runs hold that have more than one word.
+    runs: FxHashMap<Box<str>, Box<[u32]>>,
 }
 
 impl Texts {
@@ -31,27 +36,40 @@ impl Texts {
             numbers: FxHashMap::default(),
             words: FxHashMap::default(),
             bigrams: FxHashMap::default(),
+            runs: FxHashMap::default(),
         }
     }
 
     /// Adds the numbers of all that a text holds.
     pub fn add(&mut self, text: &str, numbers: &mut Vec<u32>) {
-        let written = self.analyzer.written(text);
-        for word in written.words {
-            let number = self.word(word);
-            if number != NO_WORD {
-                numbers.push(number);
+        for run in self.analyzer.runs(text) {
+            if run.is_word {
+                numbers.extend(self.word(run.text));
+            } else {
+                self.add_run(run.text, numbers);
             }
-        }
-        for pair in written.bigrams {
-            let number = self.bigram(pair);
-            numbers.push(number);
         }
         for code in self.analyzer.codes(text) {
             if let Some(joined) = joined(&code) {
                 numbers.push(self.number(Kind::Word.term(&joined)));
             }
             numbers.push(self.number(Kind::Code.term(&code.text)));
+        }
+    }
+
+    /// Adds the words and pairs of a run that has more than one.
+    fn add_run(&mut self, run: &str, numbers: &mut Vec<u32>) {
+        if let Some(known) = self.runs.get(run) {
+            return numbers.extend(known);
+        }
+        let first = numbers.len();
+        let written = self.analyzer.written(run);
+        let words = written.words.into_iter();
+        numbers.extend(words.filter_map(|it| self.word(it)));
+        let pairs = written.bigrams.into_iter();
+        numbers.extend(pairs.map(|it| self.bigram(it)));
+        if run.len() <= LONGEST_KNOWN_RUN {
+            self.runs.insert(run.into(), numbers[first..].into());
         }
     }
 
@@ -66,17 +84,14 @@ impl Texts {
         self.number(Kind::Code.term(code))
     }
 
-    fn word(&mut self, written: &str) -> u32 {
+    /// The number of a word; `None` for what is too long to be one.
+    fn word(&mut self, written: &str) -> Option<u32> {
         if let Some(known) = self.words.get(written) {
-            return *known;
+            return Some(*known).filter(|it| *it != NO_WORD);
         }
         let word = self.analyzer.normalize(written);
-        let number = if word.len() <= LONGEST_WORD {
-            self.number(Kind::Word.term(&word))
-        } else {
-            NO_WORD
-        };
-        self.words.insert(written.into(), number);
+        let number = (word.len() <= LONGEST_WORD).then(|| self.number(Kind::Word.term(&word)));
+        self.words.insert(written.into(), number.unwrap_or(NO_WORD));
         number
     }
 

@@ -5,6 +5,17 @@
 
 const ROW: usize = 16;
 const HEAD: usize = 4;
+/// Set in the number of articles of a word that is the only form of its stem.
+const ONLY_FORM: u32 = 1 << 31;
+
+/// A word that is written.
+pub(super) struct Row<'a> {
+    pub word: &'a str,
+    /// How many articles hold it.
+    pub articles: u32,
+    /// Whether no other word of the locale has its stem.
+    pub is_only_form: bool,
+}
 
 /// The words of a locale, sorted.
 #[derive(Debug, Default)]
@@ -25,21 +36,24 @@ pub(super) struct Candidate {
 }
 
 impl Vocabulary {
-    /// Writes sorted words and their article counts.
-    pub fn write(words: &[(String, u32)]) -> Vec<u8> {
-        let count = u32::try_from(words.len()).unwrap_or(u32::MAX);
-        let mut bytes = count.to_le_bytes().to_vec();
-        let mut offset = 0;
-        for (word, articles) in words {
-            bytes.extend(u32::to_le_bytes(offset));
-            bytes.extend(articles.to_le_bytes());
-            bytes.extend(signature(word.chars()).to_le_bytes());
-            offset += u32::try_from(word.len()).unwrap_or(0);
+    /// Writes words, sorted.
+    pub fn write<'a>(words: impl Iterator<Item = Row<'a>>) -> Vec<u8> {
+        let (mut rows, mut text) = (Vec::new(), String::new());
+        for Row {
+            word,
+            articles,
+            is_only_form,
+        } in words
+        {
+            let offset = u32::try_from(text.len()).unwrap_or(u32::MAX);
+            let mark = if is_only_form { ONLY_FORM } else { 0 };
+            rows.extend(offset.to_le_bytes());
+            rows.extend((articles | mark).to_le_bytes());
+            rows.extend(signature(word.chars()).to_le_bytes());
+            text.push_str(word);
         }
-        words
-            .iter()
-            .for_each(|(word, _)| bytes.extend(word.as_bytes()));
-        bytes
+        let count = u32::try_from(rows.len() / ROW).unwrap_or(u32::MAX);
+        [&count.to_le_bytes()[..], &rows, text.as_bytes()].concat()
     }
 
     /// Takes what [`Self::write`] gave; `None` where it is torn.
@@ -77,6 +91,10 @@ impl Vocabulary {
     }
 
     fn count_of(&self, row: usize) -> u32 {
+        self.marked_count_of(row) & !ONLY_FORM
+    }
+
+    fn marked_count_of(&self, row: usize) -> u32 {
         u32::from_le_bytes(self.number(HEAD + row * ROW + 4))
     }
 
@@ -99,12 +117,18 @@ impl Vocabulary {
 
     /// How many articles hold a word.
     pub fn articles(&self, word: &str) -> u32 {
+        self.row(word).map_or(0, |it| self.count_of(it))
+    }
+
+    /// Whether it holds a word, and no other form of its stem.
+    pub fn is_only_form(&self, word: &str) -> bool {
+        let row = self.row(word);
+        row.is_some_and(|it| self.marked_count_of(it) & ONLY_FORM != 0)
+    }
+
+    fn row(&self, word: &str) -> Option<usize> {
         let row = self.first_at_least(word);
-        if row < self.count && self.bytes_of(row) == word.as_bytes() {
-            self.count_of(row)
-        } else {
-            0
-        }
+        (row < self.count && self.bytes_of(row) == word.as_bytes()).then_some(row)
     }
 
     /// The commonest words that begin like this, and whether there are more.

@@ -7,7 +7,7 @@ use crate::index::browser::gaps::Gaps;
 use crate::index::browser::lexis::{Form, Lexis};
 use crate::index::browser::postings::{MOST_FORMS, Posting};
 use crate::index::reading::{AS_WRITTEN, FOLDED, IN_COMPOUND};
-use crate::index::shard::{LENGTHS, SATURATION, WEIGHTS};
+use crate::index::shard::{LENGTH_WEIGHTS, SATURATION, WEIGHTS};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
@@ -60,7 +60,7 @@ pub(super) fn norms(lengths: &[u32; 5], average: &[f32; 5]) -> [f32; 4] {
     let length = |part: usize| if part == 0 { lengths[4] } else { lengths[part] } as f32;
     let mean = |part: usize| f32::max(average[if part == 0 { 4 } else { part }], 1.0);
     [0, 1, 2, 3].map(|part| {
-        let b = LENGTHS[part];
+        let b = LENGTH_WEIGHTS[part];
         WEIGHTS[part] / (1.0 - b + b * length(part) / mean(part))
     })
 }
