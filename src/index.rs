@@ -18,6 +18,7 @@ mod hashed;
 mod lexicon;
 mod manifest;
 mod plan;
+mod postings;
 mod query;
 mod rank;
 mod reading;

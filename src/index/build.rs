@@ -4,9 +4,10 @@ use crate::analyzer::Analyzer;
 use crate::index::compounds;
 use crate::index::facets::Columns;
 use crate::index::lexicon::{Lexicon, Source};
-use crate::index::schema::{Fields, Part, Record, schema};
-use crate::index::terms::{Stems, lengths, terms};
-use crate::index::texts::{Feed, Numbered, Texts};
+use crate::index::postings;
+use crate::index::schema::{Fields, Record, schema};
+use crate::index::terms::{Stems, Terms, lengths, terms};
+use crate::index::texts::Texts;
 use crate::index::titles;
 use crate::index::titles::Titles;
 use crate::index::vocabulary::{Row, Vocabulary};
@@ -17,10 +18,8 @@ use crate::model::{
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 use tantivy::TantivyDocument;
 use tantivy::directory::MmapDirectory;
-use tantivy::tokenizer::TokenizerManager;
 
 /// The file beside tantivy's own that holds the vocabulary.
 pub(super) const VOCABULARY: &str = "vocabulary";
@@ -37,10 +36,10 @@ pub(super) const COLUMNS: &str = "columns.json";
 /// and is found by the anchors of its headings.
 pub(super) const ANCHORS_ONLY: u64 = 1 << 32;
 
-/// What tantivy sizes its table of terms by: one that a cache of the processor holds.
-const MEMORY: usize = 7 << 20;
+/// What tantivy sizes its table of terms by, in bytes: it is given none.
+const MEMORY: usize = 1 << 20;
 
-/// How many articles one core reads before their words meet those of others.
+/// How many articles one core reads at least before their words meet those of others.
 const READ_AT_ONCE: usize = 512;
 
 /// What went wrong, in words.
@@ -84,40 +83,26 @@ pub(super) fn write(
     let parts = compounds::parts(texts.analyzer, &words);
     let terms = terms(&texts, &stems, &parts);
     fs::write(folder.join(LENGTHS), lengths(&entries, &terms))?;
-    let terms = terms.into_iter().map(|it| it.terms).collect();
-    write_terms(entries, terms, folder)
+    write_entries(entries, &terms, folder)
 }
 
-fn write_terms(
-    entries: Vec<Entry>,
-    terms: Vec<Vec<String>>,
-    folder: &Path,
-) -> Result<u32, Failure> {
+/// Writes what hits show, and then what they are found by.
+fn write_entries(entries: Vec<Entry>, terms: &[Terms], folder: &Path) -> Result<u32, Failure> {
     let (schema, fields) = schema();
-    let (heads, articles): (Vec<_>, Vec<_>) = entries
-        .into_iter()
-        .map(|it| ((it.article, it.has_version.then_some(it.record)), it.parts))
-        .unzip();
-    // Tantivy only counts: it finds a term again faster right after itself.
-    let mut articles: Vec<[Vec<u32>; 4]> = articles;
-    for part in articles.iter_mut().flatten() {
-        part.sort_unstable();
-    }
-    let all = Arc::new(Numbered { articles, terms });
-    let tokenizers = TokenizerManager::default();
-    for (part, name) in Part::ALL.into_iter().enumerate() {
-        let all = Arc::clone(&all);
-        tokenizers.register(name.as_str(), Feed { all, part });
-    }
     let mut writer = tantivy::Index::builder()
         .schema(schema)
-        .tokenizers(tokenizers)
         .single_segment_index_writer::<TantivyDocument>(MmapDirectory::open(folder)?, MEMORY)?;
-    for (place, (article, record)) in heads.iter().enumerate() {
-        writer.add_document(document(place, *article, record.as_ref(), fields)?)?;
+    let mut articles = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let record = entry.has_version.then_some(&entry.record);
+        writer.add_document(document(entry.article, record, fields)?)?;
+        articles.push(entry.parts);
     }
-    writer.finalize()?;
-    Ok(u32::try_from(heads.len())?)
+    let index = writer.finalize()?;
+    let segments = index.searchable_segments()?;
+    let segment = segments.first().ok_or("nothing was written")?;
+    postings::write(segment, fields, &articles, terms)?;
+    Ok(u32::try_from(articles.len())?)
 }
 
 /// An article as the numbers of what its parts hold.
@@ -135,16 +120,20 @@ pub(super) fn read(
     locale: &Locale,
     is_source: bool,
 ) -> (Texts, Vec<Entry>) {
-    let chunks = articles.par_chunks(READ_AT_ONCE).map(|articles| {
-        let texts = Texts::new(Analyzer::of(locale));
-        let mut reader = Reader { texts, is_source };
-        let entries = articles.iter().filter_map(|(number, article)| {
-            let version = article.version(locale);
-            (is_source || version.is_some()).then(|| reader.entry(*number, article, version))
+    // A core knows what it read before, so that each is given as much as it can be.
+    let share = articles.len().div_ceil(rayon::current_num_threads());
+    let chunks = articles
+        .par_chunks(share.max(READ_AT_ONCE))
+        .map(|articles| {
+            let texts = Texts::new(Analyzer::of(locale));
+            let mut reader = Reader { texts, is_source };
+            let entries = articles.iter().filter_map(|(number, article)| {
+                let version = article.version(locale);
+                (is_source || version.is_some()).then(|| reader.entry(*number, article, version))
+            });
+            let entries: Vec<Entry> = entries.collect();
+            (reader.texts, entries)
         });
-        let entries: Vec<Entry> = entries.collect();
-        (reader.texts, entries)
-    });
     let mut chunks = chunks.collect::<Vec<_>>().into_iter();
     let none = || (Texts::new(Analyzer::of(locale)), Vec::new());
     let (mut texts, mut all) = chunks.next().unwrap_or_else(none);
@@ -324,7 +313,6 @@ fn record(version: &Version, text: String) -> Record {
 }
 
 fn document(
-    place: usize,
     article: u64,
     record: Option<&Record>,
     fields: Fields,
@@ -334,10 +322,6 @@ fn document(
     document.add_u64(fields.article, article | mark);
     if let Some(record) = record {
         document.add_bytes(fields.record, &serde_json::to_vec(record)?);
-    }
-    let place = place.to_string();
-    for field in fields.indexed {
-        document.add_text(field, &place);
     }
     Ok(document)
 }

@@ -99,8 +99,7 @@ pub(super) fn schema() -> (Schema, Fields) {
     let indexed = Part::ALL.map(|part| {
         let indexing = TextFieldIndexing::default()
             .set_index_option(IndexRecordOption::WithFreqs)
-            .set_fieldnorms(false)
-            .set_tokenizer(part.as_str());
+            .set_fieldnorms(false);
         let text = TextOptions::default().set_indexing_options(indexing);
         builder.add_text_field(part.as_str(), text)
     });

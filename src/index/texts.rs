@@ -1,11 +1,8 @@
-//! The words of one locale, each kept once and known by its number, and the
-//! way they take into tantivy.
+//! The words of one locale, each kept once and known by its number.
 
 use crate::analyzer::{Analyzer, Word, is_code};
 use crate::index::schema::Kind;
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
-use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// What is too long to be a word.
 const NO_WORD: u32 = u32::MAX;
@@ -127,70 +124,4 @@ pub(super) fn joined(code: &Word) -> Option<String> {
     let (head, tail) = code.text.split_once('-')?;
     let plain = !is_code(&code.text) && !tail.contains('-');
     (plain && !head.is_empty() && !tail.is_empty()).then(|| format!("{head}{tail}"))
-}
-
-/// What a locale's index is made from: articles as the numbers of what their
-/// parts hold, and the terms of each number.
-pub(super) struct Numbered {
-    pub articles: Vec<[Vec<u32>; 4]>,
-    pub terms: Vec<Vec<String>>,
-}
-
-/// Gives tantivy the terms of a part of an article. The text it asks for is
-/// the place of the article, so that no word is written out only to be read.
-#[derive(Clone)]
-pub(super) struct Feed {
-    pub all: Arc<Numbered>,
-    pub part: usize,
-}
-
-/// The terms of a part of an article.
-pub(super) struct Terms<'a> {
-    all: &'a Numbered,
-    numbers: std::slice::Iter<'a, u32>,
-    terms: std::slice::Iter<'a, String>,
-    token: Token,
-}
-
-impl Tokenizer for Feed {
-    type TokenStream<'a> = Terms<'a>;
-
-    fn token_stream<'a>(&'a mut self, place: &'a str) -> Terms<'a> {
-        let place: usize = place.parse().unwrap_or(usize::MAX);
-        let article = self.all.articles.get(place);
-        let numbers = article.map_or(&[][..], |it| &it[self.part]);
-        Terms {
-            all: &self.all,
-            numbers: numbers.iter(),
-            terms: [].iter(),
-            token: Token {
-                position: 0,
-                ..Token::default()
-            },
-        }
-    }
-}
-
-impl TokenStream for Terms<'_> {
-    fn advance(&mut self) -> bool {
-        loop {
-            if let Some(term) = self.terms.next() {
-                self.token.text.clear();
-                self.token.text.push_str(term);
-                return true;
-            }
-            let Some(number) = self.numbers.next() else {
-                return false;
-            };
-            self.terms = self.all.terms[*number as usize].iter();
-        }
-    }
-
-    fn token(&self) -> &Token {
-        &self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
-    }
 }
