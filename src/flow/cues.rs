@@ -157,9 +157,17 @@ impl Cues {
     /// Splits text for the other methods.
     pub(super) fn clauses(&self, text: &str) -> Clauses {
         let condition = condition(text, self.analyzer.tag);
-        let all = clauses(text).into_iter();
         Clauses {
             condition: condition.map_or(0, |it| clauses(it).len()),
+            ..self.title_clauses(text)
+        }
+    }
+
+    /// Splits a title to see whether it is in scope: that needs no condition.
+    pub(super) fn title_clauses(&self, title: &str) -> Clauses {
+        let all = clauses(title).into_iter();
+        Clauses {
+            condition: 0,
             all: all.map(|it| words(it, self.analyzer)).collect(),
         }
     }

@@ -5,7 +5,7 @@
 
 use crate::flow::lexicon::{LEXICA, Lexicon};
 use aho_corasick::AhoCorasick;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What words of a line say of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,9 +118,10 @@ fn split(words: &'static str) -> Vec<&'static str> {
 
 /// The words of a language by its tag, where it is known.
 pub(super) fn words(language: &str) -> Option<&'static Words> {
-    static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| LEXICA.iter().map(Words::new).collect());
+    static WORDS: LazyLock<Vec<OnceLock<Words>>> =
+        LazyLock::new(|| LEXICA.iter().map(|_| OnceLock::new()).collect());
     let place = LEXICA
         .binary_search_by(|it| it.language.cmp(language))
         .ok()?;
-    WORDS.get(place)
+    Some(WORDS[place].get_or_init(|| Words::new(&LEXICA[place])))
 }

@@ -5,7 +5,7 @@
 
 use crate::flow::lexicon::lexicon;
 use crate::flow::line::begins_with_condition;
-use crate::flow::sentence::sentences;
+use crate::flow::sentence::first_sentence;
 use crate::flow::shape::{BEGINNING, is_ordered, said_first};
 use crate::model::{PartKind, Version};
 
@@ -56,8 +56,11 @@ pub fn small_label(version: &Version, choice: &str) -> Option<String> {
     let block: u32 = choice.strip_prefix('b')?.parse().ok()?;
     let part = version.part(block)?;
     let text = part.text();
-    let first = sentences(&text).into_iter().next()?;
-    let said = said_first(&part, &text);
+    let (first, goes_on) = first_sentence(&text);
+    if first.is_empty() {
+        return None;
+    }
+    let said = said_first(&part, (first, goes_on));
     let line = match said.as_deref() {
         Some(said) if !is_ordered(part.kind) => said,
         _ if matches!(part.kind, PartKind::Heading(_)) || asks(first) => first,

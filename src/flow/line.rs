@@ -33,14 +33,18 @@ impl Line {
     /// Reads a line; `None` where nothing is known of its language.
     pub(super) fn read(language: &str, text: &str) -> Option<Self> {
         let words = words(language)?;
-        let (sentence, _) = first_sentence(text);
+        Some(Self::begun(words, text, first_sentence(text).0))
+    }
+
+    /// As [`Self::read`], where the words of the language and the first sentence are known.
+    pub(super) fn begun(words: &Words, text: &str, sentence: &str) -> Self {
         let clause = plain(first_clause(sentence));
         let trimmed = text.trim();
         let end = trimmed.char_indices().nth(SAID).map(|it| it.0);
         let lower = lower_case(&trimmed[..end.unwrap_or(trimmed.len())]);
         let found = words.finder.look(&lower);
         let asks = lower.trim_end().ends_with(['?', '？', '؟']);
-        Some(Self {
+        Self {
             is_condition: is_condition(words, &clause),
             is_when: begins_or_ends(&words.whens, &words.whens, &clause),
             is_wish: has(&words.purposes, &clause),
@@ -48,7 +52,7 @@ impl Line {
             is_symptom: asks || found.symptom,
             is_trouble: found.trouble,
             is_phase: lower.starts_with(char::is_numeric) || found.phase,
-        })
+        }
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn is_in_scope(article: &Article, definition: &Definition, settings: 
     });
     let titles: Vec<_> = titles(article, definition, settings)
         .into_iter()
-        .map(|(cues, title)| (cues, cues.clauses(&title)))
+        .map(|(cues, title)| (cues, cues.title_clauses(&title)))
         .collect();
     if titles.iter().any(|(cues, it)| cues.out_of_scope(it)) {
         return named;

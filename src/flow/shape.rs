@@ -3,6 +3,7 @@
 //!
 //! Entry point: [`shapes`]. Knows nothing of flows.
 
+use crate::flow::finder::words;
 use crate::flow::line::Line;
 use crate::flow::reading::own_words;
 use crate::flow::sentence::first_sentence;
@@ -64,10 +65,12 @@ impl Shape {
         if matches!(self.kind, PartKind::Row | PartKind::Code | PartKind::Image) {
             return;
         }
-        let text = part.text();
-        let Some(line) = Line::read(language, &text) else {
+        let Some(words) = words(language) else {
             return;
         };
+        let text = part.text();
+        let first = first_sentence(&text);
+        let line = Line::begun(words, &text, first.0);
         self.read += 1;
         self.wishes += usize::from(line.is_wish);
         self.aims += usize::from(line.is_aim);
@@ -75,7 +78,7 @@ impl Shape {
         self.lead_ins += usize::from(leads_in);
         let is_short = text.trim().chars().count() <= NOTE;
         self.notes += usize::from(is_short && line.is_phase);
-        let said_first = said_first(part, &text);
+        let said_first = said_first(part, first);
         let complains = said_first
             .and_then(|it| Line::read(language, &it))
             .is_some_and(|it| it.is_symptom && !it.is_phase);
@@ -122,14 +125,14 @@ impl Shape {
     }
 }
 
-/// The words in bold, or the question, that a block begins with and goes on from.
-pub(super) fn said_first(part: &Part<'_>, text: &str) -> Option<String> {
+/// The words in bold, or the question, that a block begins with and goes on from. Of its
+/// text the first sentence is given, and whether others follow.
+pub(super) fn said_first(part: &Part<'_>, (first, goes_on): (&str, bool)) -> Option<String> {
     if let Content::Inlines([Inline::Marked(Mark::Strong, bold), rest @ ..]) = part.content {
         let goes_on = plain_text(rest).chars().any(char::is_alphanumeric);
         let bold = plain_text(bold);
         return (goes_on && bold.len() >= BEGINNING).then_some(bold);
     }
-    let (first, goes_on) = first_sentence(text);
     let asked = first.strip_suffix(['?', '？', '؟']).filter(|_| goes_on)?;
     // The title of another article may ask; the sentence around it does not.
     let own = own_words(part);
