@@ -180,7 +180,10 @@ pub fn index(global: &Global, reader: Option<&Locale>) -> Result<(Index, Offers)
         }
     };
     let offers = Offers::find(&loaded.kb, &folder, fingerprint);
-    Ok((synonyms(index, &loaded.overrides), offers))
+    let index = synonyms(index, &loaded.overrides);
+    // Taking the articles apart takes longer than a search; nobody has to wait for it.
+    rayon::spawn(move || drop(loaded));
+    Ok((index, offers))
 }
 
 /// The index of articles that are loaded already.

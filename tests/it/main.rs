@@ -15,6 +15,7 @@ mod input;
 mod languages;
 mod lists;
 mod messages;
+mod offers;
 #[cfg(unix)]
 mod prompt;
 mod proof;
