@@ -80,19 +80,21 @@ impl Route {
     pub fn file(&self) -> String {
         match self {
             Self::Start => "index.html".to_owned(),
-            Self::Home { locale } => format!("{locale}/index.html"),
-            Self::Articles { locale } => format!("{locale}/articles.html"),
+            Self::Home { locale } => [locale.as_str(), "/index.html"].concat(),
+            Self::Articles { locale } => [locale.as_str(), "/articles.html"].concat(),
             Self::Article { locale, slug } => {
-                format!("{locale}/articles/{}.html", escape_file(slug.as_str()))
+                let name = escape_file(slug.as_str());
+                [locale.as_str(), "/articles/", &name, ".html"].concat()
             }
             Self::Copy { locale, slug } => {
-                format!("{locale}/articles/{}.md", escape_file(slug.as_str()))
+                let name = escape_file(slug.as_str());
+                [locale.as_str(), "/articles/", &name, ".md"].concat()
             }
             Self::Sides { locale, slug } => {
                 format!("{locale}/compare/{}.html", escape_file(slug.as_str()))
             }
-            Self::Search { locale } => format!("{locale}/search.html"),
-            Self::Feed { locale } => format!("{locale}/feed.xml"),
+            Self::Search { locale } => [locale.as_str(), "/search.html"].concat(),
+            Self::Feed { locale } => [locale.as_str(), "/feed.xml"].concat(),
             Self::Flow {
                 locale,
                 flow,
@@ -100,7 +102,8 @@ impl Route {
                 kept,
                 change,
             } => {
-                let mut file = format!("{locale}/troubleshoot/{}", escape_name(flow));
+                let name = escape_name(flow);
+                let mut file = [locale.as_str(), "/troubleshoot/", &name].concat();
                 for choice in trail {
                     file.push('/');
                     file.push_str(&escape_name(choice));
@@ -120,7 +123,7 @@ impl Route {
             Self::Map { locale, flow } => format!("{locale}/map/{}.html", escape_name(flow)),
             Self::NotFound { locale } => format!("{locale}/404.html"),
             Self::Lost { .. } => "404.html".to_owned(),
-            Self::Asset { name } => format!("assets/{name}"),
+            Self::Asset { name } => ["assets/", name].concat(),
             Self::Media { address } => format!("media/{}", escape_file(address)),
         }
     }
@@ -245,11 +248,11 @@ impl Route {
         let (from, to) = (self.file(), to.file());
         let equal = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b);
         let equal = &from.as_bytes()[..equal.count()];
-        let shared = equal
-            .iter()
-            .rposition(|it| *it == b'/')
-            .map_or(0, |it| it + 1);
-        let mut link = "../".repeat(from[shared..].matches('/').count());
+        let is_slash = |it: &u8| *it == b'/';
+        let shared = equal.iter().rposition(is_slash).map_or(0, |it| it + 1);
+        let up = from.bytes().skip(shared).filter(is_slash).count();
+        let mut link = String::with_capacity(3 * up + to.len() - shared);
+        (0..up).for_each(|_| link.push_str("../"));
         link.extend(utf8_percent_encode(&to[shared..], PATH));
         link
     }
@@ -289,10 +292,13 @@ fn escape_file(name: &str) -> Cow<'_, str> {
 }
 
 /// Makes a name that is told from the marks of kept and changed answers.
-fn escape_name(name: &str) -> String {
-    let escaped = escape_file(name).replace(KEPT, "=7E");
+fn escape_name(name: &str) -> Cow<'_, str> {
+    let escaped = match escape_file(name) {
+        escaped if escaped.contains(KEPT) => escaped.replace(KEPT, "=7E").into(),
+        escaped => escaped,
+    };
     match escaped.strip_prefix(CHANGE) {
-        Some(rest) => format!("=63hange-{rest}"),
+        Some(rest) => format!("=63hange-{rest}").into(),
         None => escaped,
     }
 }

@@ -116,7 +116,7 @@ pub fn holds(doc: &Doc, outer: u32, inner: u32) -> bool {
 /// Writes text so that HTML takes it for text, in elements and attributes.
 pub fn escape(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+    while let Some(at) = rest.bytes().position(is_markup) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",
@@ -128,6 +128,11 @@ pub fn escape(text: &str, out: &mut String) {
         rest = &rest[at + 1..];
     }
     out.push_str(rest);
+}
+
+/// Whether a byte may mean more than itself in HTML.
+pub fn is_markup(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }
 
 struct Writer<'a> {

@@ -4,7 +4,7 @@
 use crate::error::Error;
 use crate::model::Locale;
 use crate::render::fault;
-use crate::render::html::escape;
+use crate::render::html::{escape, is_markup};
 use crate::text::{Argument, Medium, Messages};
 use include_dir::{Dir, include_dir};
 use minijinja::syntax::SyntaxConfig;
@@ -181,6 +181,7 @@ fn write_escaped(
     value: &Value,
 ) -> Result<(), minijinja::Error> {
     match value.as_str() {
+        Some(text) if !text.bytes().any(is_markup) => Ok(out.write_str(text)?),
         Some(text) if !value.is_safe() => {
             let mut escaped = String::with_capacity(text.len() + 16);
             escape(text, &mut escaped);
