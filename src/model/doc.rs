@@ -254,9 +254,20 @@ impl Doc {
 
 /// The words of inlines without their marks; links and images give their text.
 pub fn plain_text(inlines: &[Inline]) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(plain_length(inlines));
     push_plain_text(inlines, &mut text);
     text
+}
+
+fn plain_length(inlines: &[Inline]) -> usize {
+    let length = |it: &Inline| match it {
+        Inline::Text(text) | Inline::Code(text) => text.len(),
+        Inline::Marked(_, inner) | Inline::Link { inlines: inner, .. } => plain_length(inner),
+        Inline::Image { alt, .. } => alt.len(),
+        Inline::SoftBreak | Inline::HardBreak => 1,
+        Inline::Anchor(_) | Inline::FootnoteReference(_) => 0,
+    };
+    inlines.iter().map(length).sum()
 }
 
 fn push_plain_text(inlines: &[Inline], out: &mut String) {

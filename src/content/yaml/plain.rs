@@ -16,7 +16,7 @@ pub(super) fn parse(text: &str) -> Option<Vec<Entry>> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut lines = (1_u32..).zip(text.lines()).peekable();
     while let Some((line, written)) = lines.next() {
-        let (key, rest) = written.split_once(':')?;
+        let (key, rest) = at_colon(written)?;
         if !is_key(key) || entries.len() == MOST || entries.iter().any(|it| *it.key == *key) {
             return None;
         }
@@ -54,7 +54,13 @@ fn indent_of(line: &str) -> usize {
 
 /// Whether a line has a key, and is no item.
 fn is_of_key(line: &str) -> bool {
-    line.split_once(':').is_some_and(|(key, _)| is_key(key))
+    at_colon(line).is_some_and(|(key, _)| is_key(key))
+}
+
+/// What stands before the first colon of a line, and what after it.
+fn at_colon(line: &str) -> Option<(&str, &str)> {
+    let at = line.bytes().position(|it| it == b':')?;
+    Some((&line[..at], &line[at + 1..]))
 }
 
 fn is_key(key: &str) -> bool {
@@ -70,9 +76,11 @@ fn is_word(text: &str) -> bool {
 /// A scalar that means what it says.
 fn scalar(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(' ');
-    if text.contains(|c: char| {
+    let is_odd = |c: char| {
         c.is_control() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
-    }) {
+    };
+    let is_ascii = text.bytes().all(|it| matches!(it, b' '..=b'~'));
+    if !is_ascii && text.contains(is_odd) {
         return None;
     }
     if let Some(rest) = text.strip_prefix('"') {
