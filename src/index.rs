@@ -6,6 +6,7 @@
 //! locale every article has an entry, so that a query in that language finds
 //! articles in all locales. It knows neither pages nor flows.
 
+mod asked;
 pub mod browser;
 mod build;
 mod compounds;
@@ -14,6 +15,7 @@ mod duplicates;
 mod evidence;
 mod explain;
 mod facets;
+mod faith;
 mod hashed;
 mod lexicon;
 mod manifest;
@@ -25,6 +27,7 @@ mod reuse;
 mod schema;
 mod search;
 mod shard;
+mod slots;
 mod snippet;
 mod synonyms;
 mod texts;
