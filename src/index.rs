@@ -29,6 +29,7 @@ mod search;
 mod shard;
 mod slots;
 mod snippet;
+mod suggest;
 mod synonyms;
 mod texts;
 mod titles;

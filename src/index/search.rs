@@ -8,9 +8,7 @@ use crate::index::explain;
 use crate::index::facets::Tally;
 use crate::index::faith::Faith;
 use crate::index::plan::{MOST_CORRECTED, Means, Planner};
-use crate::index::query::{
-    Correction, Corrections, Duplicates, Hit, Hits, Query, Sort, Suggestions,
-};
+use crate::index::query::{Correction, Corrections, Duplicates, Hit, Hits, Query, Sort};
 use crate::index::rank;
 use crate::index::rank::Ranked;
 use crate::index::reading;
@@ -91,32 +89,6 @@ impl Index {
         };
         let found = self.search(&query).correction?;
         Some(Correction::Meant(found.query().to_owned()))
-    }
-
-    /// Completes what a reader is typing: whole queries, and articles whose
-    /// titles they name.
-    pub fn suggest(&self, text: &str, reader: &Locale, limit: usize) -> Suggestions {
-        let mut query = Query::new(text, reader.clone());
-        query.limit = limit;
-        let articles = self.search(&query).hits;
-        let locales = self.locales();
-        let shard = reader.best_match(&locales).and_then(|it| self.shard(it));
-        let Some(shard) = shard else {
-            return Suggestions {
-                articles,
-                ..Suggestions::default()
-            };
-        };
-        let words = shard.analyzer.words(text);
-        let last = words.last().filter(|it| it.end == text.len());
-        let queries = last.map_or_else(Vec::new, |last| {
-            let completions = shard.vocabulary.completions(&last.text, limit);
-            let completions = completions.into_iter();
-            completions
-                .map(|(word, _)| format!("{}{word}", &text[..last.start]))
-                .collect()
-        });
-        Suggestions { queries, articles }
     }
 
     fn gather<'a>(&'a self, answering: &mut Answering<'a>) {

@@ -217,3 +217,39 @@ fn a_title_that_says_just_the_query_is_first() {
     let index = index_of(root.path());
     assert_eq!(first(&index, "sky 365", "en-US"), "itself");
 }
+
+#[test]
+fn a_half_typed_word_is_completed_by_the_titles_that_the_others_lead_to() {
+    let root = tempfile::tempdir().expect("there is room");
+    let all = [
+        (
+            "full-mailbox",
+            "Boîte aux lettres pleine",
+            "Les lettres arrivent.",
+        ),
+        (
+            "mailboxes",
+            "Les boîtes aux lettres",
+            "Lorsque la liste est longue.",
+        ),
+        (
+            "licences",
+            "Licences",
+            "Les licences, la liste des licences, les licences.",
+        ),
+        ("lists", "Listes", "La liste et lorsque la licence."),
+    ];
+    articles(root.path(), "fr-FR", &all);
+    let index = index_of(root.path());
+    let reader = Locale::parse("fr-FR").expect("a known locale");
+    let queries = index.suggest("boîte aux l", &reader, 5).queries;
+    assert_eq!(
+        queries.first().map(String::as_str),
+        Some("boîte aux lettres")
+    );
+    assert!(
+        !queries
+            .iter()
+            .any(|it| it.ends_with(" la") || it.ends_with(" l"))
+    );
+}
