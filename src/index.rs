@@ -48,6 +48,7 @@ use crate::index::manifest::Manifest;
 use crate::index::reuse::Former;
 use crate::index::shard::Shard;
 use crate::model::{KnowledgeBase, Locale};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -59,6 +60,8 @@ pub struct Index {
     synonyms: Synonyms,
     /// Whether all files were read and found as they were written.
     is_checked: bool,
+    /// Keeps others from removing the folder.
+    _held: Option<File>,
     /// Keeps a folder that nobody else wants until the index is dropped.
     _temporary: Option<tempfile::TempDir>,
 }
@@ -104,8 +107,9 @@ impl Index {
         let manifest = Manifest::build(kb, &Former::look(folder), beside.path())?;
         let place = folder.join(Manifest::name(fingerprint));
         manifest::put(beside, &place)?;
-        manifest::sweep(folder, &place);
-        Ok(Self::new(place, manifest))
+        let index = Self::new(place, manifest);
+        manifest::sweep(folder, &index.folder);
+        Ok(index)
     }
 
     /// Builds the index in a folder that goes when the index is dropped.
@@ -121,6 +125,7 @@ impl Index {
     fn new(folder: PathBuf, manifest: Manifest) -> Self {
         let shards = manifest.locales.iter().map(|_| OnceLock::new()).collect();
         Self {
+            _held: manifest::hold(&folder),
             manifest,
             folder,
             shards,

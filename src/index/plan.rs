@@ -221,7 +221,12 @@ impl Planner<'_> {
     fn corrections(&self, shard: &Shard, words: &[String], found: &mut Vec<Alternative>) {
         let mut corrected = 0;
         for (slot, word) in words[..self.word_count()].iter().enumerate() {
-            let explains = |it: &Alternative| it.slots.contains(&slot) && it.means != Means::Typed;
+            // What looks like two words may be one that is misspelt.
+            let explains = |it: &Alternative| match it.means {
+                Means::Typed => false,
+                Means::Parted => self.known[slot] && it.slots.contains(&slot),
+                _ => it.slots.contains(&slot),
+            };
             let is_grammar = self.slots[slot].weight <= FUNCTION_WORD;
             if is_grammar || corrected == MOST_CORRECTED || found.iter().any(explains) {
                 continue;
