@@ -9,6 +9,7 @@ mod endings;
 mod function_words;
 mod han;
 mod inflections;
+mod irregular;
 mod normal;
 mod stem;
 mod table;
@@ -150,7 +151,17 @@ impl Analyzer {
         if word.bytes().any(|byte| byte.is_ascii_digit()) {
             return Cow::Borrowed(word);
         }
-        stem::stem(self.stem, word)
+        let Some(irregular) = irregular::of(self.tag, self) else {
+            return stem::stem(self.stem, word);
+        };
+        if let Some(stem) = irregular.word(word) {
+            return Cow::Borrowed(stem);
+        }
+        let stem = stem::stem(self.stem, word);
+        match irregular.stem(&stem) {
+            Some(other) => Cow::Borrowed(other),
+            None => stem,
+        }
     }
 
     /// A text in the characters that stems are written in.
@@ -262,6 +273,20 @@ impl Analyzer {
     /// writes its compounds apart.
     pub fn links(&self) -> &'static [&'static str] {
         self.links
+    }
+}
+
+impl irregular::Stems for Analyzer {
+    fn normal(&self, written: &str) -> String {
+        normal::normalize(written, self.casing)
+    }
+
+    fn unmarked(&self, word: &str) -> String {
+        normal::fold(word).into_owned()
+    }
+
+    fn stem(&self, word: &str) -> String {
+        stem::stem(self.stem, word).into_owned()
     }
 }
 

@@ -6,6 +6,7 @@
 //! locale every article has an entry, so that a query in that language finds
 //! articles in all locales. It knows neither pages nor flows.
 
+mod asked;
 pub mod browser;
 mod build;
 mod compounds;
@@ -14,6 +15,7 @@ mod duplicates;
 mod evidence;
 mod explain;
 mod facets;
+mod faith;
 mod hashed;
 mod lexicon;
 mod manifest;
@@ -26,7 +28,9 @@ mod reuse;
 mod schema;
 mod search;
 mod shard;
+mod slots;
 mod snippet;
+mod suggest;
 mod synonyms;
 mod terms;
 mod texts;
@@ -46,6 +50,7 @@ use crate::index::manifest::Manifest;
 use crate::index::reuse::Former;
 use crate::index::shard::Shard;
 use crate::model::{KnowledgeBase, Locale};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -57,6 +62,8 @@ pub struct Index {
     synonyms: Synonyms,
     /// Whether all files were read and found as they were written.
     is_checked: bool,
+    /// Keeps others from removing the folder.
+    _held: Option<File>,
     /// Keeps a folder that nobody else wants until the index is dropped.
     _temporary: Option<tempfile::TempDir>,
 }
@@ -102,8 +109,9 @@ impl Index {
         let manifest = Manifest::build(kb, &Former::look(folder), beside.path())?;
         let place = folder.join(Manifest::name(fingerprint));
         manifest::put(beside, &place)?;
-        manifest::sweep(folder, &place);
-        Ok(Self::new(place, manifest))
+        let index = Self::new(place, manifest);
+        manifest::sweep(folder, &index.folder);
+        Ok(index)
     }
 
     /// Builds the index in a folder that goes when the index is dropped.
@@ -119,6 +127,7 @@ impl Index {
     fn new(folder: PathBuf, manifest: Manifest) -> Self {
         let shards = manifest.locales.iter().map(|_| OnceLock::new()).collect();
         Self {
+            _held: manifest::hold(&folder),
             manifest,
             folder,
             shards,

@@ -50,14 +50,21 @@ pub(super) fn split<'a>(
 }
 
 /// The two parts of a word of a query. A long part needs be in one article
-/// only, because both must be in those that are found.
+/// only, because both must be in those that are found, and where nothing holds
+/// the word itself, in any form.
 pub(super) fn split_query<'a>(word: &'a str, shard: &Shard) -> Option<(&'a str, &'a str)> {
     let links = shard.analyzer.links();
-    let links = if links.is_empty() { &[""][..] } else { links };
+    let writes_apart = links.is_empty();
+    let links = if writes_apart { &[""][..] } else { links };
+    let is_known = writes_apart || shard.vocabulary.articles(word) > 0;
     let articles = |part: &str| {
         let found = shard.vocabulary.articles(part);
-        let long = part.chars().count() >= 5;
-        if long { 2 * found } else { found }
+        let length = part.chars().count();
+        match (is_known, length) {
+            (true, 5..) => 2 * found,
+            (false, 4..) => 4 * found.max(shard.forms(part)),
+            _ => found,
+        }
     };
     split(word, links, &articles)
 }

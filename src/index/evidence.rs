@@ -1,10 +1,11 @@
 //! What the index of one locale says of a query: how strongly each article
 //! shows each slot.
 
-use crate::index::plan::{Alternative, Means, Planner, Slot};
+use crate::index::plan::{Alternative, Means, Planner};
 use crate::index::reading::forms;
 use crate::index::schema::Kind;
 use crate::index::shard::{Form, Shard, Values};
+use crate::index::slots::Slot;
 use crate::index::titles;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -91,6 +92,15 @@ impl<'a> Evidence<'a> {
             .iter()
             .map(|it| it.rarity * it.values[article as usize]);
         self.weight * strengths.sum::<f32>()
+    }
+
+    /// Whether an article's title has as many words as the query, and its first.
+    pub fn may_be_title(&self, article: u32, slots: &[Slot]) -> bool {
+        let words = slots.iter().take_while(|it| !it.pair).count();
+        let mut title = self.shard.title(article);
+        let first = title.next();
+        let typed = self.stems.first().and_then(|it| it.first());
+        title.count() + 1 == words && typed.is_some_and(|it| it.1.first().copied() == first)
     }
 
     /// How much of the query an article's title says, and of the title the

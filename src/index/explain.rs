@@ -1,9 +1,10 @@
 //! Why an article was found, in words.
 
 use crate::index::evidence::Evidence;
-use crate::index::plan::{Means, Slot};
+use crate::index::plan::Means;
 use crate::index::reading::forms;
 use crate::index::schema::{Kind, Part};
+use crate::index::slots::Slot;
 use crate::model::Locale;
 use std::fmt;
 use std::ops::Range;

@@ -12,6 +12,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
+use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -205,7 +206,15 @@ pub(super) fn put(beside: tempfile::TempDir, place: &Path) -> Result<(), Error> 
     Ok(())
 }
 
-/// Removes the indexes of former content. Readers that have them open keep them.
+/// Marks an index as read until the file is dropped: the indexes of locales are
+/// opened when they are first asked.
+pub(super) fn hold(folder: &Path) -> Option<File> {
+    let file = File::open(folder.join(FILE)).ok()?;
+    file.try_lock_shared().ok()?;
+    Some(file)
+}
+
+/// Removes the indexes of former content that nobody reads.
 pub(super) fn sweep(folder: &Path, current: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
@@ -213,9 +222,14 @@ pub(super) fn sweep(folder: &Path, current: &Path) {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let is_index = name.to_string_lossy().starts_with(PREFIX);
-        if is_index && entry.path() != current {
+        if is_index && entry.path() != current && !is_held(&entry.path()) {
             // A folder that cannot be removed now is removed by the next build.
             let _ = fs::remove_dir_all(entry.path());
         }
     }
+}
+
+fn is_held(folder: &Path) -> bool {
+    let file = File::open(folder.join(FILE));
+    file.is_ok_and(|it| matches!(it.try_lock(), Err(TryLockError::WouldBlock)))
 }

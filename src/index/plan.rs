@@ -1,19 +1,14 @@
 //! A query's text to what is looked up in the index of one locale.
 
-use crate::analyzer::{Analyzer, Word, is_code};
+use crate::analyzer::is_code;
 use crate::index::compounds;
+use crate::index::faith::Faith;
 use crate::index::reading::{Corrected, Translation};
 use crate::index::shard::Shard;
+use crate::index::slots::{FUNCTION_WORD, Slot};
 use crate::index::synonyms::Synonyms;
 use crate::index::texts::joined;
 use std::ops::Range;
-
-/// What a function word counts beside a word of substance.
-pub(super) const FUNCTION_WORD: f32 = 0.1;
-/// What words and pairs of characters count in scripts without spaces, where
-/// each character is in several of them.
-const UNSPACED_WORD: f32 = 0.6;
-const PAIR: f32 = 0.5;
 
 /// How good a match is that came about in another way than as typed.
 const JOINED: f32 = 1.0;
@@ -26,6 +21,8 @@ const SYNONYM: f32 = 0.9;
 /// question has, where fewer are meant as they are typed.
 const TURN_OF_PHRASE: f32 = 1.1;
 const QUESTION: usize = 5;
+/// How much less a word is taken for a misspelt one where it may be half-typed.
+const BEGUN: f32 = 0.5;
 /// How many words a half-typed one may be completed to.
 const COMPLETIONS: usize = 12;
 
@@ -55,14 +52,6 @@ pub enum Means {
     Translated,
 }
 
-/// A place of the query that articles are asked about.
-#[derive(Clone, Debug)]
-pub(super) struct Slot {
-    pub place: Range<usize>,
-    pub weight: f32,
-    pub pair: bool,
-}
-
 /// Words to look up for a run of slots; an article must have all of them.
 #[derive(Clone, Debug)]
 pub(super) struct Alternative {
@@ -70,64 +59,6 @@ pub(super) struct Alternative {
     pub words: Vec<String>,
     pub means: Means,
     pub quality: f32,
-}
-
-/// The slots of a query as its reader's analyzer sees them, and what is left
-/// out because there are too many.
-pub(super) fn slots(text: &str, analyzer: &Analyzer, limit: usize) -> (Vec<Slot>, String) {
-    let words = analyzer.words(text);
-    let kept = words.iter().take(limit);
-    let mut slots: Vec<Slot> = kept.map(|it| word_slot(text, it, analyzer)).collect();
-    let left_out = words.get(limit).map_or("", |it| &text[it.start..]);
-    keep_substance(&mut slots);
-    let pairs = analyzer.bigrams(text).into_iter().take(limit);
-    slots.extend(pairs.map(|pair| Slot {
-        weight: if is_kana(&pair.text) {
-            FUNCTION_WORD
-        } else {
-            PAIR
-        },
-        place: pair.start..pair.end,
-        pair: true,
-    }));
-    (slots, left_out.to_owned())
-}
-
-/// Where a query is all function words they are what it is about.
-pub(super) fn keep_substance(slots: &mut [Slot]) {
-    let words = slots.iter().filter(|it| !it.pair);
-    if words.clone().all(|it| it.weight <= FUNCTION_WORD) {
-        let words = slots.iter_mut().filter(|it| !it.pair);
-        words.for_each(|it| it.weight = 1.0);
-    }
-}
-
-fn word_slot(text: &str, word: &Word, analyzer: &Analyzer) -> Slot {
-    let unspaced = !analyzer.bigrams(&text[word.start..word.end]).is_empty();
-    let weight = if analyzer.is_function_word(&word.text) {
-        FUNCTION_WORD
-    } else if unspaced {
-        UNSPACED_WORD
-    } else {
-        1.0
-    };
-    Slot {
-        place: word.start..word.end,
-        weight,
-        pair: false,
-    }
-}
-
-/// Pairs of hiragana are mostly grammar.
-fn is_kana(pair: &str) -> bool {
-    pair.chars().all(|c| matches!(c, '\u{3040}'..='\u{309f}'))
-}
-
-/// Whether a text is one kana: too little to tell what it is of.
-pub(super) fn is_lone_kana(text: &str) -> bool {
-    let mut characters = text.chars();
-    let first = characters.next();
-    first.is_some_and(|c| matches!(c, '\u{3040}'..='\u{30ff}')) && characters.next().is_none()
 }
 
 /// What plans are made with.
@@ -142,6 +73,10 @@ pub(super) struct Planner<'a> {
     pub corrected: &'a Corrected,
     /// What each slot's word is in the source language, with how likely.
     pub translations: Vec<Translation>,
+    /// The index of the query's own language.
+    pub own: Option<&'a Shard>,
+    /// How far each slot's word is taken for one of each locale.
+    pub faith: Faith,
 }
 
 impl Planner<'_> {
@@ -170,11 +105,20 @@ impl Planner<'_> {
             self.corrections(shard, &words, &mut found);
         }
         self.completions(shard, &words, &mut found);
+        self.doubt(shard, &mut found);
         if shard.is_source {
             self.translated(&mut found);
         }
         self.synonyms(shard, &words, &mut found);
         found
+    }
+
+    /// Takes words less for those of a language that they are not in.
+    fn doubt(&self, shard: &Shard, found: &mut [Alternative]) {
+        let one = found.iter_mut().filter(|it| it.slots.len() == 1);
+        for it in one.filter(|it| it.means != Means::Characters) {
+            it.quality *= self.faith.of(shard, it.slots.start);
+        }
     }
 
     fn translated(&self, found: &mut Vec<Alternative>) {
@@ -184,7 +128,7 @@ impl Planner<'_> {
                     slots: slot..slot + 1,
                     words: words.clone(),
                     means: Means::Translated,
-                    quality: *likely,
+                    quality: *likely * self.faith.of_translations(slot),
                 });
             }
         }
@@ -277,7 +221,12 @@ impl Planner<'_> {
     fn corrections(&self, shard: &Shard, words: &[String], found: &mut Vec<Alternative>) {
         let mut corrected = 0;
         for (slot, word) in words[..self.word_count()].iter().enumerate() {
-            let explains = |it: &Alternative| it.slots.contains(&slot) && it.means != Means::Typed;
+            // What looks like two words may be one that is misspelt.
+            let explains = |it: &Alternative| match it.means {
+                Means::Typed => false,
+                Means::Parted => self.known[slot] && it.slots.contains(&slot),
+                _ => it.slots.contains(&slot),
+            };
             let is_grammar = self.slots[slot].weight <= FUNCTION_WORD;
             if is_grammar || corrected == MOST_CORRECTED || found.iter().any(explains) {
                 continue;
@@ -287,13 +236,34 @@ impl Planner<'_> {
                 continue;
             };
             corrected += 1;
+            let begun = self.is_begun(slot, word);
+            let doubt = |it: &str| {
+                let grammar = if shard.analyzer.is_function_word(it) {
+                    FUNCTION_WORD
+                } else {
+                    1.0
+                };
+                if begun { BEGUN * grammar } else { grammar }
+            };
             found.extend(near.iter().map(|(word, quality)| Alternative {
                 slots: slot..slot + 1,
                 words: vec![word.clone()],
                 means: Means::Corrected,
-                quality: *quality,
+                quality: *quality * doubt(word),
             }));
         }
+    }
+
+    /// Whether the word of a slot may be half-typed: nothing follows it, and
+    /// words of the query's own language begin with it.
+    fn is_begun(&self, slot: usize, word: &str) -> bool {
+        let own = self.own.filter(|_| self.is_last(slot));
+        own.is_some_and(|it| !it.vocabulary.completions(word, 1).is_empty())
+    }
+
+    fn is_last(&self, slot: usize) -> bool {
+        let text = self.text.trim_end_matches(|c: char| c.is_control());
+        slot + 1 == self.word_count() && self.slots[slot].place.end == text.len()
     }
 
     fn completions(&self, shard: &Shard, words: &[String], found: &mut Vec<Alternative>) {
@@ -301,23 +271,26 @@ impl Planner<'_> {
             return;
         };
         let word = &words[last];
-        let ends = self.slots[last].place.end
-            == self.text.trim_end_matches(|c: char| c.is_control()).len();
         let length = word.chars().count();
-        if !ends || length < 2 || self.slots[last].weight < 0.5 && length < 3 {
+        let is_grammar = self.slots[last].weight < 0.5;
+        if !self.is_last(last) || length < 2 || is_grammar && length < 3 {
             return;
         }
-        let known = self.known[last];
+        let is_whole = |shard: &Shard| shard.vocabulary.articles(word) > 0;
+        let known = self.known[last] && (is_whole(shard) || self.own.is_some_and(is_whole));
         let quality = if known { COMPLETED_KNOWN } else { COMPLETED };
-        for (completed, _) in shard.vocabulary.completions(word, COMPLETIONS) {
-            if completed != *word {
-                found.push(Alternative {
-                    slots: last..last + 1,
-                    words: vec![completed],
-                    means: Means::Completed,
-                    quality,
-                });
-            }
+        let stem = shard.analyzer.stem(word);
+        let all = shard.vocabulary.completions(word, 2 * COMPLETIONS);
+        let all = all.into_iter().map(|it| it.0);
+        // Its own forms are found by what they share.
+        let others = all.filter(|it| it != word && shard.analyzer.stem(it) != stem);
+        for completed in others.take(COMPLETIONS) {
+            found.push(Alternative {
+                slots: last..last + 1,
+                words: vec![completed],
+                means: Means::Completed,
+                quality,
+            });
         }
     }
 
@@ -325,7 +298,11 @@ impl Planner<'_> {
         let count = self.word_count();
         let mut readings: Vec<Vec<(String, f32)>> = words[..count]
             .iter()
-            .map(|it| vec![(shard.analyzer.stem(it).into_owned(), 1.0)])
+            .enumerate()
+            .map(|(slot, it)| {
+                let faith = self.faith.of(shard, slot);
+                vec![(shard.analyzer.stem(it).into_owned(), faith)]
+            })
             .collect();
         for it in found.iter() {
             let single = it.words.len() == 1 && it.slots.len() == 1 && it.slots.start < count;

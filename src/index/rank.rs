@@ -1,7 +1,7 @@
 //! From evidence to ranked articles.
 
 use crate::index::evidence::Evidence;
-use crate::index::plan::{FUNCTION_WORD, Slot};
+use crate::index::slots::{FUNCTION_WORD, Slot};
 use std::collections::BTreeMap;
 
 /// How much of a score depends on how much of the query an article covers.
@@ -10,6 +10,8 @@ const COVERAGE: f32 = 0.25;
 const COVERED: f32 = 0.5;
 /// What a title that says just what the query says adds to the best score.
 const TITLE: f32 = 0.3;
+/// The share of a title that says just what the query says.
+const WHOLE: f32 = 0.999;
 /// How many articles have their titles compared with the query.
 const TITLES: usize = 30;
 
@@ -65,15 +67,41 @@ pub(super) fn rank(evidence: &[Evidence<'_>], slots: &[Slot], articles: usize) -
     ranked
 }
 
-/// Lifts articles whose titles say what the query says, in its order.
+/// Lifts articles whose titles say what the query says, in its order; those
+/// that say just that are the best.
 fn lift_titles(ranked: &mut [Ranked], evidence: &[Evidence<'_>], slots: &[Slot]) {
     let best = ranked.first().map_or(0.0, |it| it.score);
-    let top = ranked.len().min(TITLES);
-    for it in &mut ranked[..top] {
+    let (top, rest) = ranked.split_at_mut(ranked.len().min(TITLES));
+    for it in top {
         let shares = evidence.iter().map(|e| e.title_share(it.article, slots));
-        it.score += TITLE * best * shares.fold(0.0, f32::max);
+        it.lift(best, shares.fold(0.0, f32::max));
     }
-    sort(&mut ranked[..top]);
+    let mut whole = false;
+    for it in rest {
+        if evidence.iter().any(|e| e.may_be_title(it.article, slots)) {
+            let shares = evidence.iter().map(|e| e.title_share(it.article, slots));
+            let share = shares.fold(0.0, f32::max);
+            if share > WHOLE {
+                it.lift(best, share);
+                whole = true;
+            }
+        }
+    }
+    let lifted = if whole {
+        ranked.len()
+    } else {
+        ranked.len().min(TITLES)
+    };
+    sort(&mut ranked[..lifted]);
+}
+
+impl Ranked {
+    fn lift(&mut self, best: f32, share: f32) {
+        if share > WHOLE {
+            self.score = self.score.max(best);
+        }
+        self.score += TITLE * best * share;
+    }
 }
 
 fn sort(ranked: &mut [Ranked]) {

@@ -7,7 +7,7 @@ use tantivy::schema::{
 };
 
 /// Raised when terms or files are made in another way.
-pub(super) const FORMAT: u32 = 9;
+pub(super) const FORMAT: u32 = 10;
 
 /// The indexed parts of an article, in the order of the fields of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,29 +6,24 @@ use crate::index::correction::correction;
 use crate::index::evidence::Evidence;
 use crate::index::explain;
 use crate::index::facets::Tally;
-use crate::index::plan;
-use crate::index::plan::{MOST_CORRECTED, Means, Planner, Slot};
-use crate::index::query::{
-    Correction, Corrections, Duplicates, Hit, Hits, Query, Sort, Suggestions,
-};
+use crate::index::faith::Faith;
+use crate::index::plan::{MOST_CORRECTED, Means, Planner};
+use crate::index::query::{Correction, Corrections, Duplicates, Hit, Hits, Query, Sort};
 use crate::index::rank;
 use crate::index::rank::Ranked;
 use crate::index::reading;
 use crate::index::reading::{Corrected, Translation};
-use crate::index::schema::{Kind, Record};
+use crate::index::schema::Record;
 use crate::index::shard::Shard;
+use crate::index::slots;
+use crate::index::slots::Slot;
 use crate::index::snippet::{Matcher, Wanted};
 use crate::model::{Locale, Slug};
 use std::collections::BTreeMap;
 
-/// What a match counts in the source language, and in a locale that is asked
-/// only because it alone knows a word.
-const SOURCE: f32 = 1.0;
-const OTHER: f32 = 0.6;
-
 /// A query as it is answered.
 pub(super) struct Answering<'a> {
-    query: &'a Query,
+    pub(super) query: &'a Query,
     pub(super) text: String,
     pub(super) slots: Vec<Slot>,
     /// The locales the reader is served from, best first.
@@ -44,7 +39,7 @@ impl Index {
     pub fn search(&self, query: &Query) -> Hits {
         let text: String = query.text.chars().take(Query::LONGEST).collect();
         let language = query.language.as_ref().unwrap_or(&query.reader);
-        let (slots, left_out) = plan::slots(&text, Analyzer::of(language), Query::WORDS);
+        let (slots, left_out) = slots::slots(&text, Analyzer::of(language), Query::WORDS);
         let mut hits = Hits {
             left_out: left_out + &query.text[text.len()..],
             ..Hits::default()
@@ -96,32 +91,6 @@ impl Index {
         Some(Correction::Meant(found.query().to_owned()))
     }
 
-    /// Completes what a reader is typing: whole queries, and articles whose
-    /// titles they name.
-    pub fn suggest(&self, text: &str, reader: &Locale, limit: usize) -> Suggestions {
-        let mut query = Query::new(text, reader.clone());
-        query.limit = limit;
-        let articles = self.search(&query).hits;
-        let locales = self.locales();
-        let shard = reader.best_match(&locales).and_then(|it| self.shard(it));
-        let Some(shard) = shard else {
-            return Suggestions {
-                articles,
-                ..Suggestions::default()
-            };
-        };
-        let words = shard.analyzer.words(text);
-        let last = words.last().filter(|it| it.end == text.len());
-        let queries = last.map_or_else(Vec::new, |last| {
-            let completions = shard.vocabulary.completions(&last.text, limit);
-            let completions = completions.into_iter();
-            completions
-                .map(|(word, _)| format!("{}{word}", &text[..last.start]))
-                .collect()
-        });
-        Suggestions { queries, articles }
-    }
-
     fn gather<'a>(&'a self, answering: &mut Answering<'a>) {
         let text = answering.text.as_str();
         let (asked, known) = self.asked(answering);
@@ -137,91 +106,15 @@ impl Index {
             known,
             corrects,
             corrected: &corrected,
+            own: asked.first().map(|it| it.0),
+            faith: faith(text, &answering.slots, &asked, &translations),
             translations,
         };
         answering.evidence = asked
             .into_iter()
             .map(|(shard, weight)| Evidence::gather(shard, weight, &planner))
             .collect();
-    }
-
-    /// The indexes to ask, and what a match counts in each: the one of the
-    /// query's language, the source language's, and those of other locales
-    /// that know words which the others do not. With it, for each slot,
-    /// whether any of them knows it.
-    fn asked<'a>(&'a self, answering: &Answering<'_>) -> (Vec<(&'a Shard, f32)>, Vec<bool>) {
-        let query = answering.query;
-        let locales = self.locales();
-        let language = query.language.as_ref().unwrap_or(&query.reader);
-        let own = language.best_match(&locales).and_then(|it| self.shard(it));
-        let mut asked: Vec<(&Shard, f32)> = own.map(|it| (it, 1.0)).into_iter().collect();
-        let source = Locale::parse(&self.manifest.source);
-        if let Some(shard) = source.and_then(|it| self.shard(&it))
-            && own.is_none_or(|own| own.locale != shard.locale)
-        {
-            asked.push((shard, SOURCE));
-        }
-        let knows = |shard: &Shard, slot: &Slot| {
-            let written = &answering.text[slot.place.clone()];
-            let word = shard.analyzer.normalize(written);
-            if slot.pair {
-                shard.has(&Kind::Bigram.term(&shard.analyzer.stem(&word)))
-            } else {
-                shard.knows(&word) || self.synonyms.know(shard.analyzer, &word)
-            }
-        };
-        let slots = answering.slots.iter();
-        let mut known: Vec<bool> = slots
-            .map(|slot| asked.iter().any(|(shard, _)| knows(shard, slot)))
-            .collect();
-        let own = known.iter().filter(|it| **it).count();
-        let spaced = !answering.slots.iter().any(|it| it.pair);
-        for locale in &locales {
-            let done = known.iter().all(|it| *it);
-            if done || asked.iter().any(|(shard, _)| shard.locale == *locale) {
-                continue;
-            }
-            let Some(shard) = self.shard(locale) else {
-                continue;
-            };
-            let slots = answering.slots.iter();
-            let new: Vec<bool> = slots
-                .zip(&known)
-                .map(|(slot, known)| !known && knows(shard, slot))
-                .collect();
-            if !new.contains(&true) {
-                continue;
-            }
-            // A locale that knows fewer of the words is not what they are in.
-            let slots = answering.slots.iter();
-            if !spaced || slots.filter(|it| knows(shard, it)).count() >= own {
-                for (known, new) in known.iter_mut().zip(new) {
-                    *known |= new;
-                }
-                asked.push((shard, OTHER));
-            }
-        }
-        (asked, known)
-    }
-
-    /// Words that the query's own locale does not know weigh as they do in the
-    /// locale that knows them.
-    fn weigh(&self, asked: &[(&Shard, f32)], text: &str, slots: &mut [Slot]) {
-        let Some(((own, _), others)) = asked.split_first() else {
-            return;
-        };
-        let foreign = |written: &str| !own.knows(&own.analyzer.normalize(written));
-        for slot in slots.iter_mut().filter(|it| !it.pair) {
-            let written = &text[slot.place.clone()];
-            if !foreign(written) {
-                continue;
-            }
-            let mut others = others.iter().map(|(shard, _)| shard.analyzer);
-            if others.any(|it| it.is_function_word(&it.normalize(written))) {
-                slot.weight = plan::FUNCTION_WORD;
-            }
-        }
-        plan::keep_substance(slots);
+        planner.faith.level(&mut answering.evidence);
     }
 
     /// Keeps what the filter wants, counts it, and sorts it as asked.
@@ -346,7 +239,8 @@ impl Answering<'_> {
     /// unless nothing has.
     fn wanted(&self, shard: &Shard) -> Wanted {
         let has_weight = |slot: &Slot| {
-            slot.weight > plan::FUNCTION_WORD && !plan::is_lone_kana(&self.text[slot.place.clone()])
+            slot.weight > slots::FUNCTION_WORD
+                && !slots::is_lone_kana(&self.text[slot.place.clone()])
         };
         let is_grammar = !self.slots.iter().any(has_weight);
         let mut wanted = Wanted {
@@ -363,7 +257,7 @@ impl Answering<'_> {
                 continue;
             }
             let is_left_out =
-                |word: &str| plan::is_lone_kana(word) || shard.analyzer.is_function_word(word);
+                |word: &str| slots::is_lone_kana(word) || shard.analyzer.is_function_word(word);
             for word in &it.words {
                 if it.means == Means::Characters {
                     wanted.pairs.insert(shard.analyzer.stem(word).into_owned());
@@ -373,6 +267,21 @@ impl Answering<'_> {
             }
         }
         wanted
+    }
+}
+
+/// How far the words of a query are taken for those of its own and of the
+/// source language, where these are two.
+fn faith(
+    text: &str,
+    slots: &[Slot],
+    asked: &[(&Shard, f32)],
+    translations: &[Translation],
+) -> Faith {
+    let mut both = asked.iter().map(|it| it.0);
+    match (both.next(), both.find(|it| it.is_source)) {
+        (Some(own), Some(source)) => Faith::new(text, slots, [own, source], translations),
+        _ => Faith::default(),
     }
 }
 

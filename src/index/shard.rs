@@ -205,6 +205,12 @@ impl Shard {
         }
     }
 
+    /// How many articles hold a form of a word in the part that most do.
+    pub fn forms(&self, word: &str) -> u32 {
+        let stem = Kind::Stem.term(&self.analyzer.stem(word));
+        self.holding(&stem).max().unwrap_or_default()
+    }
+
     /// Whether a word or another form of it occurs.
     pub fn knows(&self, word: &str) -> bool {
         self.vocabulary.articles(word) > 0

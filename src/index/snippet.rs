@@ -1,7 +1,7 @@
 //! The best of an article's text for a query.
 
 use crate::analyzer::Analyzer;
-use crate::index::plan;
+use crate::index::slots;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -165,7 +165,7 @@ impl Matcher {
     fn is_left_out(&mut self, passage: &str, place: &Range<usize>) -> bool {
         let written = &passage[place.clone()];
         let word = self.analyzer.normalize(written);
-        let is_grammar = plan::is_lone_kana(&word) || self.analyzer.is_function_word(&word);
+        let is_grammar = slots::is_lone_kana(&word) || self.analyzer.is_function_word(&word);
         is_grammar && !self.is_grammar && self.stem(written).is_none()
     }
 }

@@ -50,7 +50,17 @@ fn an_index_opens_as_it_was_built_and_only_for_its_content() {
         slugs(&opened, &title, "en-US")
     );
     assert!(Index::open(folder.path(), [2; 32]).is_none());
+    drop(built);
     Index::build(folder.path(), [2; 32], &kb).expect("it can be built");
+    let locales = opened.locales().into_iter();
+    for locale in locales {
+        let title = kb.versions().find(|(_, it)| it.locale == locale);
+        let title = title.map_or("", |(_, it)| &it.title);
+        let found = slugs(&opened, title, locale.as_str());
+        assert!(!found.is_empty(), "{locale}: what is read is not swept");
+    }
+    drop(opened);
+    Index::build(folder.path(), [3; 32], &kb).expect("it can be built");
     assert!(
         Index::open(folder.path(), [1; 32]).is_none(),
         "it was swept"

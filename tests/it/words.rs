@@ -126,3 +126,130 @@ fn chinese_is_found_in_either_script() {
         "what was asked is marked"
     );
 }
+
+/// Articles of a locale, each a title and an English anchor, with a text.
+fn articles(root: &Path, locale: &str, all: &[(&str, &str, &str)]) {
+    for (slug, title, text) in all {
+        let text = format!("# <a name=\"{slug}\"></a>{title}\n\n{text}");
+        write(root, &format!("{locale}/{slug}.md"), title, &text);
+    }
+}
+
+fn first(index: &Index, text: &str, reader: &str) -> String {
+    let hits = ask(index, text, reader).hits;
+    hits.first()
+        .map_or_else(String::new, |it| it.slug.as_str().to_owned())
+}
+
+#[test]
+fn a_word_of_the_reader_is_not_taken_for_one_that_english_writes_alike() {
+    let root = tempfile::tempdir().expect("there is room");
+    let all = [
+        (
+            "download-reports",
+            "Last ned rapporter",
+            "Velg hva du vil laste ned.",
+        ),
+        (
+            "download-files",
+            "Last ned filer",
+            "Filene blir lastet ned.",
+        ),
+        (
+            "last-sign-in",
+            "Forrige pålogging",
+            "Her ser du når du logget på.",
+        ),
+        (
+            "email-rules",
+            "Regler for e-post",
+            "Posten sorteres av regler.",
+        ),
+        (
+            "post-to-forum",
+            "Skriv i forumet",
+            "Meldingen blir synlig for alle.",
+        ),
+    ];
+    articles(root.path(), "nb-NO", &all);
+    let index = index_of(root.path());
+    assert_eq!(
+        first(&index, "last ned rapport", "nb-NO"),
+        "download-reports"
+    );
+    assert_eq!(first(&index, "post regler", "nb-NO"), "email-rules");
+    assert_eq!(first(&index, "last sign in", "nb-NO"), "last-sign-in");
+}
+
+#[test]
+fn what_may_be_half_typed_is_not_taken_for_misspelt() {
+    let root = tempfile::tempdir().expect("there is room");
+    let all = [
+        (
+            "change-password",
+            "Endre passordet",
+            "Slik endrer du passordet.",
+        ),
+        (
+            "pass-through",
+            "Passe på innstillinger",
+            "Det må passe med resten.",
+        ),
+        ("contacts", "Kontakter", "Kontaktene vises i en liste."),
+        ("accounts", "Konto", "En konto til alt."),
+    ];
+    articles(root.path(), "nb-NO", &all);
+    let index = index_of(root.path());
+    assert_eq!(first(&index, "endre passo", "nb-NO"), "change-password");
+    assert_eq!(first(&index, "hva er konta", "nb-NO"), "contacts");
+}
+
+#[test]
+fn a_title_that_says_just_the_query_is_first() {
+    let root = tempfile::tempdir().expect("there is room");
+    let longer = |number: u32| format!("Sky 365 for part {number}");
+    for number in 0..40 {
+        let place = format!("en-US/other-{number}.md");
+        let text = "Sky 365 is named here. Sky 365 again, and Sky 365.";
+        write(root.path(), &place, &longer(number), text);
+    }
+    write(root.path(), "en-US/itself.md", "Sky 365", "What it is.");
+    let index = index_of(root.path());
+    assert_eq!(first(&index, "sky 365", "en-US"), "itself");
+}
+
+#[test]
+fn a_half_typed_word_is_completed_by_the_titles_that_the_others_lead_to() {
+    let root = tempfile::tempdir().expect("there is room");
+    let all = [
+        (
+            "full-mailbox",
+            "Boîte aux lettres pleine",
+            "Les lettres arrivent.",
+        ),
+        (
+            "mailboxes",
+            "Les boîtes aux lettres",
+            "Lorsque la liste est longue.",
+        ),
+        (
+            "licences",
+            "Licences",
+            "Les licences, la liste des licences, les licences.",
+        ),
+        ("lists", "Listes", "La liste et lorsque la licence."),
+    ];
+    articles(root.path(), "fr-FR", &all);
+    let index = index_of(root.path());
+    let reader = Locale::parse("fr-FR").expect("a known locale");
+    let queries = index.suggest("boîte aux l", &reader, 5).queries;
+    assert_eq!(
+        queries.first().map(String::as_str),
+        Some("boîte aux lettres")
+    );
+    assert!(
+        !queries
+            .iter()
+            .any(|it| it.ends_with(" la") || it.ends_with(" l"))
+    );
+}

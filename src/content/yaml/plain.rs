@@ -76,9 +76,8 @@ fn is_word(text: &str) -> bool {
 /// A scalar that means what it says.
 fn scalar(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(' ');
-    let is_odd = |c: char| {
-        c.is_control() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
-    };
+    let is_odd =
+        |c: char| c.is_control() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}');
     let is_ascii = text.bytes().all(|it| matches!(it, b' '..=b'~'));
     if !is_ascii && text.contains(is_odd) {
         return None;
