@@ -1,6 +1,7 @@
 //! Which groups stand together: words beside what means the same, so that who
 //! looks one up finds the others in the same file.
 
+use crate::index::browser::moves;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +15,7 @@ const LARGER: f32 = 1.03;
 /// How full a cluster is that takes nothing strange any more.
 const FULL: f32 = 0.7;
 /// What a group takes up besides its articles.
-const LEAST_SIZE: f32 = 5.0;
+pub(super) const LEAST_SIZE: f32 = 5.0;
 
 /// About how many articles hold each group.
 pub(super) type Sizes = BTreeMap<u32, f32>;
@@ -25,8 +26,8 @@ pub(super) struct Asked {
     pub times: f32,
 }
 
-/// Puts groups in about so many clusters, which are about as large as each other and at
-/// least as large as is told, those together that are looked up so.
+/// Puts groups in about so many clusters, each about as large and at least as large
+/// as is told, those together that are looked up so.
 pub(super) fn of(sizes: &Sizes, asked: &[Asked], (most, least): (usize, f32)) -> Vec<Vec<u32>> {
     let ties = ties(sizes, asked);
     let seeds = seeds(sizes, &ties);
@@ -34,7 +35,7 @@ pub(super) fn of(sizes: &Sizes, asked: &[Asked], (most, least): (usize, f32)) ->
     loop {
         let clusters = Clusters::new(sizes, &ties, size).fill(&seeds);
         if clusters.len() <= most.max(1) + MORE {
-            return clusters;
+            return moves::of(clusters, (sizes, asked), size);
         }
         size *= LARGER;
     }
