@@ -12,12 +12,14 @@
 //!
 //! [`Index::search`]: crate::index::Index::search
 
+mod clusters;
 mod coder;
 mod dictionary;
 mod endings;
 mod gaps;
 mod head;
 mod lexis;
+mod moves;
 mod order;
 mod phrases;
 mod postings;
@@ -41,6 +43,7 @@ use crate::index::duplicates;
 use crate::index::hashed;
 use crate::index::lexicon;
 use crate::index::lexicon::Lexicon;
+use crate::index::schema;
 use crate::model::{Article, KnowledgeBase, Locale};
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -50,26 +53,31 @@ use std::sync::Mutex;
 /// to how much larger the files of a kind become by one less.
 struct Most {
     dictionary: [usize; 2],
-    postings: [usize; 3],
+    /// Of groups that queries likely name.
+    likely: usize,
+    /// Of function words that are synonyms, of others, and of other groups.
+    others: [usize; 3],
     pairs: usize,
     titles: usize,
     texts: usize,
 }
 
 const SPACED: Most = Most {
-    dictionary: [16, 20],
-    postings: [70, 4, 14],
+    dictionary: [22, 19],
+    likely: 67,
+    others: [6, 3, 12],
     pairs: 0,
-    titles: 40,
-    texts: 32,
+    titles: 39,
+    texts: 27,
 };
 
 const WITH_PAIRS: Most = Most {
-    dictionary: [13, 16],
-    postings: [53, 4, 11],
+    dictionary: [14, 15],
+    likely: 54,
+    others: [6, 3, 10],
     pairs: 26,
-    titles: 38,
-    texts: 35,
+    titles: 39,
+    texts: 31,
 };
 
 /// How few articles a file of titles and one of texts hold where there are more.
@@ -176,21 +184,21 @@ impl Written {
         let (texts, entries) = build::read(&articles, locale, is_source);
         let counts = build::counts(&texts, &entries);
         let lines = synonyms.lines(analyzer.tag);
+        let is_pair = |it: &String| schema::Kind::Bigram.is_of(it);
+        let most = match texts.terms.par_iter().any(is_pair) {
+            true => &WITH_PAIRS,
+            false => &SPACED,
+        };
         let (mut lexis, parts) = rayon::join(
-            || Lexis::new(&texts, &entries, &counts, &lines),
+            || Lexis::new((&texts, &entries), &counts, &lines, most.likely),
             || compounds::parts(analyzer, &counts),
         );
         let postings = Postings::new(&texts, (&entries, kb.articles.len()), &lexis, &parts);
-        let most = if postings.has_pairs() {
-            &WITH_PAIRS
-        } else {
-            &SPACED
-        };
         let mut files = Vec::new();
         let thesaurus = Thesaurus::new(&lexis, &lines);
         let ((endings, together), chunks) = rayon::join(
             || rayon::join(|| endings::learn(&lexis), || postings.together(&lexis)),
-            || postings.chunks(&thesaurus, most.postings),
+            || postings.chunks(&thesaurus, most.others),
         );
         let firsts: Vec<u32> = chunks.iter().map(|it| it.0).collect();
         let chunks = (0..).zip(chunks);

@@ -7,7 +7,7 @@
 const veiviserSearch = (() => {
   const LONGEST = 1000, MOST_WORDS = 32, MOST_CORRECTED = 8;
   const FUNCTION_WORD = 0.1, UNSPACED = 0.6, PAIR = 0.5;
-  const PARTED = 0.9, PARTED_KNOWN = 0.6, COMPLETED = 0.7, COMPLETED_KNOWN = 0.25, SYNONYM = 0.9, TURN_OF_PHRASE = 1.1, QUESTION = 5, APART = 0.6;
+  const PARTED = 0.9, PARTED_KNOWN = 0.6, COMPLETED = 0.7, COMPLETED_KNOWN = 0.25, SYNONYM = 0.9, TURN_OF_PHRASE = 1.1, QUESTION = 5, APART = 0.4;
   const COMPLETIONS = 12;
   const AS_WRITTEN = 0.3, IN_COMPOUND = 0.6, FOLDED = 0.6, BETWEEN = 0.6, SATURATION = 2;
   const COVERAGE = 0.25, COVERED = 0.5, TITLE = 0.3, TITLES = 30, WHOLE_TITLE = 0.7, IN_ORDER = 0.2;
@@ -289,10 +289,11 @@ const veiviserSearch = (() => {
       return this.leaders[article];
     }
     /* What means the same as words of a chunk of postings. */
-    readSynonyms(decoder, next) {
+    readSynonyms(decoder, first, end) {
+      let next = first;
       const width = widthOf(this.head.grammar), named = [], { found, beginnings } = this.synonyms;
       const group = () => {
-        const ago = decoder.number(61), own = ago > 1 ? named.splice(ago - 2, 1)[0] : ago ? decoder.plain(width) : next;
+        const ago = decoder.number(61), own = ago > 2 ? named.splice(ago - 3, 1)[0] : ago > 1 ? first + decoder.plain(widthOf(end - first)) : ago ? decoder.plain(width) : next;
         next = Math.max(next, own + 1);
         named.unshift(own);
         return own;
@@ -471,7 +472,7 @@ const veiviserSearch = (() => {
     }
     readPostings(decoder, first, end) {
       const lists = [];
-      if (first < this.head.named || this.isGrammar(first)) this.readSynonyms(decoder, first);
+      if (first < this.head.named || this.isGrammar(first)) this.readSynonyms(decoder, first, end);
       for (let group = first; group < end; group += 1) {
         const forms = decoder.number(10);
         lists.push(forms ? this.readList(decoder, forms) : this.readPhrase(decoder));

@@ -2,26 +2,15 @@
 //! forms of a word share one, so that the client needs no stemmer.
 
 use crate::analyzer::Analyzer;
-use crate::index::browser::ranks::Ranks;
 use crate::index::build::Entry;
 use crate::index::compounds;
 use crate::index::schema::Kind;
 use crate::index::texts::Texts;
 use rayon::prelude::{
-    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
-    ParallelSliceMut,
+    IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator, ParallelSliceMut,
 };
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-
-/// Of how many groups one more title must hold a group that queries likely name.
-const GROUPS_A_TITLE: usize = 5000;
-
-/// How many articles hold a function word that queries need not be asked with.
-const COMMON_SHARE: usize = 30;
-const COMMON_LEAST: usize = 50;
-/// How many articles hold a word that queries likely name.
-const OFTEN_SHARE: usize = 100;
 
 /// What part of the articles of a word's own group others must have at least, to
 /// be looked up besides.
@@ -90,11 +79,17 @@ pub(super) struct Lexis {
     pub analyzer: &'static Analyzer,
     pub items: Vec<Item>,
     pub groups: u32,
+    /// Where the files of the groups that have synonyms begin.
+    pub clusters: Vec<u32>,
+    /// In how many files those stand that queries likely name besides.
+    pub files: usize,
     /// The groups below this have synonyms.
     pub named: u32,
     /// The groups below this are those that queries are likeliest to name.
     pub likely: u32,
-    /// The groups from there to this are those of function words.
+    /// The groups from there to this are those of function words that are synonyms.
+    pub spoken: u32,
+    /// The groups from there to this are those of other function words.
     pub grammar: u32,
     /// What synonyms of several words are, by those words: groups like others,
     /// whose articles hold all of the words.
@@ -104,12 +99,13 @@ pub(super) struct Lexis {
 
 impl Lexis {
     /// Sorts the words of a locale and puts them in groups. `synonyms` are known
-    /// even where they do not occur.
+    /// even where they do not occur; those that queries likely name stand in about
+    /// `most` files.
     pub fn new(
-        texts: &Texts,
-        entries: &[Entry],
+        (texts, entries): (&Texts, &[Entry]),
         counts: &[(String, u32)],
         synonyms: &Lines,
+        most: usize,
     ) -> Self {
         let analyzer = texts.analyzer;
         let words = counts.par_iter();
@@ -146,14 +142,16 @@ impl Lexis {
             places,
             items,
             groups: 0,
+            clusters: Vec::new(),
+            files: 0,
             named: 0,
             likely: 0,
+            spoken: 0,
             grammar: 0,
             phrases: BTreeMap::new(),
         };
         lexis.group(&stems);
-        let in_titles = lexis.in_titles(texts, entries);
-        lexis.rank(&in_titles, entries.len(), synonyms);
+        lexis.rank((texts, entries), synonyms, most);
         lexis.part();
         lexis
     }
@@ -193,96 +191,6 @@ impl Lexis {
         for (item, links) in self.items.iter_mut().zip(links) {
             item.links = links;
         }
-    }
-
-    /// In how many titles each group is.
-    fn in_titles(&self, texts: &Texts, entries: &[Entry]) -> Vec<usize> {
-        let group = |number| {
-            let form = self.form(texts.as_word(number)?)?;
-            Some(form.group as usize)
-        };
-        let numbers = 0..u32::try_from(texts.terms.len()).unwrap_or(u32::MAX);
-        let groups: Vec<Option<usize>> = numbers.into_par_iter().map(group).collect();
-        let mut counts = vec![0; self.groups as usize];
-        for entry in entries {
-            let numbers = entry.parts[0].iter();
-            let mut own: Vec<usize> = numbers.filter_map(|it| groups[*it as usize]).collect();
-            own.sort_unstable();
-            own.dedup();
-            own.into_iter().for_each(|it| counts[it] += 1);
-        }
-        counts
-    }
-
-    /// Gives each group its number: first those that queries are likeliest to
-    /// name, those that mean the same beside each other; then function words.
-    fn rank(&mut self, in_titles: &[usize], entries: usize, synonyms: &Lines) {
-        let is_grammar = self.grammar(entries);
-        let least = 1 + in_titles.len() / GROUPS_A_TITLE;
-        let words = self.items.iter().map(|it| it.form);
-        let is_asked = |it: &&Item| {
-            let in_titles = in_titles[it.form.group as usize];
-            in_titles >= least
-                || it.articles as usize > entries / OFTEN_SHARE
-                || self.analyzer.is_function_word(&it.word)
-        };
-        let is_substance = |it: &Form| !is_grammar[it.group as usize];
-        let asked = self.items.iter().filter(is_asked).map(|it| it.form);
-        let asked = asked.filter(is_substance);
-        let mut ranks = Ranks::new(in_titles.len());
-        let mut phrases: BTreeMap<Vec<Form>, u32> = BTreeMap::new();
-        for term in synonyms.iter().flatten().flatten() {
-            let forms = self.forms(term);
-            forms
-                .iter()
-                .filter(|it| is_substance(it))
-                .for_each(|it| ranks.give(*it));
-            if forms.len() > 1 {
-                phrases.entry(forms).or_insert_with(|| ranks.take());
-            }
-        }
-        let named = ranks.next;
-        asked.for_each(|it| ranks.give(it));
-        let likely = ranks.next;
-        let grammar = words.clone().filter(|it| is_grammar[it.group as usize]);
-        grammar.for_each(|it| ranks.give(it));
-        let grammar = ranks.next;
-        words.for_each(|it| ranks.give(it));
-        (self.named, self.likely, self.grammar) = (named, likely, grammar);
-        self.groups = ranks.next;
-        let number = |it: &mut Form| it.group = ranks.numbers[it.group as usize];
-        for item in &mut self.items {
-            number(&mut item.form);
-            for link in item.links.iter_mut().flatten() {
-                match link {
-                    Link::Group(group) => *group = ranks.numbers[*group as usize],
-                    Link::Form(form) => number(form),
-                }
-            }
-        }
-        let phrases = phrases.into_iter().map(|(mut forms, phrase)| {
-            forms.iter_mut().for_each(number);
-            (forms, phrase)
-        });
-        self.phrases = phrases.collect();
-    }
-
-    /// Whether the words of a group are mostly function words, and so many
-    /// articles hold them that they tell little.
-    fn grammar(&self, entries: usize) -> Vec<bool> {
-        let common = (entries / COMMON_SHARE).max(COMMON_LEAST);
-        let mut counts = vec![(0, 0); self.groups as usize];
-        for item in &self.items {
-            let (grammar, all) = &mut counts[item.form.group as usize];
-            *all += item.articles;
-            if self.analyzer.is_function_word(&item.word) {
-                *grammar += item.articles;
-            }
-        }
-        let counts = counts.iter();
-        counts
-            .map(|(grammar, all)| *all as usize > common && 2 * grammar >= *all)
-            .collect()
     }
 
     /// Parts the words as queries for them are.

@@ -183,9 +183,8 @@ impl Postings {
         [0, 1, 2, 3, 4].map(|part| (sum(part) / count * 100.0).round() / 100.0)
     }
 
-    /// The postings of the groups, each chunk with its first group: of those that
-    /// queries likely name, of function words and of others, each in about as
-    /// many as `most` says; with what means the same.
+    /// The postings of the groups, each chunk with its first group and with what
+    /// means the same.
     pub fn chunks(&self, thesaurus: &Thesaurus<'_>, most: [usize; 3]) -> Chunks<u32> {
         let lexis = thesaurus.lexis;
         let weight = |group: u32| {

@@ -4,34 +4,44 @@ use crate::index::browser::lexis::Lexis;
 use crate::index::browser::postings::LEAST_POSTINGS;
 use std::ops::Range;
 
-/// How much smaller chunks of groups are that have synonyms, which queries ask
-/// for more often than others.
-const NAMED: f32 = 2.5;
-
-/// The groups of each chunk: of those that queries likely name, of function words
-/// and of others, each in about as many as `most` says. `weight` tells how much a
-/// group takes.
+/// The groups of each file: those that have synonyms as they are clustered, others
+/// that queries likely name, and in about as many as `most` says function words that
+/// are synonyms, other function words and the rest. `weight` tells how much a group
+/// takes.
 pub(super) fn of(lexis: &Lexis, weight: impl Fn(u32) -> f32, most: [usize; 3]) -> Vec<Range<u32>> {
-    let kind =
-        |group: u32| usize::from(group >= lexis.likely) + usize::from(group >= lexis.grammar);
-    let weight = |group: u32| weight(group) * if group < lexis.named { NAMED } else { 1.0 };
-    let mut sizes = [0.0; 3];
-    (0..lexis.groups).for_each(|it| sizes[kind(it)] += weight(it));
-    for (size, most) in sizes.iter_mut().zip(most) {
-        *size = f32::max(*size / most as f32, LEAST_POSTINGS as f32);
-    }
-    let mut ranges = Vec::new();
-    let (mut first, mut weighed) = (0, 0.0);
-    for group in 0..lexis.groups {
-        let is_border = [lexis.likely, lexis.grammar].contains(&group);
-        let size = sizes[kind(group)];
-        if group > 0 && (is_border || weighed >= size) {
-            ranges.push(first..group);
-            // What is too much in one makes the next smaller.
-            (first, weighed) = (group, if is_border { 0.0 } else { weighed % size });
+    let size = |groups: Range<u32>| groups.map(&weight).sum::<f32>();
+    let borders = [
+        lexis.named,
+        lexis.likely,
+        lexis.spoken,
+        lexis.grammar,
+        lexis.groups,
+    ];
+    let mut firsts = lexis.clusters.clone();
+    let most = std::iter::once(lexis.files).chain(most);
+    for (place, most) in most.enumerate() {
+        let groups = borders[place]..borders[place + 1];
+        let full = f32::max(
+            size(groups.clone()) / most.max(1) as f32,
+            LEAST_POSTINGS as f32,
+        );
+        let mut weighed = full;
+        for group in groups {
+            if weighed >= full {
+                firsts.push(group);
+                // What is too much in one makes the next smaller.
+                weighed %= full;
+            }
+            weighed += weight(group);
         }
-        weighed += weight(group);
     }
-    ranges.push(first..lexis.groups);
-    ranges
+    if firsts.is_empty() {
+        firsts.push(0);
+    }
+    let ends = firsts.iter().skip(1).copied().chain([lexis.groups]);
+    firsts
+        .iter()
+        .zip(ends)
+        .map(|(first, end)| *first..end)
+        .collect()
 }

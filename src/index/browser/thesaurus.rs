@@ -11,7 +11,8 @@ const OTHERS: Kind = Kind(57);
 const WORDS: Kind = Kind(58);
 const FORM: Kind = Kind(59);
 const MARKED: Kind = Kind(60);
-/// 0 for the next group, 1 for one that is told, else how long ago it was named.
+/// 0 for the next group, 1 for one that is told, 2 for one of the chunk that is told,
+/// else how long ago it was named.
 const AGO: Kind = Kind(61);
 /// How many bits number the lines of a chunk.
 const LINE_BITS: u32 = 16;
@@ -63,6 +64,7 @@ impl<'a> Thesaurus<'a> {
         let mut named = Named {
             width: bits(self.lexis.grammar),
             next: groups.start,
+            groups,
             last: Vec::new(),
         };
         for line in lines {
@@ -106,6 +108,7 @@ impl Line {
 
 /// Groups, the one last that was named last.
 struct Named {
+    groups: Range<u32>,
     width: u32,
     next: u32,
     last: Vec<u32>,
@@ -115,11 +118,14 @@ impl Named {
     fn write(&mut self, group: u32, coder: &mut Coder) {
         let ago = self.last.iter().rev().position(|it| *it == group);
         if let Some(ago) = ago {
-            coder.number(AGO, u32::try_from(ago).unwrap_or(u32::MAX) + 2);
+            coder.number(AGO, u32::try_from(ago).unwrap_or(u32::MAX) + 3);
             let place = self.last.len() - 1 - ago;
             self.last.remove(place);
         } else if group == self.next {
             coder.number(AGO, 0);
+        } else if self.groups.contains(&group) {
+            coder.number(AGO, 2);
+            coder.plain(bits(self.groups.len() as u32), group - self.groups.start);
         } else {
             coder.number(AGO, 1);
             coder.plain(self.width, group);
