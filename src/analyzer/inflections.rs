@@ -53,7 +53,8 @@ pub(super) static FINNISH: Endings = Endings::new(Rules {
         s ksen kset ksiA ksien sten stA ksessA ksellA kseen ttA den det \
         Wminen Wmisen Wmiseen WmisessA WmisestA WmistA Wmiseksi WmisellA minen misen miseen mista \
         AA ettU ettAvA ettAvAt etAAn ettiin nut nyt neet i Win Wit ttu tty ttunut ttynyt tse tsen \
-        in imen imet imiA intA imeen",
+        in imen imet imiA intA imeen \
+        inen isen iset isten isiA iseen isessA isestA isellA iseltA iselle",
     classes: "A:aä U:uy W:aäei",
     changes: "nn>nt tt>t pp>p kk>k du>tu d>t aj>a äj>ä",
     least: 4,
@@ -126,7 +127,7 @@ pub(super) static TURKISH: Endings = Endings::new(Rules {
 });
 
 pub(super) static UKRAINIAN: Endings = Endings::new(Rules {
-    endings: "ування ювання увань ювань ення ання ень ань ями ами ого ому ими ій ої их им ів їв ах ях ам ям ом ем єм ою ею ий \
+    endings: "ування ювання увань ювань ення ання ень ань ей ями ами ого ому ими ій ої их им ів їв ах ях ам ям ом ем єм ою ею ий \
         увати ювати ати ити іти яти ути ють уть ать ять ує ює уйте юйте ить іть йте те ив ила или ав ала али яв ув ула ули \
         ений ена ене ені аний ана ане ані утий ута уте уті ованого ований ована овані яція яції яцію ація ації ацію \
         нути нув нула нули ньте еннях енням енні ії ію ією оїв \

@@ -95,12 +95,10 @@ impl<'a> Evidence<'a> {
     }
 
     /// Whether an article's title has as many words as the query, and its first.
-    pub fn may_be_title(&self, article: u32, slots: &[Slot]) -> bool {
-        let words = slots.iter().take_while(|it| !it.pair).count();
-        let mut title = self.shard.title(article);
-        let first = title.next();
+    pub fn may_be_title(&self, article: u32, words: usize) -> bool {
         let typed = self.stems.first().and_then(|it| it.first());
-        title.count() + 1 == words && typed.is_some_and(|it| it.1.first().copied() == first)
+        let first = typed.and_then(|it| it.1.first());
+        first.is_some_and(|it| self.shard.may_be_title(article, words, *it))
     }
 
     /// How much of the query an article's title says, and of the title the

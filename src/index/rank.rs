@@ -76,9 +76,10 @@ fn lift_titles(ranked: &mut [Ranked], evidence: &[Evidence<'_>], slots: &[Slot])
         let shares = evidence.iter().map(|e| e.title_share(it.article, slots));
         it.lift(best, shares.fold(0.0, f32::max));
     }
+    let words = slots.iter().take_while(|it| !it.pair).count();
     let mut whole = false;
     for it in rest {
-        if evidence.iter().any(|e| e.may_be_title(it.article, slots)) {
+        if evidence.iter().any(|e| e.may_be_title(it.article, words)) {
             let shares = evidence.iter().map(|e| e.title_share(it.article, slots));
             let share = shares.fold(0.0, f32::max);
             if share > WHOLE {

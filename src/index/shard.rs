@@ -145,6 +145,12 @@ impl Shard {
         self.titles.of(self.document(article).unwrap_or(usize::MAX))
     }
 
+    /// Whether an article's title has so many stems, and this one, hashed, first.
+    pub fn may_be_title(&self, article: u32, stems: usize, first: u32) -> bool {
+        let document = self.document(article);
+        document.is_some_and(|it| self.titles.may_be(it, stems, first))
+    }
+
     /// What its articles are filtered by.
     pub fn columns(&self) -> &Columns {
         self.opened_columns.get_or_init(|| {

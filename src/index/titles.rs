@@ -49,6 +49,16 @@ impl Titles {
         Some(u32::from_le_bytes(bytes.try_into().ok()?))
     }
 
+    /// Whether a document's title has so many stems, and this one first.
+    pub fn may_be(&self, document: usize, stems: usize, first: u32) -> bool {
+        if document >= self.count {
+            return false;
+        }
+        let end = |document: usize| self.number(document + 1).unwrap_or(0) as usize;
+        let start = document.checked_sub(1).map_or(0, end);
+        end(document) == start + stems && self.number(1 + self.count + start) == Some(first)
+    }
+
     /// The stems of a document's title.
     pub fn of(&self, document: usize) -> impl Iterator<Item = u32> {
         let end = |document: usize| self.number(document + 1).unwrap_or(0) as usize;
