@@ -89,7 +89,8 @@ pub fn build(
     options: &Options,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Report, Error> {
-    let stage = Stage::open(&options.out, options.foreign)?;
+    let kept = &renderer.knowledge_base().roots;
+    let stage = Stage::open(&options.out, options.foreign, kept)?;
     let extras = extras(renderer, &options.redirects)?;
     let writer = Writer::new(&stage, renderer, options);
     let (done, count) = (AtomicUsize::new(0), AtomicUsize::new(extras.len()));

@@ -16,7 +16,7 @@ pub struct Build {
     /// The folder; what is there is replaced when the new site is complete
     #[arg(long, value_name = "DIR", default_value = "site")]
     out: PathBuf,
-    /// Replace a folder that veiviser did not write
+    /// Replace a folder that veiviser did not write, unless it is or holds content
     #[arg(long)]
     force: bool,
     /// Write nothing where the content has errors: list them, leave the old site, exit with 1
