@@ -58,7 +58,8 @@ impl Compression {
                 let mut writer = flate2::write::GzEncoder::new(&mut out, level);
                 writer.write_all(body).and_then(|()| writer.try_finish())
             }
-            Self::Zstandard => zstd::stream::copy_encode(body, &mut out, ZSTANDARD),
+            // Told the size, it sets up no more than that takes, not megabytes a page.
+            Self::Zstandard => zstd::bulk::compress(body, ZSTANDARD).map(|it| out = it),
         };
         done.expect("memory takes all");
         (out.len() < body.len()).then_some(out)
