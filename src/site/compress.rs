@@ -18,7 +18,7 @@ const LEAST: usize = 256;
 /// The best that brotli does before it becomes ten times as slow.
 const BROTLI: u32 = 9;
 const BROTLI_WINDOW: u32 = 20;
-const ZSTANDARD: i32 = 19;
+const ZSTANDARD: i32 = 12;
 
 /// The extensions of files that get smaller, sorted.
 const TEXTS: [&str; 8] = ["css", "html", "js", "json", "md", "svg", "txt", "xml"];
