@@ -8,6 +8,7 @@
 
 mod article;
 mod assets;
+mod copy;
 mod edition;
 mod fault;
 mod feed;
