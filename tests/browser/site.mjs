@@ -71,7 +71,7 @@ function follow(site, from, link) {
   const path = isOfSite ? written.slice(site.base.length) : written;
   if (path.startsWith("/")) return { fault: "is not relative" };
   if (isLost(from) && !isOfSite && written) return { fault: "is relative" };
-  const file = path ? posix.normalize(posix.join(posix.dirname(from), decodeURIComponent(path))) : from;
+  const file = path ? posix.normalize(posix.join(isOfSite ? "" : posix.dirname(from), decodeURIComponent(path))) : from;
   if (!site.files.has(file)) return { fault: "leads nowhere" };
   if (anchor === undefined || anchor === "") return { file };
   const target = site.pages.get(file);
