@@ -1,5 +1,6 @@
 //! Every diagnostic that the suites show says where, what, and what to do about it.
 
+use crate::desk::Desk;
 use std::fs;
 use std::path::Path;
 
@@ -48,4 +49,21 @@ fn every_diagnostic_has_a_place_a_message_and_a_hint() {
     }
     assert!(count > 100, "{count} diagnostics were found");
     assert!(lacking.is_empty(), "{}", lacking.join("\n"));
+}
+
+#[test]
+fn a_build_names_the_first_ten_errors_and_counts_the_others() {
+    let desk = Desk::new();
+    for number in 0..12 {
+        let text = format!("---\ntitle: [{number}\n---\n\n# Words\n");
+        desk.put(&format!("en-US/a{number:02}.md"), &text);
+    }
+    let output = desk.build("site", &["--no-cache"]);
+    assert!(output.status.success(), "{output:?}");
+    let text = String::from_utf8_lossy(&output.stderr);
+    let named: Vec<&str> = text.lines().filter(|it| it.contains(": error[")).collect();
+    assert_eq!(named.len(), 10, "{text}");
+    assert!(named[0].starts_with("kb/en-US/a00.md:2:"), "{text}");
+    assert!(!text.contains(": warning["), "{text}");
+    assert!(text.contains("\n13 errors, "), "{text}");
 }
