@@ -33,3 +33,7 @@ pub use locale::{Direction, LANGUAGES, Language, Locale};
 pub use part::{Content, Part, PartKind};
 pub use route::Route;
 pub use settings::{Colour, RobotsPolicy, Settings};
+
+/// The file that marks a folder as a site that was built: another build may replace
+/// the folder, and none reads it as content.
+pub const SITE_MARK: &str = ".veiviser-site";

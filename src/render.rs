@@ -8,6 +8,7 @@
 
 mod article;
 mod assets;
+mod copy;
 mod edition;
 mod fault;
 mod feed;
@@ -15,6 +16,7 @@ mod frame;
 mod guide;
 mod key;
 mod linked;
+mod listing;
 mod map;
 mod outcome;
 mod own;
@@ -192,7 +194,6 @@ impl Renderer {
             let locale = || locale.clone();
             routes.push(Route::Home { locale: locale() });
             routes.push(Route::Articles { locale: locale() });
-            routes.push(Route::NotFound { locale: locale() });
             if self.edition(&locale()).is_some_and(|it| it.has_feed) {
                 routes.push(Route::Feed { locale: locale() });
             }
@@ -301,6 +302,16 @@ impl Renderer {
     pub fn lost(&self) -> Result<Page, Error> {
         let base = self.kb.settings.base_path();
         Ok(html_page(self.lost_page(&Route::Lost { base })?))
+    }
+
+    /// The page of a locale that hosts answer with whatever does not exist below its folder.
+    pub fn lost_in(&self, locale: &Locale) -> Result<Page, Error> {
+        let base = self.kb.settings.base_path();
+        let Some(edition) = self.edition(locale) else {
+            return self.lost();
+        };
+        let text = self.not_found_page(edition, &Route::Lost { base })?;
+        Ok(html_page(text))
     }
 
     /// The page at a former address, which leads to where the article stands now.

@@ -14,7 +14,7 @@ mod sitemap;
 mod write;
 
 use crate::error::Error;
-use crate::model::Route;
+use crate::model::{RobotsPolicy, Route};
 use crate::render::{Key, Renderer};
 pub use compress::Compression;
 pub use redirect::Host;
@@ -74,8 +74,10 @@ pub struct Report {
     pub pages: BTreeMap<String, usize>,
     /// The pages of troubleshooters in each locale.
     pub flow_pages: usize,
-    /// The versions that search engines are asked not to list.
+    /// The versions that search engines are asked not to list, by the authors.
     pub unlisted: usize,
+    /// Those of which the settings ask it.
+    pub unlisted_by_settings: usize,
     /// All versions.
     pub versions: usize,
     /// Whether there are site maps: only a site that knows its address has them.
@@ -89,7 +91,8 @@ pub fn build(
     options: &Options,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Report, Error> {
-    let stage = Stage::open(&options.out, options.foreign)?;
+    let kept = &renderer.knowledge_base().roots;
+    let stage = Stage::open(&options.out, options.foreign, kept)?;
     let extras = extras(renderer, &options.redirects)?;
     let writer = Writer::new(&stage, renderer, options);
     let (done, count) = (AtomicUsize::new(0), AtomicUsize::new(extras.len()));
@@ -142,6 +145,12 @@ pub fn extras(renderer: &Renderer, hosts: &[Host]) -> Result<Vec<(String, Vec<u8
         files.extend(sitemap::files(renderer, url));
     }
     files.push(("404.html".to_owned(), renderer.lost()?.body));
+    for locale in renderer.locales() {
+        let route = Route::NotFound {
+            locale: locale.clone(),
+        };
+        files.push((route.file(), renderer.lost_in(locale)?.body));
+    }
     files.extend(redirect::pages(renderer)?);
     files.extend(redirect::files(renderer, hosts));
     Ok(files)
@@ -161,9 +170,13 @@ fn report(renderer: &Renderer, routes: &[Route]) -> Report {
         report.flow_pages += usize::from(matches!(route, Route::Flow { .. }));
     }
     report.flow_pages /= locales;
-    for (_, version) in kb.versions() {
+    for (article, version) in kb.versions() {
+        let is_unlisted = usize::from(version.front_matter.robots.no_index);
         report.versions += 1;
-        report.unlisted += usize::from(version.front_matter.robots.no_index);
+        match kb.settings.robots(article.slug.as_str()) {
+            RobotsPolicy::NoIndex => report.unlisted_by_settings += is_unlisted,
+            _ => report.unlisted += is_unlisted,
+        }
     }
     report
 }

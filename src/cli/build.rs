@@ -16,7 +16,7 @@ pub struct Build {
     /// The folder; what is there is replaced when the new site is complete
     #[arg(long, value_name = "DIR", default_value = "site")]
     out: PathBuf,
-    /// Replace a folder that veiviser did not write
+    /// Replace a folder that veiviser did not write, unless it is or holds content
     #[arg(long)]
     force: bool,
     /// Write nothing where the content has errors: list them, leave the old site, exit with 1
@@ -98,10 +98,7 @@ impl Build {
         let errors = faults::count(diagnostics, Severity::Error);
         let why = match faults::unread_settings(diagnostics).next() {
             Some(_) => "the settings cannot be read",
-            None if self.strict && errors > 0 => {
-                faults::list_errors(diagnostics);
-                "the content has errors"
-            }
+            None if self.strict && errors > 0 => "the content has errors",
             None => return false,
         };
         let out = self.out.display();
@@ -113,8 +110,8 @@ impl Build {
         let mut out = String::new();
         let mut line = |text: &str| writeln!(out, "{text}").expect("a String takes all");
         line(&format!(
-            "{} files, {:.1} MB in {}",
-            report.files,
+            "{}, {:.1} MB in {}",
+            faults::counted(report.files, "file"),
             report.bytes as f64 / 1e6,
             self.out.display()
         ));
@@ -126,7 +123,8 @@ impl Build {
         }
         for (locale, pages) in &report.pages {
             line(&format!(
-                "  {locale}: {pages} pages, {} of them of troubleshooters",
+                "  {locale}: {}, {} of them of troubleshooters",
+                faults::counted(*pages, "page"),
                 report.flow_pages
             ));
         }
@@ -134,6 +132,12 @@ impl Build {
             line(&format!(
                 "{} of {} versions ask search engines not to list them (ROBOTS: NOINDEX); their pages say so",
                 report.unlisted, report.versions
+            ));
+        }
+        if report.unlisted_by_settings > 0 {
+            line(&format!(
+                "{} of {} versions are not to be listed by search engines, as the settings say (robots = \"noindex\"); their pages say so",
+                report.unlisted_by_settings, report.versions
             ));
         }
         out

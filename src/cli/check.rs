@@ -80,8 +80,9 @@ impl Check {
             line(format_args!(""));
         }
         line(format_args!(
-            "{} articles, {} versions",
-            summary.articles, summary.versions
+            "{}, {}",
+            faults::counted(summary.articles, "article"),
+            faults::counted(summary.versions, "version")
         ));
         for (locale, it) in &summary.locales {
             let missing = match it.missing.len() {
@@ -89,8 +90,12 @@ impl Check {
                 count => format!(", {count} missing"),
             };
             line(format_args!(
-                "  {locale:<8} {:>6} versions, {} human translated, {} machine translated, {} reconstructed{missing}",
-                it.versions, it.human, it.machine, it.reconstructed
+                "  {locale:<8} {:>6} {}, {} human translated, {} machine translated, {} reconstructed{missing}",
+                it.versions,
+                faults::noun(it.versions, "version"),
+                it.human,
+                it.machine,
+                it.reconstructed
             ));
             for slug in it.missing.iter().filter(|_| self.missing) {
                 line(format_args!("    lacks {slug}"));
@@ -99,12 +104,12 @@ impl Check {
         for (code, (severity, count)) in by_code(diagnostics) {
             line(format_args!("  {count:>6} {} {code}", severity.as_str()));
         }
-        let count = |severity| faults::count(diagnostics, severity);
+        let count = |severity, noun| faults::counted(faults::count(diagnostics, severity), noun);
         line(format_args!(
-            "{} errors, {} warnings, {} notes",
-            count(Severity::Error),
-            count(Severity::Warning),
-            count(Severity::Note)
+            "{}, {}, {}",
+            count(Severity::Error, "error"),
+            count(Severity::Warning, "warning"),
+            count(Severity::Note, "note")
         ));
         out
     }

@@ -1,42 +1,39 @@
-//! What commands that do not list faults say of them: how many there are, and
-//! the command that names them.
+//! What commands that do not list all faults say of them: the first errors, how many
+//! faults there are, and the command that names them.
 
 use crate::cli::{Global, io};
 use crate::model::{Diagnostic, Severity};
 use std::borrow::Cow;
 use std::ffi::OsStr;
 
-/// The most faults that are listed where a command refuses to go on.
-const MOST: usize = 20;
+/// The most errors that are listed.
+const MOST: usize = 10;
 
-/// Says on standard error how many faults there are; nothing where there are none.
-/// Settings that cannot be read at all are shown in full. Where there is no article
-/// at all, that is said elsewhere.
+/// Says on standard error what the first errors are and how many faults there are;
+/// nothing where there are none. Settings that cannot be read at all come first. Where
+/// there is no article at all, that is said elsewhere.
 pub fn announce(global: &Global, diagnostics: &[Diagnostic]) {
     if diagnostics.iter().any(|it| it.code.0 == "no-articles") {
         return;
     }
-    unread_settings(diagnostics).for_each(|it| io::note(&it.to_string()));
+    let errors = diagnostics.iter();
+    let errors = errors.filter(|it| it.severity == Severity::Error && !is_unread_settings(it));
+    let named = unread_settings(diagnostics).chain(errors);
+    named.take(MOST).for_each(|it| io::note(&it.to_string()));
     if let Some(text) = summary(global, diagnostics) {
         io::note(&text);
     }
 }
 
-/// Lists the errors on standard error, as far as somebody reads them.
-pub fn list_errors(diagnostics: &[Diagnostic]) {
-    let errors = diagnostics
-        .iter()
-        .filter(|it| it.severity == Severity::Error);
-    errors.take(MOST).for_each(|it| io::note(&it.to_string()));
-}
-
 /// What is wrong with settings so that none of them counts.
 pub fn unread_settings(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
-    diagnostics.iter().filter(|it| {
-        let is_settings = it.span.path.file_name() == Some(OsStr::new("site.toml"));
-        let is_whole = it.span.line == 0 || it.code.0 == "settings-toml";
-        it.severity == Severity::Error && is_settings && is_whole
-    })
+    diagnostics.iter().filter(|it| is_unread_settings(it))
+}
+
+fn is_unread_settings(it: &Diagnostic) -> bool {
+    let is_settings = it.span.path.file_name() == Some(OsStr::new("site.toml"));
+    let is_whole = it.span.line == 0 || it.code.0 == "settings-toml";
+    it.severity == Severity::Error && is_settings && is_whole
 }
 
 /// How many diagnostics are this bad.
@@ -47,8 +44,13 @@ pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
 
 /// A number and its noun: `1 error`, `2 errors`.
 pub fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {}", self::noun(count, noun))
+}
+
+/// The noun for a number of things.
+pub fn noun(count: usize, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{plural}")
+    format!("{noun}{plural}")
 }
 
 fn summary(global: &Global, diagnostics: &[Diagnostic]) -> Option<String> {
@@ -57,7 +59,7 @@ fn summary(global: &Global, diagnostics: &[Diagnostic]) -> Option<String> {
     (errors + warnings > 0).then(|| {
         let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
         let again = again(global);
-        format!("{errors}, {warnings} in the content; to see them: veiviser check{again}")
+        format!("{errors}, {warnings} in the content; to see them all: veiviser check{again}")
     })
 }
 

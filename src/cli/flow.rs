@@ -3,6 +3,7 @@
 mod walk;
 
 use crate::Error;
+use crate::cli::faults::counted;
 use crate::cli::label::label;
 use crate::cli::load::{self, Everything};
 use crate::cli::{Done, Global, io};
@@ -229,13 +230,14 @@ fn list(everything: &Everything) -> String {
         let it = flow::summary(flow);
         writeln!(
             out,
-            "{}: {} cases from {} articles, {} nodes, {} outcomes on {} ways; {:.2} questions expected, no tree needs fewer than {:.2}",
+            "{}: {} from {}, {}, {} on {} {}; {:.2} questions expected, no tree needs fewer than {:.2}",
             flow.id,
-            flow.cases.len(),
-            it.articles,
-            flow.nodes.len(),
-            it.outcomes,
+            counted(flow.cases.len(), "case"),
+            counted(it.articles, "article"),
+            counted(flow.nodes.len(), "node"),
+            counted(it.outcomes, "outcome"),
             it.ways,
+            if it.ways == 1 { "way" } else { "ways" },
             it.expected_questions,
             it.least_questions
         )

@@ -1,9 +1,10 @@
 //! Finds the files of a content root: what they are, and which locale they are for.
 //!
-//! Links of the file system are not followed, hidden files are not looked at.
+//! Links of the file system are not followed, hidden files are not looked at, and
+//! neither is a folder that bears the mark of a site that was built.
 
 use crate::Error;
-use crate::model::{Code, Diagnostic, Locale, Severity, Span};
+use crate::model::{Code, Diagnostic, Locale, SITE_MARK, Severity, Span};
 use rayon::iter::Either;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator, ParallelSliceMut};
 use std::fs;
@@ -53,6 +54,12 @@ pub fn find(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Found>
             .to_string_lossy()
             .into_owned();
         walk.file(root.to_owned(), &name);
+    } else if is_site(root) {
+        walk.fault(
+            root,
+            "site-folder",
+            "this folder is a site that was built; its pages are not read as articles",
+        );
     } else {
         let entries = fs::read_dir(root).map_err(|source| Error::io(root, source))?;
         walk.folder(entries, (root, ""), 0);
@@ -115,6 +122,9 @@ impl Walk<'_> {
     }
 
     fn subfolder(&mut self, path: &Path, below: &str, depth: usize) {
+        if is_site(path) {
+            return;
+        }
         if depth > MAX_DEPTH {
             return self.fault(
                 path,
@@ -167,9 +177,14 @@ impl Found {
     }
 }
 
+fn is_site(folder: &Path) -> bool {
+    folder.join(SITE_MARK).is_file()
+}
+
 fn fault(path: &Path, code: &'static str, message: &str) -> Diagnostic {
     let (severity, hint) = match code {
         "symlink" => (Severity::Warning, "put the file or folder itself here"),
+        "site-folder" => (Severity::Error, "name the folder of the articles"),
         _ => (Severity::Error, "let the program read it, or take it away"),
     };
     Diagnostic {

@@ -54,6 +54,14 @@ pub struct FrontMatter {
     pub other: BTreeMap<Box<str>, Value>,
 }
 
+impl FrontMatter {
+    /// When the article changed, as far as it says: its own date, else the day on which
+    /// its source was handed to translation.
+    pub fn changed(&self) -> Option<Date> {
+        self.date.or(self.hand_off)
+    }
+}
+
 /// Front matter as written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {

@@ -122,6 +122,11 @@ impl Settings {
         longest.map_or(RobotsPolicy::FrontMatter, |(_, policy)| *policy)
     }
 
+    /// Whether search engines are to list no page but those of articles that say otherwise.
+    pub fn hides_site(&self) -> bool {
+        self.robots.get("") == Some(&RobotsPolicy::NoIndex)
+    }
+
     /// The folder names that hold no articles unless settings say otherwise.
     pub const NOT_ARTICLES: &'static [&'static str] = &[
         "breadcrumb",

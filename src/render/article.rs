@@ -2,13 +2,12 @@
 
 use crate::error::Error;
 use crate::model::{Article, BlockKind, Date, Locale, Route, Slug, Target, Version, plain_text};
+use crate::render::Renderer;
 use crate::render::edition::Edition;
 use crate::render::frame::{About, Listing, direction};
 use crate::render::html::{Body, Html, escape};
-use crate::render::markdown::Markdown;
 use crate::render::templates::view;
 use crate::render::view::{ArticleLink, ArticleView, Content};
-use crate::render::{Page, Renderer, media_type};
 
 /// From how many headings on an article gets a table of contents.
 const CONTENTS_FROM: usize = 3;
@@ -50,28 +49,6 @@ impl Renderer {
         }
         let text = self.fill("article.html", edition, (&frame, view(&page)))?;
         Ok(Some(text))
-    }
-
-    /// A version as Markdown, with its title at the head.
-    pub(super) fn copy(&self, edition: &Edition, slug: &Slug) -> Option<Page> {
-        let article = self.kb.article(slug.as_str())?;
-        let version = article.version(&edition.locale)?;
-        let route = Route::Copy {
-            locale: edition.locale.clone(),
-            slug: slug.clone(),
-        };
-        let markdown = Markdown {
-            link: &|target| self.link(&edition.locale, &route, target),
-        };
-        let mut text = String::new();
-        if version.doc.heading().is_none() {
-            text = format!("# {}\n\n", version.title);
-        }
-        text.push_str(&markdown.doc(&version.doc));
-        Some(Page {
-            body: text.into_bytes(),
-            media_type: media_type("x.md"),
-        })
     }
 
     fn article_view(&self, edition: &Edition, route: &Route, index: usize) -> ArticleView {

@@ -30,7 +30,7 @@ impl Renderer {
 fn dated<'a>(article: &'a Article, locale: &Locale) -> Option<(Date, &'a Version)> {
     let version = article.version(locale)?;
     let is_listed = !version.front_matter.robots.no_index;
-    let date = version.front_matter.date.filter(|_| is_listed)?;
+    let date = version.front_matter.changed().filter(|_| is_listed)?;
     Some((date, version))
 }
 
@@ -67,10 +67,14 @@ fn feed(renderer: &Renderer, base: &str, locale: &Locale) -> Option<String> {
         let address = escape(&format!("{base}/{}", route.path()));
         let title = escape(&version.title);
         let summary = version.front_matter.description.as_deref();
-        let summary = escape(summary.unwrap_or_default());
+        let summary = summary
+            .filter(|it| !it.is_empty())
+            .map_or_else(String::new, |it| {
+                format!("<summary>{}</summary>", escape(it))
+            });
         writeln!(
             feed,
-            "<entry><title>{title}</title><id>{address}</id><link href=\"{address}\"/><updated>{date}T00:00:00Z</updated><summary>{summary}</summary></entry>"
+            "<entry><title>{title}</title><id>{address}</id><link href=\"{address}\"/><updated>{date}T00:00:00Z</updated>{summary}</entry>"
         )
         .expect("a String takes all");
     }

@@ -37,7 +37,8 @@ impl Renderer {
     pub(super) fn frame(&self, edition: &Edition, about: About<'_>) -> Frame {
         let route = about.route;
         let real = self.translations(route);
-        let listed = about.listing == Listing::Listed;
+        let listing = self.listing(about.listing, route);
+        let listed = listing == Listing::Listed;
         let is_real = real.contains(&&edition.locale);
         let title = if about.title.is_empty() {
             edition.site_name.clone()
@@ -51,12 +52,12 @@ impl Renderer {
             title,
             description: about.description,
             site_name: edition.site_name.clone(),
-            robots: match about.listing {
+            robots: match listing {
                 Listing::Listed => None,
                 Listing::Unlisted => Some("noindex"),
                 Listing::Hidden => Some("noindex, nofollow"),
             },
-            canonical: self.canonical(route, (listed, is_real)),
+            canonical: listed.then(|| self.canonical(route, is_real)).flatten(),
             address: self
                 .kb
                 .settings
@@ -82,7 +83,7 @@ impl Renderer {
     }
 
     /// The locales in which the page is really there, sorted.
-    fn translations(&self, route: &Route) -> Vec<&Locale> {
+    pub(super) fn translations(&self, route: &Route) -> Vec<&Locale> {
         let speaks = |it: &&Locale| {
             let edition = self.edition(it).expect("every locale has an edition");
             edition.interface == **it
@@ -100,7 +101,7 @@ impl Renderer {
         }
     }
 
-    fn alternates(&self, route: &Route, real: &[&Locale]) -> Vec<Alternate> {
+    pub(super) fn alternates(&self, route: &Route, real: &[&Locale]) -> Vec<Alternate> {
         let is_listed = |it: &&&Locale| match route {
             Route::Article { slug, .. } => {
                 let article = self.kb.article(slug.as_str());
@@ -127,12 +128,10 @@ impl Renderer {
 
     /// The address that search engines are to list: the page's own, or for a
     /// page in another language that of the version it shows.
-    fn canonical(&self, route: &Route, (listed, is_real): (bool, bool)) -> Option<String> {
+    fn canonical(&self, route: &Route, is_real: bool) -> Option<String> {
         if is_real {
             let base = self.kb.settings.url.as_deref();
-            return base
-                .filter(|_| listed)
-                .map(|base| absolute(base, &route.path()));
+            return base.map(|base| absolute(base, &route.path()));
         }
         let Route::Article { locale, slug } = route else {
             return None;

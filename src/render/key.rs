@@ -24,6 +24,8 @@ pub struct Keys<'a> {
     articles: Vec<Key>,
     /// For each locale all articles as its readers see them.
     lists: Vec<Key>,
+    /// The articles that are really there, one a locale.
+    copies: Vec<Key>,
     /// For each article the anchors of all its versions, once they are asked for.
     anchors: OnceLock<Vec<Key>>,
     /// For each troubleshooter its tree and the articles in it.
@@ -61,11 +63,13 @@ impl Renderer {
             renderer: self,
             base: shared.finish(),
             lists: Vec::new(),
+            copies: Vec::new(),
             flows: Vec::new(),
             anchors: OnceLock::new(),
             articles,
         };
         keys.lists = self.locales().par_iter().map(|it| keys.list(it)).collect();
+        keys.copies = self.locales().iter().map(|it| keys.copies(it)).collect();
         let flows = self.guides.iter().map(|it| it.flow());
         keys.flows = flows.map(|it| (it.id.clone(), keys.flow(it))).collect();
         keys
@@ -105,7 +109,12 @@ impl Keys<'_> {
                 hash.key(&self.articles[self.renderer.article_index(slug)?]);
                 self.small(&mut hash, slug);
             }
-            Route::Copy { slug, .. } | Route::Sides { slug, .. } => {
+            Route::Copy { locale, slug } => {
+                hash.key(&self.articles[self.renderer.article_index(slug)?]);
+                let at = self.renderer.locales().binary_search(locale).ok()?;
+                hash.key(&self.copies[at]);
+            }
+            Route::Sides { slug, .. } => {
                 hash.key(&self.articles[self.renderer.article_index(slug)?]);
             }
             Route::Flow { flow, .. } | Route::Map { flow, .. } => {
@@ -197,6 +206,17 @@ impl Keys<'_> {
         if let Some(flow) = self.renderer.small_flow(slug) {
             hash.debug(flow);
         }
+    }
+
+    /// Which articles are really in a locale: copies link to one another's.
+    fn copies(&self, locale: &Locale) -> Key {
+        let mut hash = Hash::new(&[]);
+        for article in &self.renderer.kb.articles {
+            if article.version(locale).is_some() {
+                hash.text(article.slug.as_str());
+            }
+        }
+        hash.finish()
     }
 
     /// What an article's page says of its related articles.

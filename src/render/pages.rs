@@ -102,7 +102,9 @@ impl Renderer {
             dir: direction(&edition.interface),
             title: version.map_or_else(String::new, |it| it.title.to_string()),
             href: here.link_to(&there),
-            canonical: self.address(&here, &there),
+            canonical: version
+                .filter(|it| !it.front_matter.robots.no_index)
+                .map(|_| self.address(&here, &there)),
         };
         self.fill("moved.html", edition, (&frame, view(&page)))
     }

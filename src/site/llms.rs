@@ -1,53 +1,72 @@
-//! A list of the articles for programs that read: `llms.txt` at the root, and
-//! one for each locale with a link to the Markdown copy of every article.
+//! Lists of the articles for programs that read, in the form that llmstxt.org proposes:
+//! `llms.txt` at the root, and one for each locale with a link to the Markdown copy of
+//! every article.
 
-use crate::model::{Locale, Route};
+use crate::model::{Locale, Route, Version};
 use crate::render::Renderer;
+use crate::text::Argument;
 use std::fmt::Write;
 
 /// The lists. What asks not to be listed is not in them.
 pub(super) fn files(renderer: &Renderer) -> Vec<(String, Vec<u8>)> {
-    let mut root = String::from("# ");
-    root.push_str(&name(renderer, renderer.best_locale(&[])));
-    root.push_str("\n\n");
+    let mut root = String::new();
+    if let Some(locale) = renderer.best_locale(&[]) {
+        root = head(renderer, locale);
+    }
     let mut files = Vec::new();
     for locale in renderer.locales() {
-        let list = list(renderer, locale);
-        if list.is_empty() {
+        let listed = listed(renderer, locale);
+        if listed.is_empty() {
             continue;
         }
-        let title = name(renderer, Some(locale));
+        let text = |id: &str| renderer.messages().text(locale, id, &[]);
+        let count = [("count", Argument::Count(listed.len() as u64))];
+        let count = renderer.messages().text(locale, "article-count", &count);
+        let (name, title) = (renderer.site_name(locale), text("all-articles"));
         let file = format!("{locale}/llms.txt");
-        writeln!(root, "- [{title} ({locale})]({file})").expect("a String takes all");
-        files.push((file, format!("# {title}\n\n{list}").into_bytes()));
+        let language = locale.endonym();
+        write!(
+            root,
+            "\n## {language} ({locale})\n\n- [{name}]({file}): {count}\n"
+        )
+        .expect("a String takes all");
+        let list = format!(
+            "{}\n## {title}\n\n{}",
+            head(renderer, locale),
+            listed.concat()
+        );
+        files.push((file, list.into_bytes()));
     }
     files.push(("llms.txt".to_owned(), root.into_bytes()));
     files
 }
 
-fn name(renderer: &Renderer, locale: Option<&Locale>) -> String {
-    locale.map_or_else(String::new, |it| renderer.site_name(it))
+/// The name of the site and a line about it.
+fn head(renderer: &Renderer, locale: &Locale) -> String {
+    let name = renderer.site_name(locale);
+    let about = renderer.messages().text(locale, "home-title", &[]);
+    format!("# {name}\n\n> {about}\n")
 }
 
-fn list(renderer: &Renderer, locale: &Locale) -> String {
+/// A line for each article that is really in a locale and may be listed.
+fn listed(renderer: &Renderer, locale: &Locale) -> Vec<String> {
     let home = Route::Home {
         locale: locale.clone(),
     };
-    let mut list = String::new();
-    for article in &renderer.knowledge_base().articles {
-        let version = article.version(locale);
-        let Some(version) = version.filter(|it| !it.front_matter.robots.no_index) else {
-            continue;
-        };
+    let articles = renderer.knowledge_base().articles.iter();
+    let listed = articles.filter_map(|article| {
+        let is_listed = |it: &&Version| !it.front_matter.robots.no_index;
+        let version = article.version(locale).filter(is_listed)?;
         let copy = home.link_to(&Route::Copy {
             locale: locale.clone(),
             slug: article.slug.clone(),
         });
-        write!(list, "- [{}]({copy})", version.title).expect("a String takes all");
+        let mut line = format!("- [{}]({copy})", version.title);
         if let Some(description) = &version.front_matter.description {
-            write!(list, ": {description}").expect("a String takes all");
+            write!(line, ": {description}").expect("a String takes all");
         }
-        list.push('\n');
-    }
-    list
+        line.push('\n');
+        Some(line)
+    });
+    listed.collect()
 }

@@ -5,15 +5,15 @@
 //! exchanged. A mark tells a site of ours from other folders.
 
 use crate::error::Error;
+use crate::model::SITE_MARK;
 use crate::site::Foreign;
 use crate::site::manifest::Entry;
 use rayon::prelude::*;
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
-/// The file that marks a site of ours.
-const MARK: &str = ".veiviser-site";
 const MARK_TEXT: &[u8] = b"A site built by veiviser. The next build replaces this folder.\n";
 
 const BUSY: &str = "another build is writing this site; wait for it to end";
@@ -27,21 +27,14 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// Opens an empty stage beside `out`.
-    pub(super) fn open(out: &Path, foreign: Foreign) -> Result<Self, Error> {
+    /// Opens an empty stage beside `out`, which takes the place of none of `kept`.
+    pub(super) fn open(out: &Path, foreign: Foreign, kept: &[Arc<Path>]) -> Result<Self, Error> {
         let out = whole_path(out)?;
         let usage = |text: &str| Error::Usage(format!("{}: {text}", out.display()));
         let (Some(parent), Some(name)) = (out.parent(), out.file_name()) else {
             return Err(usage("a site cannot take the place of the root folder"));
         };
-        if out.exists() && !out.is_dir() {
-            return Err(usage("this is a file; name a folder for the site"));
-        }
-        if foreign == Foreign::Refuse && !is_ours(&out)? {
-            return Err(usage(
-                "this folder holds something else than a site of ours; name another, or say --force to replace it",
-            ));
-        }
+        refuse(&out, foreign, kept)?;
         let unwritable = |it: io::Error| {
             let parent = parent.display();
             usage(&format!(
@@ -108,7 +101,7 @@ impl Stage {
 
     /// Puts the finished site in the place of the old one.
     pub(super) fn publish(self) -> Result<(), Error> {
-        self.write(MARK, MARK_TEXT)?;
+        self.write(SITE_MARK, MARK_TEXT)?;
         if self.out.exists() {
             exchange(&self.stage, &self.out).map_err(|it| Error::io(&self.out, it))?;
             remove_on_all_cores(&self.stage)?;
@@ -149,17 +142,54 @@ fn is_at(_: &File, _: &Path) -> bool {
     true
 }
 
-/// The folder's own path, through links; its parent's where it does not exist.
+/// The folder's own path, through links as far as it exists, and without `..`: a
+/// folder on the way that is made later must not let it lead elsewhere then.
 fn whole_path(out: &Path) -> Result<PathBuf, Error> {
-    if let Ok(path) = out.canonicalize() {
-        return Ok(path);
+    let absolute = std::path::absolute(out).map_err(|it| Error::io(out, it))?;
+    let mut whole = PathBuf::new();
+    for part in absolute.components() {
+        match part {
+            Component::ParentDir => drop(whole.pop()),
+            _ => whole.push(part),
+        }
+        whole = whole.canonicalize().unwrap_or(whole);
     }
-    std::path::absolute(out).map_err(|it| Error::io(out, it))
+    Ok(whole)
+}
+
+/// Refuses a folder that a site must not replace.
+fn refuse(out: &Path, foreign: Foreign, kept: &[Arc<Path>]) -> Result<(), Error> {
+    let usage = |text: &str| Err(Error::Usage(format!("{}: {text}", out.display())));
+    if out.exists() && !out.is_dir() {
+        return usage("this is a file; name a folder for the site");
+    }
+    let roots = kept.iter().filter_map(|it| it.canonicalize().ok());
+    let roots: Vec<PathBuf> = roots.collect();
+    if let Some(root) = roots.iter().find(|it| it.starts_with(out)) {
+        let root = root.display();
+        return usage(&format!(
+            "a site here would take the place of the articles in {root}, and --force does not change that; name another folder with --out"
+        ));
+    }
+    if is_ours(out)? {
+        return Ok(());
+    }
+    if roots.iter().any(|it| out.starts_with(it)) {
+        return usage(
+            "this folder holds something else than a site of ours and is part of the content, and --force does not change that; name another folder with --out, or empty it",
+        );
+    }
+    match foreign {
+        Foreign::Replace => Ok(()),
+        Foreign::Refuse => usage(
+            "this folder holds something else than a site of ours; name another, or say --force to replace it",
+        ),
+    }
 }
 
 /// Whether a folder may be replaced: it bears the mark, is empty or not there.
 fn is_ours(out: &Path) -> Result<bool, Error> {
-    if !out.exists() || out.join(MARK).is_file() {
+    if !out.exists() || out.join(SITE_MARK).is_file() {
         return Ok(true);
     }
     let mut entries = fs::read_dir(out).map_err(|it| Error::io(out, it))?;

@@ -1,19 +1,19 @@
 //! Former addresses: pages that lead on, and the same for hosts that can do it
-//! themselves.
+//! themselves, with what they answer where nothing is.
 
 use crate::error::Error;
 use crate::model::{Redirect, Route};
 use crate::render::Renderer;
 use std::fmt::Write;
 
-/// A host that takes a file of former addresses.
+/// A host that takes files of former addresses and of pages for what does not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Host {
-    /// Apache httpd: `.htaccess`.
+    /// Apache httpd: `.htaccess`, also in the folder of each locale.
     Apache,
     /// Netlify and those that read its format: `_redirects`.
     Netlify,
-    /// nginx: `redirects.nginx.conf`, a map to include.
+    /// nginx: `redirects.nginx.conf`, maps to include.
     Nginx,
 }
 
@@ -41,15 +41,43 @@ pub(super) fn files(renderer: &Renderer, hosts: &[Host]) -> Vec<(String, Vec<u8>
     let mut hosts = hosts.to_vec();
     hosts.sort();
     hosts.dedup();
-    let files = hosts.into_iter().map(|host| {
-        let (name, text) = match host {
-            Host::Apache => (".htaccess", apache(&ways, &base)),
-            Host::Netlify => ("_redirects", netlify(&ways)),
-            Host::Nginx => ("redirects.nginx.conf", nginx(&ways)),
-        };
-        (name.to_owned(), text.into_bytes())
+    let lost = Lost::all(renderer, &base);
+    let files = hosts.into_iter().flat_map(|host| match host {
+        Host::Apache => apache(&ways, &lost),
+        Host::Netlify => vec![("_redirects".to_owned(), netlify(&ways, &lost))],
+        Host::Nginx => vec![("redirects.nginx.conf".to_owned(), nginx(&ways, &lost))],
     });
-    files.collect()
+    files
+        .map(|(name, text)| (name, text.into_bytes()))
+        .collect()
+}
+
+/// What is answered below a folder where nothing is.
+struct Lost {
+    /// The folder with the path of the site, in plain characters.
+    below: String,
+    /// The file of the site that is answered.
+    file: String,
+    /// Its address, percent-encoded.
+    page: String,
+}
+
+impl Lost {
+    /// The folder of every locale, and last the whole site.
+    fn all(renderer: &Renderer, base: &str) -> Vec<Self> {
+        let locales = renderer.locales().iter().cloned();
+        let own = locales.map(|locale| {
+            let below = format!("{base}{locale}/");
+            (below, Route::NotFound { locale })
+        });
+        let whole = (base.to_owned(), Route::Lost { base: base.into() });
+        let all = own.chain([whole]).map(|(below, route)| Self {
+            below,
+            file: route.file(),
+            page: format!("{base}{}", route.path()),
+        });
+        all.collect()
+    }
 }
 
 /// From where to where, with the path of the site.
@@ -81,18 +109,25 @@ impl Way {
     }
 }
 
-fn netlify(ways: &[Way]) -> String {
+/// The first rule that fits counts, and none where a file is.
+fn netlify(ways: &[Way], lost: &[Lost]) -> String {
     let mut out = String::new();
+    let mut rule = |from: &str, to: &str, status: u16| {
+        let from = from.replace(' ', "%20");
+        writeln!(out, "{from} {to} {status}").expect("a String takes all");
+    };
     for way in ways {
-        let from: String = way.from.split(' ').collect::<Vec<_>>().join("%20");
-        writeln!(out, "{from} {} 301", way.to).expect("a String takes all");
+        rule(&way.from, &way.to, 301);
+    }
+    for it in lost {
+        rule(&format!("{}*", it.below), &it.page, 404);
     }
     out
 }
 
-fn nginx(ways: &[Way]) -> String {
+fn nginx(ways: &[Way], lost: &[Lost]) -> String {
     let mut out = String::from(
-        "# Include this in `http`, and in `server` say:\n#   if ($veiviser_moved) { return 301 $veiviser_moved; }\nmap $uri $veiviser_moved {\n    default \"\";\n",
+        "# Include this in `http`, and in `server` say:\n#   if ($veiviser_moved) { return 301 $veiviser_moved; }\n#   error_page 404 $veiviser_lost;\nmap $uri $veiviser_moved {\n    default \"\";\n",
     );
     for way in ways {
         for form in way.forms() {
@@ -100,25 +135,44 @@ fn nginx(ways: &[Way]) -> String {
             writeln!(out, "    \"{form}\" \"{}\";", way.to).expect("a String takes all");
         }
     }
+    out.push_str("}\nmap $uri $veiviser_lost {\n");
+    let (whole, own) = lost.split_last().expect("the whole site comes last");
+    writeln!(out, "    default \"{}\";", whole.page).expect("a String takes all");
+    for it in own {
+        let below = pattern(&it.below).replace('"', "\\x22");
+        writeln!(out, "    \"~^{below}\" \"{}\";", it.page).expect("a String takes all");
+    }
     out.push_str("}\n");
     out
 }
 
-fn apache(ways: &[Way], base: &str) -> String {
-    let mut out = format!("ErrorDocument 404 {base}404.html\n");
+/// The folder of each locale says what is answered below it, which serves every release
+/// of Apache; conditions by the address would not.
+fn apache(ways: &[Way], lost: &[Lost]) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for it in lost {
+        let name = it.file.replace("404.html", ".htaccess");
+        files.push((name, format!("ErrorDocument 404 {}\n", it.page)));
+    }
+    let (_, out) = files.last_mut().expect("the whole site comes last");
     for way in ways {
         let bare = way.from.strip_suffix('/').filter(|it| !it.is_empty());
         let end = if bare.is_some() { "/?" } else { "" };
-        let mut pattern = String::new();
-        for c in bare.unwrap_or(&way.from).chars() {
-            if c.is_ascii_punctuation() && !matches!(c, '/' | '-' | '_') {
-                pattern.push('\\');
-            }
-            pattern.push(c);
-        }
-        let pattern = pattern.replace('"', "\\x22");
+        let pattern = pattern(bare.unwrap_or(&way.from)).replace('"', "\\x22");
         writeln!(out, "RedirectMatch 301 \"^{pattern}{end}$\" \"{}\"", way.to)
             .expect("a String takes all");
     }
-    out
+    files
+}
+
+/// A path as a regular expression.
+fn pattern(path: &str) -> String {
+    let mut pattern = String::new();
+    for c in path.chars() {
+        if c.is_ascii_punctuation() && !matches!(c, '/' | '-' | '_') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern
 }

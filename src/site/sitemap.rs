@@ -1,13 +1,20 @@
 //! Site maps, one a locale, and the note to crawlers that names them.
 
-use crate::model::{Locale, Route, Version};
+use crate::model::{Date, Locale, Route};
 use crate::render::Renderer;
+use crate::render::view::Alternate;
 use std::fmt::Write;
 
 /// The most addresses of one site map, by the protocol of sitemaps.org.
 const MOST: usize = 50_000;
 
-/// The site maps of all locales, their index, and `robots.txt`.
+/// Lets crawlers in everywhere. A page that must not be listed says so itself, and a
+/// crawler that were kept out would never read that, and could list its bare address.
+const NOTE: &str = "User-agent: *\nAllow: /\n";
+const UNLISTED: &str =
+    "\n# No page is to be listed. Each says so itself, and has to be read for that.\n";
+
+/// The site maps of all locales that have pages to list, their index, and `robots.txt`.
 pub(super) fn files(renderer: &Renderer, url: &str) -> Vec<(String, Vec<u8>)> {
     let base = url.trim_end_matches('/');
     let mut files = Vec::new();
@@ -22,11 +29,16 @@ pub(super) fn files(renderer: &Renderer, url: &str) -> Vec<(String, Vec<u8>)> {
             files.push((name, body.into_bytes()));
         }
     }
-    let names = files.iter().map(|(name, _)| name);
-    let maps = names.map(|it| format!("<sitemap><loc>{base}/{it}</loc></sitemap>\n"));
-    let index = element("sitemapindex", &maps.collect::<String>());
-    files.push(("sitemap.xml".to_owned(), index.into_bytes()));
-    let note = format!("User-agent: *\nAllow: /\n\nSitemap: {base}/sitemap.xml\n");
+    let mut note = NOTE.to_owned();
+    if files.is_empty() {
+        note.push_str(UNLISTED);
+    } else {
+        let names = files.iter().map(|(name, _)| name);
+        let maps = names.map(|it| format!("<sitemap><loc>{base}/{it}</loc></sitemap>\n"));
+        let index = element("sitemapindex", &maps.collect::<String>());
+        files.push(("sitemap.xml".to_owned(), index.into_bytes()));
+        write!(note, "\nSitemap: {base}/sitemap.xml\n").expect("a String takes all");
+    }
     files.push(("robots.txt".to_owned(), note.into_bytes()));
     files
 }
@@ -39,28 +51,15 @@ fn element(name: &str, content: &str) -> String {
 
 /// The pages of a locale that are really in it and may be listed.
 fn entries(renderer: &Renderer, base: &str, locale: &Locale) -> Vec<String> {
-    let kb = renderer.knowledge_base();
-    let address = |route: &Route| escape(&format!("{base}/{}", route.path()));
-    let home = Route::Home {
-        locale: locale.clone(),
-    };
-    let mut entries = vec![format!("<url><loc>{}</loc></url>\n", address(&home))];
-    for article in &kb.articles {
-        let is_listed = |it: &&Version| !it.front_matter.robots.no_index;
-        let listed: Vec<&Version> = article.versions.iter().filter(is_listed).collect();
-        let Some(version) = listed.iter().find(|it| it.locale == *locale) else {
-            continue;
-        };
-        let route = |locale: &Locale| Route::Article {
-            locale: locale.clone(),
-            slug: article.slug.clone(),
-        };
-        let mut entry = format!("<url><loc>{}</loc>", address(&route(locale)));
-        if let Some(date) = version.front_matter.date {
+    let listed = renderer.listed(locale).into_iter();
+    let entry = |(route, alternates): (Route, Vec<Alternate>)| {
+        let address = escape(&format!("{base}/{}", route.path()));
+        let mut entry = format!("<url><loc>{address}</loc>");
+        if let Some(date) = changed(renderer, &route) {
             write!(entry, "<lastmod>{date}</lastmod>").expect("a String takes all");
         }
-        for other in listed.iter().filter(|_| listed.len() > 1) {
-            let (lang, href) = (&other.locale, address(&route(&other.locale)));
+        for other in alternates {
+            let (lang, href) = (&other.lang, escape(&other.href));
             write!(
                 entry,
                 "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\"/>"
@@ -68,9 +67,18 @@ fn entries(renderer: &Renderer, base: &str, locale: &Locale) -> Vec<String> {
             .expect("a String takes all");
         }
         entry.push_str("</url>\n");
-        entries.push(entry);
-    }
-    entries
+        entry
+    };
+    listed.map(entry).collect()
+}
+
+/// When an article changed.
+fn changed(renderer: &Renderer, route: &Route) -> Option<Date> {
+    let Route::Article { locale, slug } = route else {
+        return None;
+    };
+    let article = renderer.knowledge_base().article(slug.as_str())?;
+    article.version(locale)?.front_matter.changed()
 }
 
 fn escape(text: &str) -> String {

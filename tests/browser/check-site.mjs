@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { close, faultsOfPage, serveBelowSubPath } from "./harness.mjs";
 import { languageFaults, overflow, violations } from "./page.mjs";
-import { crawl, invalid, languageFaults as alternateFaults, lost, readHeads, readSite } from "./site.mjs";
+import { crawl, invalid, languageFaults as alternateFaults, isLost, readHeads, readSite } from "./site.mjs";
 
 const { values: options } = parseArgs({
   options: { site: { type: "string" }, url: { type: "string" }, every: { type: "string", default: "50" } },
@@ -39,7 +39,7 @@ if (url) {
   tell(`${named} languages that pages name`, faults);
 }
 
-const sample = names.filter((name, at) => name !== lost && at % Number(options.every) === 0);
+const sample = names.filter((name, at) => !isLost(name) && at % Number(options.every) === 0);
 const faults = [];
 const sizes = [];
 const sizeOf = (text) => gzipSync(text, { level: 6 }).length;

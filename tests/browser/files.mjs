@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { bundledSite, everySite, filesOf, liveApp, locales, once } from "./harness.mjs";
 import { filesByTemplate, unknownWords, wanted } from "./samples.mjs";
-import { crawl, invalid, isExternal, languageFaults, lost, plain, readHeads, readSite } from "./site.mjs";
+import { crawl, invalid, isExternal, languageFaults, isLost, plain, readHeads, readSite } from "./site.mjs";
 
 for (const locale of locales) {
   test(`every template in ${locale} is valid HTML`, async () => {
@@ -59,7 +59,7 @@ test("links lead from the choice of language to every file, and outside only to 
   for (const name of reached) for (const file of next.get(name) ?? []) reached.add(file);
   // What the search script loads piece by piece, its page names by the folder.
   const isPiece = (name) => name.startsWith("assets/search/");
-  const isOnItsOwn = (name) => name === lost || name.endsWith(`/${lost}`) || isPiece(name) || !/\.(html|css|js|svg)$/.test(name);
+  const isOnItsOwn = (name) => isLost(name) || isPiece(name) || !/\.(html|css|js|svg)$/.test(name);
   const unreached = [...site.files].filter((name) => !reached.has(name) && !isOnItsOwn(name));
   assert.deepEqual(unreached.slice(0, 20), [], `${unreached.length} files are not reached`);
   const links = [...site.pages.values()].flatMap((page) => page.links.filter(isExternal));

@@ -52,7 +52,6 @@ export const filesByTemplate = once(async (locale) => {
     outcome: longest(flows.filter(isOutcome), "an outcome"),
     "small flow": longest(await pagesBelow(site, `${locale}/which`), "a small flow"),
     map: longest(await pagesBelow(site, `${locale}/map`), "a troubleshooter on one page"),
-    "not found": `${locale}/404.html`,
   };
   return files;
 });
@@ -79,6 +78,7 @@ export async function addressesByTemplate(locale) {
   const blocks = (await everyServed()).address;
   addresses["fallback article"] = new URL(`${locale}/articles/one-language.html`, blocks).href;
   addresses["article with every block"] = new URL(`${every}/articles/every-block.html`, blocks).href;
+  addresses["not found"] = new URL(`${locale}/404.html`, blocks).href;
   addresses["not found anywhere"] = new URL("404.html", blocks).href;
   addresses.sides = new URL(`${locale}/compare/beside.html`, blocks).href;
   addresses["outdated translation"] = new URL(`${locale}/articles/beside.html`, blocks).href;

@@ -61,16 +61,16 @@ export async function readSite(folder, base) {
 
 export const isExternal = (link) => /^[a-z][a-z0-9+.-]*:/i.test(link);
 
-/** The page that hosts show at any address, whose links therefore begin with the site's path. */
-export const lost = "404.html";
+/** Whether hosts show a page at any address, so that its links begin with the site's path. */
+export const isLost = (name) => /^([^/]+\/)?404\.html$/.test(name);
 
 /** Where a link of a page leads within the site, or what is wrong with it. */
 function follow(site, from, link) {
   const [, written, anchor] = link.match(/^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/);
-  const isOfSite = from === lost && written.startsWith(site.base);
+  const isOfSite = isLost(from) && written.startsWith(site.base);
   const path = isOfSite ? written.slice(site.base.length) : written;
   if (path.startsWith("/")) return { fault: "is not relative" };
-  if (from === lost && !isOfSite && written) return { fault: "is relative" };
+  if (isLost(from) && !isOfSite && written) return { fault: "is relative" };
   const file = path ? posix.normalize(posix.join(posix.dirname(from), decodeURIComponent(path))) : from;
   if (!site.files.has(file)) return { fault: "leads nowhere" };
   if (anchor === undefined || anchor === "") return { file };
@@ -140,6 +140,7 @@ export function languageFaults(heads) {
     if (!head.canonical.length || head.canonical[0] === address) continue;
     expect(!head.alternates.length, "is a fallback and names languages");
     expect(heads.get(head.canonical[0])?.canonical[0] === head.canonical[0], "stands for what does not stand for itself");
+    expect(!heads.get(head.canonical[0])?.isHidden, "stands for what is not to be listed");
   }
   return { faults, named };
 }

@@ -1,6 +1,7 @@
 //! Markdown copies: read again, they are the same articles.
 
 use crate::app::renderer;
+use crate::desk::Desk;
 use std::fs;
 use veiviser::content::{Input, load};
 use veiviser::model::{Origin, PartKind, Route, Version};
@@ -48,4 +49,36 @@ fn a_copy_reads_like_its_article() {
         compared += 1;
     }
     assert!(compared > 8);
+}
+
+#[test]
+fn a_copy_says_where_it_stands_and_leads_to_other_copies() {
+    let desk = Desk::new();
+    desk.put(
+        "nb-NO/paper-jam.md",
+        "---\ntitle: Papir\nms.date: 05/06/2026\n---\n\n[Uten hode](no-head.md#x), [her](here.md).\n",
+    );
+    desk.put("nb-NO/here.md", "# Her\n\n## Sted {#sted}\n");
+    let site = desk.anew();
+    let text = |name: &str| String::from_utf8_lossy(&site[name]).into_owned();
+    let copy = text("nb-NO/articles/paper-jam.md");
+    let head = "---\nurl: https://help.example.com/print/nb-NO/articles/paper-jam.html\nlanguage: nb-NO\ndate: 2026-05-06\n---\n\n# Papir\n";
+    assert!(copy.starts_with(head), "{copy}");
+    assert!(copy.contains("[her](here.md)"), "{copy}");
+    assert!(
+        copy.contains("(no-head.html"),
+        "nobody has translated it: {copy}"
+    );
+    let root = text("llms.txt");
+    assert!(root.starts_with("# Print help\n\n> "), "{root}");
+    assert!(
+        root.contains("\n## norsk bokmål (nb-NO)\n\n- [Utskriftshjelp](nb-NO/llms.txt): "),
+        "{root}"
+    );
+    let own = text("nb-NO/llms.txt");
+    assert!(own.starts_with("# Utskriftshjelp\n\n> "), "{own}");
+    assert!(
+        own.contains("\n## ") && own.contains("\n- [Papir](articles/paper-jam.md)\n"),
+        "{own}"
+    );
 }

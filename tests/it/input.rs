@@ -35,7 +35,7 @@ fn a_file_of_50_mb_is_refused_and_the_others_are_read() {
         text.contains("huge.md: error[file-too-large]: 52428800 bytes; at most 1048576 are read"),
         "{text}"
     );
-    assert!(text.contains("1 articles, 1 versions"), "{text}");
+    assert!(text.contains("1 article, 1 version"), "{text}");
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn an_unreadable_file_is_named_and_the_others_are_read() {
     let text = text(&output);
     assert_eq!(output.status.code(), Some(1), "{text}");
     assert!(text.contains("locked.md: error[unreadable]"), "{text}");
-    assert!(text.contains("1 articles, 1 versions"), "{text}");
+    assert!(text.contains("1 article, 1 version"), "{text}");
 }
 
 #[test]

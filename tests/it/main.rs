@@ -28,4 +28,5 @@ mod tidy;
 mod troubleshooter;
 mod watch;
 mod web;
+mod within;
 mod words;

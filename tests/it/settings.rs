@@ -72,6 +72,108 @@ fn front_matter_decides_what_is_listed_unless_settings_do() {
     assert!(hidden.contains("<meta name=\"robots\" content=\"noindex\">"));
 }
 
+/// What only a site that may be listed nowhere is.
+#[test]
+fn a_site_that_is_not_to_be_listed_says_so_on_every_page() {
+    let desk = Desk::new();
+    desk.replace("site.toml", "[names]", "robots = \"noindex\"\n\n[names]");
+    let output = desk.build("site", &["--no-cache", "--redirects", "nginx"]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        said.contains("as the settings say (robots = \"noindex\")"),
+        "{said}"
+    );
+    assert!(!said.contains("ROBOTS: NOINDEX"), "{said}");
+    let files = files_below(&desk.path("site"));
+    for (name, body) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+        let page = String::from_utf8_lossy(body);
+        assert!(
+            page.contains("<meta name=\"robots\" content=\"noindex"),
+            "{name}"
+        );
+        assert!(!page.contains("rel=\"canonical\""), "{name}");
+    }
+    let lists: Vec<&String> = files
+        .keys()
+        .filter(|it| {
+            it.starts_with("sitemap") || it.ends_with("/feed.xml") || it.ends_with("/llms.txt")
+        })
+        .collect();
+    assert_eq!(lists, Vec::<&String>::new());
+    let note = String::from_utf8_lossy(&files["robots.txt"]);
+    assert!(note.starts_with("User-agent: *\nAllow: /\n"), "{note}");
+    assert!(
+        !note.contains("Disallow") && !note.contains("Sitemap:"),
+        "{note}"
+    );
+}
+
+#[test]
+fn a_fallback_page_of_an_article_that_is_not_to_be_listed_stands_for_nothing() {
+    let desk = Desk::new();
+    let fallback = page(&desk, "ja-JP/articles/it's out of ink.html");
+    assert!(
+        fallback.contains("content=\"noindex, nofollow\""),
+        "{fallback}"
+    );
+    assert!(!fallback.contains("rel=\"canonical\""), "{fallback}");
+}
+
+#[test]
+fn site_maps_name_all_that_may_be_listed_with_its_translations_as_pages_do() {
+    let desk = Desk::new();
+    let site = desk.anew();
+    let base = "https://help.example.com/print/";
+    let map = String::from_utf8_lossy(&site["sitemap-ja-JP.xml"]);
+    let first = "ja-JP/troubleshoot/printer.html";
+    for name in ["ja-JP/index.html", "ja-JP/articles.html", first] {
+        let start = format!("<url><loc>{base}{name}</loc>");
+        let entry = map.split('\n').find(|it| it.starts_with(&start));
+        let entry = entry.unwrap_or_else(|| panic!("{name} is in {map}"));
+        let page = String::from_utf8_lossy(&site[name]);
+        let own = page
+            .lines()
+            .filter(|it| it.contains(" hreflang=\"") && it.starts_with("<link"));
+        let own: Vec<String> = own
+            .map(|it| it.replace("<link", "<xhtml:link").replace("\">", "\"/>"))
+            .collect();
+        assert!(own.len() > 1, "{name} has translations");
+        assert!(entry.contains(&own.concat()), "{name}: {entry} {own:?}");
+        assert!(entry.contains("x-default"), "{name}: {entry}");
+    }
+}
+
+#[test]
+fn feeds_take_the_day_of_handing_over_and_leave_out_what_is_not_said() {
+    let desk = Desk::new();
+    let text = "---\ntitle: Handed over\nms.lasthandoff: 02/03/2031\n---\n\nWords.\n";
+    desk.put("nb-NO/handed.md", text);
+    desk.put(
+        "nb-NO/dated.md",
+        &text.replace("---\n\n", "ms.date: 05/06/2032\ndescription: Said\n---\n\n"),
+    );
+    let site = desk.anew();
+    let feed = site
+        .iter()
+        .find(|(name, _)| name.starts_with("nb-NO/") && name.ends_with(".xml"));
+    let feed = String::from_utf8_lossy(feed.expect("there is a feed").1);
+    let entry = |name: &str| {
+        feed.lines()
+            .find(|it| it.contains(name) && it.contains("<entry>"))
+    };
+    let handed = entry("handed.html").expect("it has a day");
+    assert!(
+        handed.contains("<updated>2031-02-03T00:00:00Z</updated>"),
+        "{handed}"
+    );
+    assert!(!handed.contains("<summary"), "{handed}");
+    let dated = entry("dated.html").expect("it has a day");
+    assert!(
+        dated.contains("<updated>2032-05-06T00:00:00Z</updated><summary>Said</summary>"),
+        "{dated}"
+    );
+}
+
 #[test]
 fn search_engines_are_told_what_a_page_is_and_what_it_was_made_from() {
     let desk = Desk::new();
@@ -161,7 +263,54 @@ fn former_addresses_lead_on() {
         "{apache}"
     );
     assert!(apache.contains("\"^/print/old/jam\\.html$\""), "{apache}");
-    assert!(apache.contains("ErrorDocument 404 /print/404.html\n"));
+    assert!(apache.starts_with("ErrorDocument 404 /print/404.html\n"));
+}
+
+#[test]
+fn hosts_answer_below_a_locale_with_the_page_in_its_language() {
+    let desk = Desk::new();
+    let output = desk.build(
+        "site",
+        &["--no-cache", "--redirects", "netlify,nginx,apache"],
+    );
+    assert!(output.status.success(), "{output:?}");
+    let files = files_below(&desk.path("site"));
+    let text = |name: &str| String::from_utf8_lossy(&files[name]).into_owned();
+    let rules = text("_redirects");
+    let own = "/print/nb-NO/* /print/nb-NO/404.html 404\n";
+    let whole = "/print/* /print/404.html 404\n";
+    assert!(rules.contains(own), "{rules}");
+    assert!(
+        rules.ends_with(whole),
+        "the first that fits counts: {rules}"
+    );
+    assert!(!rules[rules.find(" 404\n").expect("there is one")..].contains(" 301\n"));
+    let nginx = text("redirects.nginx.conf");
+    assert!(nginx.contains("error_page 404 $veiviser_lost;"), "{nginx}");
+    assert!(
+        nginx.contains("    default \"/print/404.html\";\n"),
+        "{nginx}"
+    );
+    assert!(
+        nginx.contains("    \"~^/print/nb-NO/\" \"/print/nb-NO/404.html\";\n"),
+        "{nginx}"
+    );
+    assert_eq!(
+        text("nb-NO/.htaccess"),
+        "ErrorDocument 404 /print/nb-NO/404.html\n"
+    );
+    // It is shown at any depth, so its links begin with the path of the site.
+    let page = text("nb-NO/404.html");
+    assert!(page.contains("<html lang=\"nb-NO\""), "{page}");
+    assert!(page.contains("href=\"/print/nb-NO/index.html\""), "{page}");
+    assert!(
+        page.contains("<meta name=\"robots\" content=\"noindex\">"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("=\"../") && !page.contains("=\"index.html"),
+        "{page}"
+    );
 }
 
 #[test]

@@ -93,6 +93,7 @@ pub struct MovedView {
     pub title: String,
     /// Where it stands now, as seen from the page.
     pub href: String,
-    /// Its whole address where the site knows its own, else the same.
-    pub canonical: String,
+    /// Its whole address where the site knows its own, else the same; where search
+    /// engines may list it.
+    pub canonical: Option<String>,
 }
