@@ -66,7 +66,7 @@ search-previous = Vorherige Seite
 search-next = Nächste Seite
 search-other-ways = Andere Wege zur Hilfe
 search-troubleshoot = Stattdessen ein paar Fragen beantworten
-search-no-script = Die Suche auf dieser Seite braucht JavaScript. Ohne JavaScript helfen die Liste aller Artikel und der Hilfe-Assistent.
+search-no-script = Ohne JavaScript funktioniert die Suche nur dort, wo ein Server sie beantwortet. Erscheint nichts, helfen die Liste aller Artikel und der Hilfe-Assistent.
 search-busy = Die Suche ist gerade ausgelastet. Bitte versuchen Sie es gleich noch einmal.
 
 ## Artikel

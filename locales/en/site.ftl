@@ -66,7 +66,7 @@ search-previous = Previous page
 search-next = Next page
 search-other-ways = Other ways to find help
 search-troubleshoot = Answer a few questions instead
-search-no-script = Search on this page needs JavaScript. Without it, use the list of all articles or the troubleshooter.
+search-no-script = Without JavaScript, search works only where a server answers it. If nothing comes up, use the list of all articles or the troubleshooter.
 search-busy = Search is busy right now. Please try again in a moment.
 
 ## Articles

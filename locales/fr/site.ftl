@@ -66,7 +66,7 @@ search-previous = Page précédente
 search-next = Page suivante
 search-other-ways = D’autres moyens de trouver de l’aide
 search-troubleshoot = Répondre plutôt à quelques questions
-search-no-script = Sur cette page, la recherche nécessite JavaScript. Sans lui, utilisez la liste de tous les articles ou l’assistant de dépannage.
+search-no-script = Sans JavaScript, la recherche ne fonctionne que si un serveur y répond. Si rien ne s’affiche, utilisez la liste de tous les articles ou l’assistant de dépannage.
 search-busy = La recherche est très sollicitée en ce moment. Réessayez dans un instant.
 
 ## Articles

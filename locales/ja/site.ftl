@@ -58,7 +58,7 @@ search-previous = 前のページ
 search-next = 次のページ
 search-other-ways = ほかの探し方
 search-troubleshoot = 質問に答えて解決方法を探す
-search-no-script = このページの検索には JavaScript が必要です。使えない場合は、すべての記事の一覧か解決ガイドをご利用ください。
+search-no-script = JavaScript を使わない場合、検索できるのはサーバーが応答するサイトだけです。何も表示されないときは、すべての記事の一覧か解決ガイドをご利用ください。
 search-busy = ただいま検索が混み合っています。しばらくしてからもう一度お試しください。
 
 ## 記事

@@ -66,7 +66,7 @@ search-previous = Forrige side
 search-next = Neste side
 search-other-ways = Andre måter å finne hjelp på
 search-troubleshoot = Svar heller på noen få spørsmål
-search-no-script = Søket på denne siden trenger JavaScript. Uten det kan du bruke listen over alle artikler eller veiviseren.
+search-no-script = Uten JavaScript virker søket bare der en server svarer på det. Kommer det ingen treff, kan du bruke listen over alle artikler eller veiviseren.
 search-busy = Det er stor pågang i søket akkurat nå. Prøv igjen om et øyeblikk.
 
 ## Artikler

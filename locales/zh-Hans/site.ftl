@@ -58,7 +58,7 @@ search-previous = 上一页
 search-next = 下一页
 search-other-ways = 其他查找方式
 search-troubleshoot = 回答几个问题，找到解决办法
-search-no-script = 本页的搜索需要 JavaScript。如果无法使用，请查看全部文章列表或使用疑难解答。
+search-no-script = 未启用 JavaScript 时，只有由服务器提供搜索的网站才能搜索。如果没有结果，请查看全部文章列表或使用疑难解答。
 search-busy = 当前搜索繁忙，请稍后再试。
 
 ## 文章

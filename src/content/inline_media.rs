@@ -50,6 +50,7 @@ fn read(address: &str, path: &Arc<Path>) -> Option<Media> {
     Some(Media {
         address: format!("inline/{}.{extension}", &hash[..16]).into(),
         path: path.clone(),
+        size: None,
         bytes: Some(bytes.into()),
     })
 }

@@ -26,6 +26,8 @@ pub struct Known {
     dropped: BTreeSet<String>,
     media: BTreeMap<String, Box<str>>,
     media_folded: BTreeMap<String, Box<str>>,
+    /// How large pictures are.
+    sizes: BTreeMap<Box<str>, (u32, u32)>,
     locales: Vec<Locale>,
     settings: Settings,
 }
@@ -40,6 +42,7 @@ impl Known {
             dropped: BTreeSet::new(),
             media: BTreeMap::new(),
             media_folded: BTreeMap::new(),
+            sizes: BTreeMap::new(),
             locales: Vec::new(),
             settings: settings.clone(),
         };
@@ -66,6 +69,9 @@ impl Known {
                 .media
                 .insert(it.address.to_string(), it.address.clone());
             let folded = it.address.to_lowercase();
+            known
+                .sizes
+                .extend(it.size.map(|size| (it.address.clone(), size)));
             known
                 .media_folded
                 .entry(folded)
@@ -137,7 +143,11 @@ pub fn resolve(slug: &Slug, version: &mut Version, known: &Known) -> Vec<Diagnos
         };
         let span = Span::at(view.path.clone(), *place);
         let (resolved, fault) = resolver.resolve(written, is_image);
-        digest = article::digest(&[&digest, format!("{resolved:?}").as_bytes()]);
+        let size = match &resolved {
+            Target::Media(address) => known.sizes.get(address),
+            _ => None,
+        };
+        digest = article::digest(&[&digest, format!("{resolved:?}{size:?}").as_bytes()]);
         *target = resolved;
         if let Some(fault) = fault {
             found.push(Diagnostic {

@@ -7,7 +7,7 @@ use crate::content::front_matter;
 use crate::content::merge::ParsedFile;
 use crate::content::{Input, TextFile, embedded, inline_media, link};
 use crate::model::{Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span};
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use rayon::prelude::{IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -197,6 +197,7 @@ impl Root {
                 address: address.into(),
                 path: disk_path(file),
                 bytes: None,
+                size: None,
             });
         }
         dropped.extend(common.into_values().flatten());
@@ -301,7 +302,19 @@ pub fn media(roots: &[Root], inline: Vec<Media>) -> Vec<Media> {
             .entry(it.address.clone())
             .or_insert_with(|| it.clone());
     }
-    media.into_values().collect()
+    let mut media: Vec<Media> = media.into_values().collect();
+    media.par_iter_mut().for_each(|it| it.size = size(it));
+    media
+}
+
+fn size(media: &Media) -> Option<(u32, u32)> {
+    let size = match &media.bytes {
+        Some(bytes) => imagesize::blob_size(bytes),
+        None => imagesize::size(&media.path),
+    }
+    .ok()?;
+    let (width, height) = (size.width.try_into().ok()?, size.height.try_into().ok()?);
+    (width > 0 && height > 0).then_some((width, height))
 }
 
 impl ArticleFile {

@@ -262,4 +262,6 @@ pub struct Media {
     pub path: Arc<Path>,
     /// The content, where the file is an article that holds it in its text.
     pub bytes: Option<Arc<[u8]>>,
+    /// How wide and high it is in pixels, where it is a picture of a known kind.
+    pub size: Option<(u32, u32)>,
 }

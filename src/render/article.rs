@@ -70,17 +70,14 @@ impl Renderer {
                 title
             }),
             body: body.html,
-            service: service.map(|it| self.service_name(&edition.locale, it)),
+            service: service.map(|it| self.service(edition, it)),
             updated: (front_matter.date.or(front_matter.hand_off))
                 .map(|it| self.day(&edition.locale, it)),
             contents: contents(body.headings),
-            fallback: (version.locale.written_language() != edition.locale.written_language())
-                .then(|| version.locale.endonym()),
+            fallback: is_fallback(edition, version).then(|| version.locale.endonym()),
             is_machine_translated,
             is_outdated,
-            original: (is_outdated || is_machine_translated)
-                .then(|| self.original(edition, route, (article, version)))
-                .flatten(),
+            original: self.original(edition, route, (article, version)),
             which: self.which_choices(edition, route, index),
             related: related
                 .map(|it| self.article_link(edition, route, *it as usize))
@@ -108,6 +105,7 @@ impl Renderer {
         let html = Html {
             link: &|target| self.link(&edition.locale, route, target),
             shared: &|own| version.shared_number(own),
+            size: &|address| self.kb.media_file(address)?.size,
             words: self.words.get(&version.locale).unwrap_or(&edition.words),
         };
         html.doc(&version.doc)
@@ -140,14 +138,23 @@ impl Renderer {
         }
     }
 
+    /// The source of a translation that is not to be trusted blindly, and of a version
+    /// in another language than the reader's: that version's own page, where it is the source.
     fn original(
         &self,
         edition: &Edition,
         route: &Route,
         (article, version): (&Article, &Version),
     ) -> Option<ArticleLink> {
-        let source = article.version(&self.kb.settings.source_locale)?;
-        (source.locale != version.locale).then_some(())?;
+        let locale = &self.kb.settings.source_locale;
+        let is_doubtful = article.is_outdated(version, locale) || version.is_machine_translated();
+        let is_fallback = is_fallback(edition, version);
+        let source = article.version(locale).filter(|_| is_doubtful);
+        let source = match source.filter(|it| it.locale != version.locale) {
+            Some(source) => source,
+            None if is_fallback => version,
+            None => return None,
+        };
         let href = route.link_to(&Route::Article {
             locale: source.locale.clone(),
             slug: article.slug.clone(),
@@ -160,6 +167,11 @@ impl Renderer {
     fn day(&self, locale: &Locale, date: Date) -> (String, String) {
         (date.to_string(), self.messages.date(locale, date))
     }
+}
+
+/// Whether a reader who asked for an edition sees another language.
+fn is_fallback(edition: &Edition, version: &Version) -> bool {
+    version.locale.written_language() != edition.locale.written_language()
 }
 
 fn contents(headings: Vec<crate::render::html::Heading>) -> Vec<Content> {

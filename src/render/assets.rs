@@ -76,10 +76,8 @@ impl Assets {
 /// The colours of the settings as properties of the style sheet.
 fn colours(settings: &Settings) -> String {
     let mut css = String::new();
-    for (suffix, before, after) in [
-        ("", "", ""),
-        ("-dark", "@media (prefers-color-scheme: dark) {\n", "}\n"),
-    ] {
+    // A colour of one scheme alone leaves the other, and paper, as they are.
+    for (suffix, scheme) in [("", "light"), ("-dark", "dark")] {
         let mut rules = String::new();
         if let Some(accent) = settings.colours.get(&*format!("accent{suffix}")) {
             let on_accent = if accent.contrast(WHITE) >= accent.contrast(BLACK) {
@@ -95,7 +93,9 @@ fn colours(settings: &Settings) -> String {
             rules.push_str(&format!("--hero: {hero};\n"));
         }
         if !rules.is_empty() {
-            css.push_str(&format!("\n{before}:root {{\n{rules}}}\n{after}"));
+            css.push_str(&format!(
+                "\n@media screen and (prefers-color-scheme: {scheme}) {{\n:root {{\n{rules}}}\n}}\n"
+            ));
         }
     }
     css

@@ -20,6 +20,8 @@ pub struct Html<'a> {
     pub link: &'a dyn Fn(&Target) -> Option<String>,
     /// The number all versions share, for a number of this one.
     pub shared: &'a dyn Fn(u32) -> Option<u32>,
+    /// How wide and high a picture is, by its address below the knowledge base.
+    pub size: &'a dyn Fn(&str) -> Option<(u32, u32)>,
     /// The few words that the fold adds, in the language of the doc.
     pub words: &'a Words,
 }
@@ -213,9 +215,11 @@ impl<'a> Writer<'a> {
         if self.is_step {
             return;
         }
-        if let Some(shared) = number.and_then(self.html.shared) {
-            let _ = write!(self.out, " id=\"step-{shared}\"");
-        }
+        let Some(number) = number else { return };
+        let _ = match (self.html.shared)(number) {
+            Some(shared) => write!(self.out, " id=\"step-{shared}\""),
+            None => write!(self.out, " id=\"own-step-{number}\""),
+        };
     }
 
     /// An id that nothing on the page has yet.
@@ -253,6 +257,10 @@ impl<'a> Writer<'a> {
         self.out.push_str("\">");
         for anchor in anchors.iter().skip(1) {
             self.anchor(anchor);
+        }
+        // All translations have this one: the other language opens at the same section.
+        if let Some(shared) = number.and_then(self.html.shared) {
+            self.anchor(&format!("step-{shared}"));
         }
         self.inlines(inlines);
         let _ = writeln!(self.out, "</h{level}>");

@@ -147,6 +147,7 @@ impl Renderer {
         let html = Html {
             link: &|target| self.link(&edition.locale, route, target),
             shared: &|own| version.shared_number(own),
+            size: &|address| self.kb.media_file(address)?.size,
             words: self.words.get(&version.locale).unwrap_or(&edition.words),
         };
         let text = html.step(&version.doc, number)?;

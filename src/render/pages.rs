@@ -5,7 +5,7 @@ use crate::model::{KnowledgeBase, Locale, Redirect, Route, Slug};
 use crate::render::edition::{Edition, OTHER};
 use crate::render::frame::{About, Listing, direction};
 use crate::render::templates::{Input, view};
-use crate::render::view::{ArticlesView, Group, HomeView, Invitation, MovedView, StartView};
+use crate::render::view::{ArticlesView, Group, HomeView, Invitation, MovedView, StartView, Words};
 use crate::render::{Page, Renderer, html_page};
 use std::collections::BTreeMap;
 
@@ -273,8 +273,17 @@ impl Renderer {
         services.into_iter().enumerate().map(group).collect()
     }
 
+    /// The name of a service; one that no message has is in the language of the source.
+    pub(super) fn service(&self, edition: &Edition, service: &str) -> Words {
+        let name = self.service_name(&edition.locale, service);
+        let is_named = name != readable(service);
+        let source = &self.kb.settings.source_locale;
+        let locale = if is_named { &edition.locale } else { source };
+        self.words(edition, locale, name)
+    }
+
     /// What a service is called: by a message, else by its own name made readable.
-    pub(super) fn service_name(&self, locale: &Locale, service: &str) -> String {
+    fn service_name(&self, locale: &Locale, service: &str) -> String {
         if service.is_empty() {
             return self.messages.text(locale, "articles-other", &[]);
         }

@@ -73,6 +73,7 @@ impl Renderer {
             let html = Html {
                 link: &|target| self.link(&it.locale, route, target),
                 shared: &|own| it.shared_number(own),
+                size: &|address| self.kb.media_file(address)?.size,
                 words: &self.words[&it.locale],
             };
             html.step(&it.doc, number)

@@ -3,10 +3,24 @@
 
 const words = document.body.dataset;
 
-/* The other language opens at the same section. */
+/* The other language opens at the same section and with the same search. Sections of all
+   languages have the same number; one that has none is looked for by its own name. */
+function sectionNow() {
+  const steps = [...document.querySelectorAll('article [id^="step-"]')];
+  const named = document.querySelector("article :target");
+  if (named) {
+    const step = named.id.startsWith("step-") ? named : named.querySelector('[id^="step-"]');
+    return step ? `#${step.id}` : location.hash;
+  }
+  const passed = scrollY > 0 ? steps.filter((it) => it.getBoundingClientRect().top < innerHeight / 4) : [];
+  return passed.length ? `#${passed.at(-1).id}` : "";
+}
 for (const link of document.querySelectorAll("a[data-language]")) {
   link.addEventListener("click", () => {
-    if (location.hash && location.hash !== "#content") link.hash = location.hash;
+    link.hash = sectionNow();
+    const typed = document.querySelector(".page-search main input[type=search]");
+    if (location.search) link.search = location.search;
+    else if (typed && typed.value) link.search = `?${new URLSearchParams({ q: typed.value })}`;
   });
 }
 

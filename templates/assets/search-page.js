@@ -13,6 +13,8 @@
   const language = document.documentElement.lang, direction = document.documentElement.dir;
   const PAGE = 10, PAUSE = 150;
   const titleAtFirst = document.title;
+  box.toggleAttribute("data-busy", new URLSearchParams(location.search).has("q"));
+  box.toggleAttribute("data-settled", true);
 
   /* A page that was opened as a file may run the scripts of its folder, but read nothing. */
   function load(name) {
@@ -118,6 +120,7 @@
   async function show(query, page = 1, options = {}) {
     const own = (latest += 1), isLate = () => own !== latest;
     remember(query, page, options);
+    box.toggleAttribute("data-busy", Boolean(query.trim()));
     if (!query.trim()) {
       clear();
       return;
@@ -137,6 +140,7 @@
     } catch (error) {
       if (isLate()) return;
       clear();
+      box.removeAttribute("data-busy");
       part("[role=status]").textContent = failed;
     }
   }
@@ -156,6 +160,7 @@
     part("[data-hits]").replaceChildren(...hits.map((it) => itemOf(it, it.about)));
     part("[data-hits]").hidden = !hits.length;
     none.hidden = all.length > 0;
+    box.toggleAttribute("data-busy", all.length > 0);
     fill(none.querySelector("h2"), { query });
     status.textContent = all.length ? countOf(all.length) : none.querySelector("h2").textContent;
     status.classList.toggle("hidden", !all.length);

@@ -11,7 +11,7 @@ import { addressesByTemplate, fileAddressesByTemplate } from "./samples.mjs";
 
 /** Visits every template of a locale once and notes all that is wrong with it, by kind. */
 const survey = once(async (locale) => {
-  const found = { accessibility: [], language: [], width: [], browser: [] };
+  const found = { accessibility: [], language: [], width: [], shown: [], browser: [] };
   const note = (kind, name, faults) => found[kind].push(...faults.map((fault) => `${name}: ${fault}`));
   const addresses = await addressesByTemplate(locale);
   const options = { locale, hasAxe: true, absent: addresses["unknown address"] };
@@ -19,6 +19,7 @@ const survey = once(async (locale) => {
     for (const [name, address] of Object.entries(addresses)) {
       await page.goto(address);
       note("language", name, await languageFaults(page));
+      note("shown", name, await page.locator("[hidden]").evaluateAll((all) => all.filter((it) => it.checkVisibility()).map((it) => it.outerHTML.slice(0, 80))));
       await page.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
       for (const colorScheme of ["light", "dark"]) {
         await page.emulateMedia({ colorScheme });
@@ -45,6 +46,10 @@ for (const locale of locales) {
 
   test(`every template in ${locale} says the language and the direction of what it shows`, async () => {
     assert.deepEqual((await survey(locale)).language, []);
+  });
+
+  test(`no template in ${locale} shows what it hides`, async () => {
+    assert.deepEqual((await survey(locale)).shown, []);
   });
 
   test(`no template in ${locale} scrolls sideways on a narrow screen`, async () => {
@@ -110,11 +115,21 @@ test("another language opens an article at the same section", async () => {
     await page.goto(article);
     await page.locator(".contents a").last().click();
     await page.waitForURL(/#./);
-    const section = new URL(page.url()).hash;
+    const section = await page.locator(":target [id^=step-]").getAttribute("id");
     await page.locator(".languages summary").click();
     await follow(page, page.locator('.languages a[hreflang="en-US"]'));
-    assert.equal(page.url(), article.replace("nb-NO", "en-US") + section);
-    assert.equal(await page.locator(":target").count(), 1, "the section has the same anchor in both languages");
+    assert.equal(page.url(), `${article.replace("nb-NO", "en-US")}#${section}`);
+    assert.equal(await page.locator("h2 :target").count(), 1, "the section has the same number in both languages");
+  });
+});
+
+test("another language keeps what is searched for", async () => {
+  const address = new URL("nb-NO/search.html?q=passord", await liveApp()).href;
+  await withPage({}, async (page) => {
+    await page.goto(address);
+    await page.locator(".languages summary").click();
+    await follow(page, page.locator('.languages a[hreflang="en-US"]'));
+    assert.equal(page.url(), address.replace("nb-NO", "en-US"));
   });
 });
 

@@ -158,6 +158,20 @@ test("a misspelt word is corrected, and the page says to what", () =>
     assert.ok(!(await isSeen(page, "[data-suggestion]")));
   }));
 
+test("results that come do not push the page around", () =>
+  withPage({}, async (page) => {
+    await page.addInitScript(() => {
+      window.shifted = 0;
+      const add = (list) => list.getEntries().forEach((it) => (window.shifted += it.value));
+      new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(new URL("nb-NO/search.html?q=passord", (await servedSite()).address).href);
+    await shown(page, "passord");
+    await page.waitForTimeout(200);
+    const shifted = await page.evaluate(() => window.shifted);
+    assert.ok(shifted < 0.1, `${shifted}`);
+  }));
+
 test("the pages of hits follow each other, and the browser's buttons lead back", () =>
   withPage({}, async (page) => {
     await page.goto(new URL("nb-NO/search.html", (await servedSite()).address).href);

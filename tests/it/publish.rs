@@ -122,6 +122,29 @@ fn only_what_changed_is_made_again() {
 }
 
 #[test]
+fn pictures_keep_their_place_and_a_new_size_is_seen() {
+    let desk = Desk::new();
+    let picture = desk.path("kb/en-US/media/lamp.gif");
+    put(&picture, b"GIF89a\x40\x01\xc8\x00\0\0\0");
+    desk.put("en-US/lamp.md", "# Lamp\n\n![A lamp](media/lamp.gif)\n");
+    desk.assert_same("a picture");
+    let page = || fs::read_to_string(desk.path("site/en-US/articles/lamp.html"));
+    let page = || page().expect("it is there");
+    assert!(
+        page().contains("width=\"320\" height=\"200\""),
+        "{}",
+        page()
+    );
+    put(&picture, b"GIF89a\x80\x02\xc8\x00\0\0\0");
+    desk.assert_same("a wider picture");
+    assert!(
+        page().contains("width=\"640\" height=\"200\""),
+        "{}",
+        page()
+    );
+}
+
+#[test]
 fn files_that_somebody_touched_are_made_again() {
     let desk = Desk::new();
     desk.again();

@@ -40,6 +40,17 @@ fn a_publisher_sets_logo_colours_footer_support_and_where_to_edit() {
     let style = String::from_utf8(style.expect("it is there").1).expect("it is text");
     assert!(style.contains("--accent: #7a1f5c;"));
     assert!(style.contains("--on-accent: #ffffff;"));
+    let (_, after) = style.split_once("--accent: #7a1f5c;").expect("it is there");
+    let (before, _) = style.split_once("--accent: #7a1f5c;").expect("it is there");
+    let scheme = before.rsplit("@media").next().unwrap_or_default();
+    assert!(
+        scheme.contains("screen and (prefers-color-scheme: light)"),
+        "{scheme}"
+    );
+    assert!(
+        !after.contains("--accent:"),
+        "the dark scheme keeps its own accent"
+    );
 }
 
 #[test]

@@ -185,6 +185,8 @@ fn translations_name_each_other_and_fallbacks_name_their_source() {
     assert!(fallback.contains(&canonical));
     assert!(!fallback.contains("hreflang=\"ja-JP\" href=\"https"));
     assert!(fallback.contains("この記事の日本語版はまだありません"));
+    let original = "<a href=\"../../en-US/articles/printer-offline.html\">原文を読む</a>";
+    assert!(fallback.contains(original), "{fallback}");
     let map = String::from_utf8_lossy(&files["sitemap-ja-JP.xml"]);
     assert!(map.contains("ja-JP/articles/paper-jam.html"));
     assert!(!map.contains("ja-JP/articles/printer-offline.html"));

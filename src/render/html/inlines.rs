@@ -62,11 +62,14 @@ impl Writer<'_> {
         let Some(href) = (self.html.link)(source) else {
             return self.text(alt);
         };
-        if matches!(source, Target::Media(_)) {
+        if let Target::Media(address) = source {
             self.out.push_str("<img src=\"");
             self.text(&href);
             self.out.push_str("\" alt=\"");
             self.text(alt);
+            if let Some((width, height)) = (self.html.size)(address) {
+                let _ = write!(self.out, "\" width=\"{width}\" height=\"{height}");
+            }
             self.out.push_str("\" loading=\"lazy\" decoding=\"async\">");
             return;
         }

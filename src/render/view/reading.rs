@@ -15,7 +15,7 @@ pub struct ArticleView {
     /// The body, as HTML.
     pub body: String,
     /// The name of the service it belongs to.
-    pub service: Option<String>,
+    pub service: Option<Words>,
     /// The day of its last update: machine-readable and as readers write it.
     pub updated: Option<(String, String)>,
     /// The headings, where there are enough for a table of contents.
@@ -26,7 +26,8 @@ pub struct ArticleView {
     pub is_machine_translated: bool,
     /// Whether its source has changed since.
     pub is_outdated: bool,
-    /// Where the source can be read.
+    /// Where the source of a doubtful translation can be read, or what is shown instead
+    /// of a translation that there is not.
     pub original: Option<ArticleLink>,
     /// The article's alternatives, where it is a small flow.
     pub which: Vec<ChoiceLink>,
