@@ -13,6 +13,7 @@ mod fault;
 mod find;
 mod front_matter;
 mod inline_media;
+mod known;
 mod lend;
 mod link;
 mod markdown;
@@ -164,7 +165,7 @@ fn resolve(
             anchor::complete(&mut version.doc.blocks);
         }
     });
-    let known = link::Known::new(articles, media, settings.0).with_dropped(settings.1);
+    let known = known::Known::new(articles, media, settings.0).with_dropped(settings.1);
     let found: Vec<Vec<Diagnostic>> = articles
         .par_iter_mut()
         .map(|article| {

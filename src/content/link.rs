@@ -1,11 +1,9 @@
 //! Finds out where links and images point, once all articles are known.
 
 use crate::content::article;
-use crate::model::{
-    Article, Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span, Spot, Target, Version,
-};
+use crate::content::known::Known;
+use crate::model::{Code, Diagnostic, Severity, Slug, Span, Spot, Target, Version};
 use percent_encoding::percent_decode_str;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Schemes that links may have.
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
@@ -14,100 +12,6 @@ const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 const MS_BASE: &str = "https://learn.microsoft.com/{locale}";
 
 const IMAGES: &[&str] = &[".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"];
-
-/// Everything a link may point to.
-#[derive(Debug)]
-pub struct Known {
-    slugs: BTreeMap<String, Slug>,
-    /// Slugs in lower case, for links in another case.
-    folded: BTreeMap<String, Slug>,
-    anchors: BTreeMap<Slug, BTreeSet<Box<str>>>,
-    /// The folders that were dropped from slugs, in lower case.
-    dropped: BTreeSet<String>,
-    media: BTreeMap<String, Box<str>>,
-    media_folded: BTreeMap<String, Box<str>>,
-    /// How large pictures are.
-    sizes: BTreeMap<Box<str>, (u32, u32)>,
-    locales: Vec<Locale>,
-    settings: Settings,
-}
-
-impl Known {
-    /// Collects what there is.
-    pub fn new(articles: &[Article], media: &[Media], settings: &Settings) -> Self {
-        let mut known = Self {
-            slugs: BTreeMap::new(),
-            folded: BTreeMap::new(),
-            anchors: BTreeMap::new(),
-            dropped: BTreeSet::new(),
-            media: BTreeMap::new(),
-            media_folded: BTreeMap::new(),
-            sizes: BTreeMap::new(),
-            locales: Vec::new(),
-            settings: settings.clone(),
-        };
-        for article in articles {
-            let slug = &article.slug;
-            known.slugs.insert(slug.as_str().to_owned(), slug.clone());
-            known
-                .folded
-                .entry(slug.as_str().to_lowercase())
-                .or_insert_with(|| slug.clone());
-            let anchors = known.anchors.entry(slug.clone()).or_default();
-            for version in &article.versions {
-                super::anchor::each(&version.doc.blocks, &mut |name| {
-                    anchors.insert(name.into());
-                });
-                if !known.locales.contains(&version.locale) {
-                    known.locales.push(version.locale.clone());
-                }
-            }
-        }
-        known.locales.sort();
-        for it in media {
-            known
-                .media
-                .insert(it.address.to_string(), it.address.clone());
-            let folded = it.address.to_lowercase();
-            known
-                .sizes
-                .extend(it.size.map(|size| (it.address.clone(), size)));
-            known
-                .media_folded
-                .entry(folded)
-                .or_insert_with(|| it.address.clone());
-        }
-        known
-    }
-
-    /// Takes the folders that were dropped from slugs.
-    pub fn with_dropped(mut self, dropped: BTreeSet<String>) -> Self {
-        self.dropped = dropped.into_iter().map(|it| it.to_lowercase()).collect();
-        self
-    }
-
-    fn slug(&self, path: &str) -> Option<&Slug> {
-        let path = path
-            .strip_suffix(".md")
-            .or(path.strip_suffix(".html"))
-            .unwrap_or(path);
-        let path = path.trim_matches('/');
-        self.slugs
-            .get(path)
-            .or_else(|| self.folded.get(&path.to_lowercase()))
-    }
-
-    fn media(&self, locale: &Locale, path: &str) -> Option<&str> {
-        let chain = self.settings.fallbacks(locale, &self.locales);
-        let named = chain.iter().map(|it| format!("{it}/{path}"));
-        let found = named.chain([path.to_owned()]).find_map(|address| {
-            self.media
-                .get(&address)
-                .or_else(|| self.media_folded.get(&address.to_lowercase()))
-        });
-        found.map(|it| &**it)
-    }
-}
 
 /// Why a link is shown as text.
 struct Fault {

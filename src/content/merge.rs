@@ -5,9 +5,11 @@ use crate::content::article::{Parsed, digest};
 use crate::model::{
     Article, Code, Diagnostic, Locale, Origin, Severity, Slug, Span, TranslationUnit, Version,
 };
-use rayon::prelude::{IntoParallelRefMutIterator, ParallelExtend, ParallelIterator};
-use std::collections::BTreeMap;
+use rayon::prelude::{
+    IntoParallelRefMutIterator, ParallelExtend, ParallelIterator, ParallelSliceMut,
+};
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
@@ -23,13 +25,16 @@ pub struct ParsedFile {
 }
 
 struct Kept {
+    slug: Slug,
     version: Version,
     root: Arc<str>,
 }
 
 #[derive(Default)]
 struct Merge {
-    versions: BTreeMap<(Slug, Locale), Kept>,
+    versions: Vec<Kept>,
+    /// Where the version of an article in a locale is among them.
+    places: HashMap<(Slug, Locale), usize>,
     sources: BTreeMap<Slug, Vec<Version>>,
     /// How many versions two roots both hold with other words.
     differing: BTreeMap<(Arc<str>, Arc<str>), (usize, String)>,
@@ -43,10 +48,7 @@ pub fn merge(files: Vec<ParsedFile>) -> (Vec<Article>, Vec<Diagnostic>) {
         merge.take(file);
     }
     merge.take_sources();
-    let mut articles: BTreeMap<Slug, Vec<Version>> = BTreeMap::new();
-    for ((slug, _), kept) in merge.versions {
-        articles.entry(slug).or_default().push(kept.version);
-    }
+    let mut articles = articles(merge.versions);
     let mut diagnostics = merge.diagnostics;
     diagnostics.extend(merge.differing.into_iter().map(|((first, second), (count, example))| {
         Diagnostic {
@@ -57,14 +59,29 @@ pub fn merge(files: Vec<ParsedFile>) -> (Vec<Article>, Vec<Diagnostic>) {
             hint: "name the root that is to count first".to_owned(),
         }
     }));
-    let mut articles: Vec<Article> = articles
-        .into_iter()
-        .map(|(slug, versions)| Article { slug, versions })
-        .collect();
     diagnostics.extend(colliding(&articles));
     let aligned = articles.par_iter_mut().map(align::align);
     diagnostics.par_extend(aligned.flatten_iter());
     (articles, diagnostics)
+}
+
+/// Versions as articles, sorted by slug, and within those by locale.
+fn articles(versions: Vec<Kept>) -> Vec<Article> {
+    let mut order: Vec<usize> = (0..versions.len()).collect();
+    let key = |it: &usize| (&versions[*it].slug, &versions[*it].version.locale);
+    order.par_sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+    let mut versions: Vec<Option<Kept>> = versions.into_iter().map(Some).collect();
+    let mut articles: Vec<Article> = Vec::new();
+    for kept in order.into_iter().filter_map(|it| versions[it].take()) {
+        match articles.last_mut() {
+            Some(last) if last.slug == kept.slug => last.versions.push(kept.version),
+            _ => articles.push(Article {
+                slug: kept.slug,
+                versions: vec![kept.version],
+            }),
+        }
+    }
+    articles
 }
 
 /// Articles whose pages would be one file where file names have no case.
@@ -102,12 +119,8 @@ impl Merge {
             self.sources.entry(slug.clone()).or_default().push(source);
         }
         let key = (slug, parsed.version.locale.clone());
-        let Some(kept) = self.versions.get_mut(&key) else {
-            let kept = Kept {
-                version: parsed.version,
-                root,
-            };
-            self.versions.insert(key, kept);
+        let Some(kept) = self.places.get(&key).map(|it| &mut self.versions[*it]) else {
+            self.keep(key, parsed.version, root);
             return;
         };
         if kept.root == root {
@@ -152,7 +165,7 @@ impl Merge {
             let mut sources = sources.into_iter();
             let Some(best) = sources.next() else { continue };
             let key = (slug, best.locale.clone());
-            if self.versions.contains_key(&key) {
+            if self.places.contains_key(&key) {
                 continue;
             }
             for other in sources {
@@ -160,12 +173,18 @@ impl Merge {
                     self.diagnostics.push(differing_source(&best, &other));
                 }
             }
-            let kept = Kept {
-                version: best,
-                root: Arc::from(""),
-            };
-            self.versions.insert(key, kept);
+            self.keep(key, best, Arc::from(""));
         }
+    }
+
+    fn keep(&mut self, key: (Slug, Locale), version: Version, root: Arc<str>) {
+        let slug = key.0.clone();
+        self.places.insert(key, self.versions.len());
+        self.versions.push(Kept {
+            slug,
+            version,
+            root,
+        });
     }
 }
 

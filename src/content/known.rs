@@ -1,0 +1,114 @@
+//! Everything a link may point to: articles, their anchors, and files beside them.
+//!
+//! Entry point: [`Known::new`].
+
+use crate::content::anchor;
+use crate::model::{Article, Locale, Media, Settings, Slug};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything a link may point to.
+#[derive(Debug)]
+pub struct Known {
+    slugs: BTreeMap<String, Slug>,
+    /// Slugs in lower case, for links in another case.
+    folded: BTreeMap<String, Slug>,
+    pub(super) anchors: BTreeMap<Slug, BTreeSet<Box<str>>>,
+    /// The folders that were dropped from slugs, in lower case.
+    pub(super) dropped: BTreeSet<String>,
+    media: BTreeMap<String, Box<str>>,
+    media_folded: BTreeMap<String, Box<str>>,
+    /// How large pictures are.
+    pub(super) sizes: BTreeMap<Box<str>, (u32, u32)>,
+    locales: Vec<Locale>,
+    pub(super) settings: Settings,
+}
+
+impl Known {
+    /// Collects what there is.
+    pub fn new(articles: &[Article], media: &[Media], settings: &Settings) -> Self {
+        let mut known = Self {
+            slugs: BTreeMap::new(),
+            folded: BTreeMap::new(),
+            anchors: BTreeMap::new(),
+            dropped: BTreeSet::new(),
+            media: BTreeMap::new(),
+            media_folded: BTreeMap::new(),
+            sizes: BTreeMap::new(),
+            locales: Vec::new(),
+            settings: settings.clone(),
+        };
+        for article in articles {
+            let slug = &article.slug;
+            known.slugs.insert(slug.as_str().to_owned(), slug.clone());
+            known
+                .folded
+                .entry(slug.as_str().to_lowercase())
+                .or_insert_with(|| slug.clone());
+            for version in &article.versions {
+                if !known.locales.contains(&version.locale) {
+                    known.locales.push(version.locale.clone());
+                }
+            }
+        }
+        known.locales.sort();
+        known.anchors = articles.par_iter().map(anchors).collect();
+        for it in media {
+            known
+                .media
+                .insert(it.address.to_string(), it.address.clone());
+            let folded = it.address.to_lowercase();
+            known
+                .sizes
+                .extend(it.size.map(|size| (it.address.clone(), size)));
+            known
+                .media_folded
+                .entry(folded)
+                .or_insert_with(|| it.address.clone());
+        }
+        known
+    }
+
+    /// Takes the folders that were dropped from slugs.
+    pub fn with_dropped(mut self, dropped: BTreeSet<String>) -> Self {
+        self.dropped = dropped.into_iter().map(|it| it.to_lowercase()).collect();
+        self
+    }
+
+    /// The article at a path, in whatever case.
+    pub(super) fn slug(&self, path: &str) -> Option<&Slug> {
+        let path = path
+            .strip_suffix(".md")
+            .or(path.strip_suffix(".html"))
+            .unwrap_or(path);
+        let path = path.trim_matches('/');
+        self.slugs
+            .get(path)
+            .or_else(|| self.folded.get(&path.to_lowercase()))
+    }
+
+    /// The address of a file beside the articles, for readers of a locale.
+    pub(super) fn media(&self, locale: &Locale, path: &str) -> Option<&str> {
+        let chain = self.settings.fallbacks(locale, &self.locales);
+        let named = chain.iter().map(|it| format!("{it}/{path}"));
+        let found = named.chain([path.to_owned()]).find_map(|address| {
+            self.media
+                .get(&address)
+                .or_else(|| self.media_folded.get(&address.to_lowercase()))
+        });
+        found.map(|it| &**it)
+    }
+}
+
+/// An article, and the anchors of all its versions.
+fn anchors(article: &Article) -> (Slug, BTreeSet<Box<str>>) {
+    let mut anchors = BTreeSet::new();
+    for version in &article.versions {
+        anchor::each(&version.doc.blocks, &mut |name| {
+            if !anchors.contains(name) {
+                anchors.insert(name.into());
+            }
+        });
+    }
+    (article.slug.clone(), anchors)
+}
