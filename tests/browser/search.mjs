@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { bundledSite, fileAddress, follow, liveApp, locales, servedSite, withPage } from "./harness.mjs";
 import { unknownWords, wanted } from "./samples.mjs";
 
-const password = { "nb-NO": /passord/i, "ar-SA": /كلمة المرور/, "ja-JP": /パスワード/ };
+const password = { "nb-NO": /passord/i, "ar-SA": /كلمة (ال)?مرور/, "ja-JP": /パスワード/ };
 
 /** Words as they stand, misspelt, half-typed, joined, parted, and in English. */
 const samples = {
