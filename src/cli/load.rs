@@ -271,8 +271,13 @@ pub fn base(everything: &Everything) -> Key {
         add(file.name.as_bytes());
         add(file.text.as_bytes());
     }
+    key(&hasher)
+}
+
+/// What was hashed, as a key.
+pub fn key(hash: &blake3::Hasher) -> Key {
     let mut key = Key::default();
-    key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    key.copy_from_slice(&hash.finalize().as_bytes()[..16]);
     key
 }
 

@@ -4,6 +4,7 @@
 use crate::cli::{io, load};
 use crate::flow;
 use crate::model::{Article, KnowledgeBase, Slug};
+use crate::render::Key;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -14,9 +15,6 @@ const FILE: &str = "small-flows.txt";
 /// The file that says of each article, as it was, whether it is one: the hash of all
 /// else that this depends on, then a hash and a 1 or 0 an article.
 const KNOWN: &str = "small-flows.known";
-
-/// A hash of an article as it is.
-type Key = [u8; 16];
 
 /// The articles that ask which of their alternatives fits.
 #[derive(Debug)]
@@ -98,7 +96,7 @@ fn read_known(folder: &Path, made_by: Key) -> BTreeMap<Key, bool> {
 fn made_by(kb: &KnowledgeBase) -> Key {
     let mut hash = load::program();
     hash.update(format!("{:?}", kb.settings).as_bytes());
-    first_half(&hash)
+    load::key(&hash)
 }
 
 fn key(article: &Article) -> Key {
@@ -108,11 +106,5 @@ fn key(article: &Article) -> Key {
         hash.update(version.locale.as_str().as_bytes());
         hash.update(&[0]);
     }
-    first_half(&hash)
-}
-
-fn first_half(hash: &blake3::Hasher) -> Key {
-    let mut key = Key::default();
-    key.copy_from_slice(&hash.finalize().as_bytes()[..16]);
-    key
+    load::key(&hash)
 }
