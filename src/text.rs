@@ -18,6 +18,7 @@ use std::path::Path;
 use std::sync::{Arc, RwLock};
 
 mod date;
+mod language;
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 

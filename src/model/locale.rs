@@ -168,6 +168,11 @@ impl Locale {
         self.known().tag
     }
 
+    /// The region that the tag names, in whatever script: `NO`, `419`.
+    pub fn region(&self) -> Option<&str> {
+        self.tag.split('-').skip(1).find(|it| is_region(it))
+    }
+
     fn known(&self) -> &'static Language {
         &LANGUAGES[usize::from(self.place)]
     }

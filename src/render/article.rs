@@ -74,7 +74,8 @@ impl Renderer {
             updated: (front_matter.date.or(front_matter.hand_off))
                 .map(|it| self.day(&edition.locale, it)),
             contents: contents(body.headings),
-            fallback: is_fallback(edition, version).then(|| version.locale.endonym()),
+            fallback: is_fallback(edition, version)
+                .then(|| edition.language(&version.locale).to_owned()),
             is_machine_translated,
             is_outdated,
             original: self.original(edition, route, (article, version)),
@@ -160,7 +161,7 @@ impl Renderer {
             slug: article.slug.clone(),
         });
         let mut link = self.version_link(edition, source, href);
-        link.language = Some(source.locale.endonym());
+        link.language = Some(edition.language(&source.locale).to_owned());
         Some(link)
     }
 

@@ -9,6 +9,7 @@ use crate::text::Messages;
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The knowledge base as readers of one locale see it.
@@ -23,6 +24,8 @@ pub(super) struct Edition {
     pub(super) site_name: String,
     /// The messages, for templates.
     pub(super) voice: Voice,
+    /// What its readers call each locale that has pages.
+    languages: BTreeMap<Locale, String>,
     /// The words that folds add to docs of this locale.
     pub(super) words: html::Words,
     /// Whether it has a feed.
@@ -53,6 +56,7 @@ impl Edition {
             interface: interface(messages, locale),
             site_name: site_name(kb, messages, locale),
             voice: Voice::new(messages, locale),
+            languages: languages(kb, messages, locale),
             words: words(messages, locale),
             has_feed: feed::is_there(kb, locale),
             shown,
@@ -65,6 +69,20 @@ impl Edition {
     /// The version of an article that readers see.
     pub(super) fn version<'a>(&self, kb: &'a KnowledgeBase, article: usize) -> &'a Version {
         &kb.articles[article].versions[self.shown[article] as usize]
+    }
+
+    /// What its readers call the language of a locale.
+    pub(super) fn language(&self, locale: &Locale) -> &str {
+        let name = self.languages.get(locale);
+        name.map_or_else(|| locale.endonym(), String::as_str)
+    }
+
+    /// What its readers call the locales whose pages are in another language than theirs.
+    pub(super) fn other_languages(&self) -> BTreeMap<&Locale, &str> {
+        let own = self.interface.written_language();
+        let all = self.languages.iter();
+        let others = all.filter(|(it, _)| it.written_language() != own);
+        others.map(|(it, name)| (it, name.as_str())).collect()
     }
 
     fn sorted(&self, kb: &KnowledgeBase) -> Vec<(String, Vec<u32>)> {
@@ -95,6 +113,12 @@ impl Edition {
     }
 }
 
+fn languages(kb: &KnowledgeBase, messages: &Messages, reader: &Locale) -> BTreeMap<Locale, String> {
+    let all = &kb.locales;
+    let name = |it: &Locale| (it.clone(), messages.language_name(reader, it, all));
+    all.iter().map(name).collect()
+}
+
 /// The words that folds add to docs of a locale.
 pub fn words(messages: &Messages, locale: &Locale) -> html::Words {
     use crate::model::AlertKind::{Caution, Important, Note, Tip, Warning};
@@ -123,8 +147,7 @@ fn name(kb: &KnowledgeBase, locale: &Locale) -> String {
     let written = locale.written_language();
     let same = |it: &&Locale| it.written_language() == written;
     let name = locale.endonym();
-    let region = locale.as_str().rsplit('-').next();
-    match region.filter(|it| it.len() <= 3 && *it != locale.language()) {
+    match locale.region() {
         Some(region) if kb.locales.iter().filter(same).count() > 1 => format!("{name} ({region})"),
         _ => name.to_owned(),
     }

@@ -245,7 +245,8 @@ impl Renderer {
         href: String,
     ) -> ArticleLink {
         let title = self.words(edition, &version.locale, version.title.to_string());
-        let language = title.lang.is_some().then(|| version.locale.endonym());
+        let is_other = title.lang.is_some();
+        let language = is_other.then(|| edition.language(&version.locale).to_owned());
         let description = version.front_matter.description.as_deref();
         ArticleLink {
             href,

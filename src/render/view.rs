@@ -121,8 +121,8 @@ pub struct ArticleLink {
     pub title: Words,
     /// A sentence about it; may be empty.
     pub description: String,
-    /// What language it is in, by its own name, where it is not the page's.
-    pub language: Option<&'static str>,
+    /// What language it is in, in the reader's words, where it is not the page's.
+    pub language: Option<String>,
 }
 
 /// Articles under one heading.

@@ -20,8 +20,9 @@ pub struct ArticleView {
     pub updated: Option<(String, String)>,
     /// The headings, where there are enough for a table of contents.
     pub contents: Vec<Content>,
-    /// Why the reader sees another language than asked for: its name.
-    pub fallback: Option<&'static str>,
+    /// Why the reader sees another language than asked for: its
+    /// name in the reader's words.
+    pub fallback: Option<String>,
     /// Whether a machine translated it.
     pub is_machine_translated: bool,
     /// Whether its source has changed since.
@@ -76,8 +77,8 @@ pub struct Side {
     pub lang: String,
     /// Which way it runs.
     pub dir: &'static str,
-    /// What its speakers call the language.
-    pub name: &'static str,
+    /// What readers of the page call the language.
+    pub name: String,
     /// Its page.
     pub href: String,
 }
