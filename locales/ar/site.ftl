@@ -59,6 +59,7 @@ facet-audience = الجمهور
 facet-collection = الخدمة أو المجموعة
 facet-translation = الترجمة
 facet-since = تاريخ التحديث
+facet-count = ({ $count })
 translation-human = ترجمة بشرية
 updated-30-days = خلال آخر 30 يومًا
 updated-half-year = خلال آخر ستة أشهر

@@ -51,6 +51,7 @@ facet-audience = Zielgruppe
 facet-collection = Dienst oder Sammlung
 facet-translation = Übersetzung
 facet-since = Aktualisiert
+facet-count = ({ $count })
 translation-human = Von Menschen übersetzt
 updated-30-days = In den letzten 30 Tagen
 updated-half-year = In den letzten sechs Monaten

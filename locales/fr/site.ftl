@@ -51,6 +51,7 @@ facet-audience = Public
 facet-collection = Service ou collection
 facet-translation = Traduction
 facet-since = Mise à jour
+facet-count = ({ $count })
 translation-human = Traduction humaine
 updated-30-days = Ces 30 derniers jours
 updated-half-year = Ces six derniers mois

@@ -43,6 +43,7 @@ facet-audience = 対象者
 facet-collection = サービスまたはコレクション
 facet-translation = 翻訳
 facet-since = 更新日
+facet-count = （{ $count }）
 translation-human = 人による翻訳
 updated-30-days = 過去 30 日以内
 updated-half-year = 過去 6 か月以内

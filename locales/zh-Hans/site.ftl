@@ -43,6 +43,7 @@ facet-audience = 适用对象
 facet-collection = 服务或合集
 facet-translation = 翻译
 facet-since = 更新时间
+facet-count = （{ $count }）
 translation-human = 人工翻译
 updated-30-days = 最近 30 天
 updated-half-year = 最近 6 个月

@@ -46,10 +46,12 @@
     }
   }
 
+  const numbers = new Intl.NumberFormat(`${language}-u-nu-latn`), written = (number) => numbers.format(number);
+
   function countOf(number) {
     const rules = new Intl.PluralRules(language), kind = rules.select(number);
     const alike = number in counts ? String(number) : (Object.keys(counts).find((it) => +it > 3 && rules.select(+it) === kind) ?? "100");
-    return counts[alike].replace(alike, number);
+    return counts[alike].replace(alike, written(number));
   }
 
   function make(name, values = {}, ...children) {
@@ -99,7 +101,7 @@
 
   function pages(query, page, all, isLiteral) {
     part("[data-pages]").hidden = all < 2;
-    fill(part("[data-place]"), { page, pages: all });
+    fill(part("[data-place]"), { page: written(page), pages: written(all) });
     for (const [name, to] of [["[data-previous]", page - 1], ["[data-next]", page + 1]]) {
       part(name).hidden = to < 1 || to > all;
       part(name).href = addressOf(query, to, isLiteral);

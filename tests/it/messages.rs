@@ -105,6 +105,23 @@ fn what_is_taken_in_is_isolated_on_pages_alone() {
 }
 
 #[test]
+fn numbers_are_written_as_readers_write_them() {
+    let messages = messages();
+    let count = |tag: &str, count: u64| {
+        let arguments = [("count", Argument::Count(count))];
+        messages.text(&locale(tag), "article-count", &arguments)
+    };
+    assert_eq!(count("en-US", 2_923), "2,923 articles");
+    assert_eq!(count("nb-NO", 2_923), "2\u{a0}923 artikler");
+    assert_eq!(count("de-DE", 2_923), "2.923 Artikel");
+    assert_eq!(count("fr-FR", 17_503), "17\u{202f}503 articles");
+    assert_eq!(count("ja-JP", 2_923), "2,923 件の記事");
+    assert_eq!(count("zh-CN", 2_923), "2,923 篇文章");
+    assert_eq!(count("ar-SA", 2_923), "2,923 مقالة");
+    assert_eq!(count("en-US", 923), "923 articles");
+}
+
+#[test]
 fn days_are_written_as_readers_write_them() {
     let messages = messages();
     let day = veiviser::model::Date::parse("2026-11-22").expect("it is a day");
