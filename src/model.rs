@@ -29,7 +29,7 @@ pub use flow::{
     Answers, Case, Choice, ChoiceId, Condition, Distance, Evidence, Flow, Node, NodeId, Outcome,
     Question, QuestionId, Rank, Trail, UNKNOWN,
 };
-pub use front_matter::{FrontMatter, Robots, TranslationType, Value};
+pub use front_matter::{FrontMatter, Robots, TranslationType, Value, name_id};
 pub use locale::{Direction, LANGUAGES, Language, Locale};
 pub use part::{Content, Part, PartKind};
 pub use route::Route;

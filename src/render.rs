@@ -24,6 +24,7 @@ mod pages;
 mod related;
 mod samples;
 mod search;
+mod service;
 mod shorten;
 mod sides;
 mod templates;
@@ -78,6 +79,8 @@ pub struct Renderer {
     words: BTreeMap<Locale, html::Words>,
     related: Vec<Vec<u32>>,
     recent: Vec<u32>,
+    /// How titles write the names of services.
+    service_names: service::Names,
     is_watched: bool,
     synonyms: Synonyms,
     shelves: OnceLock<Vec<Shelf>>,
@@ -127,6 +130,7 @@ impl Renderer {
             small,
             related,
             recent,
+            service_names: service::names(&kb),
             is_watched: false,
             templates,
             assets,

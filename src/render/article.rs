@@ -45,7 +45,7 @@ impl Renderer {
         let frame = self.frame(edition, about);
         let mut page = self.article_view(edition, &route, index);
         if !robots.no_index && version.locale == edition.locale {
-            page.json = self.linked_data(&route, version, &description);
+            page.json = self.linked_data(edition, &route, (version, &description));
         }
         let text = self.fill("article.html", edition, (&frame, view(&page)))?;
         Ok(Some(text))
@@ -70,7 +70,7 @@ impl Renderer {
                 title
             }),
             body: body.html,
-            service: service.map(|it| self.service(edition, it)),
+            service: self.service_way(edition, route, service),
             updated: (front_matter.date.or(front_matter.hand_off))
                 .map(|it| self.day(&edition.locale, it)),
             contents: contents(body.headings),

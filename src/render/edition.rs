@@ -1,9 +1,10 @@
 //! What the pages of one locale share, computed once: which version of each
 //! article its readers see, and the list of all from A to Z.
 
-use crate::model::{KnowledgeBase, Locale, Version};
+use crate::model::{KnowledgeBase, Locale, Version, name_id};
 use crate::render::feed;
 use crate::render::html;
+use crate::render::service;
 use crate::render::templates::Voice;
 use crate::text::Messages;
 use icu_collator::options::{CollatorOptions, Strength};
@@ -30,6 +31,8 @@ pub(super) struct Edition {
     pub(super) words: html::Words,
     /// Whether it has a feed.
     pub(super) has_feed: bool,
+    /// The ids of the services that its home page has sections for, sorted.
+    pub(super) sections: Vec<String>,
     /// The version of each article that its readers see.
     shown: Vec<u32>,
     /// Letters and the articles under them, in the order of the language.
@@ -59,9 +62,13 @@ impl Edition {
             languages: languages(kb, messages, locale),
             words: words(messages, locale),
             has_feed: feed::is_there(kb, locale),
+            sections: Vec::new(),
             shown,
             letters: Vec::new(),
         };
+        let shown = (0..kb.articles.len()).map(|it| edition.version(kb, it));
+        let services = shown.filter_map(|it| it.front_matter.service.as_deref());
+        edition.sections = service::sections(services);
         edition.letters = edition.sorted(kb);
         edition
     }
@@ -83,6 +90,15 @@ impl Edition {
         let all = self.languages.iter();
         let others = all.filter(|(it, _)| it.written_language() != own);
         others.map(|(it, name)| (it, name.as_str())).collect()
+    }
+
+    /// The id of a service that the home page has a section for.
+    pub(super) fn section(&self, service: &str) -> Option<&str> {
+        if self.sections.is_empty() {
+            return None;
+        }
+        let index = self.sections.binary_search(&name_id(service)).ok()?;
+        Some(&self.sections[index])
     }
 
     fn sorted(&self, kb: &KnowledgeBase) -> Vec<(String, Vec<u32>)> {

@@ -112,6 +112,25 @@ pub struct Words {
     pub dir: Option<&'static str>,
 }
 
+impl From<String> for Words {
+    /// Words in the page's language.
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
+    }
+}
+
+/// A step of the way to a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Way {
+    /// Its address.
+    pub href: String,
+    /// What it is called.
+    pub name: Words,
+}
+
 /// A link to an article.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArticleLink {
@@ -129,7 +148,7 @@ pub struct ArticleLink {
 #[derive(Clone, Debug, Serialize)]
 pub struct Group {
     /// The heading; empty where all stand under one.
-    pub name: String,
+    pub name: Words,
     /// An id for links to it.
     pub id: String,
     /// The articles.

@@ -1,6 +1,6 @@
 //! What the templates of articles see.
 
-use crate::render::view::{ArticleLink, ChoiceLink, FlowLink, Words};
+use crate::render::view::{ArticleLink, ChoiceLink, FlowLink, Way, Words};
 use serde::Serialize;
 
 /// An article.
@@ -14,8 +14,8 @@ pub struct ArticleView {
     pub title: String,
     /// The body, as HTML.
     pub body: String,
-    /// The name of the service it belongs to.
-    pub service: Option<Words>,
+    /// The articles of its service, where there are several services.
+    pub service: Option<Way>,
     /// The day of its last update: machine-readable and as readers write it.
     pub updated: Option<(String, String)>,
     /// The headings, where there are enough for a table of contents.
