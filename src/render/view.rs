@@ -48,6 +48,10 @@ pub struct Frame {
     pub support: Option<String>,
     /// The real translations of the page, itself included; none where it is alone.
     pub alternates: Vec<Alternate>,
+    /// The locale of the content, as Open Graph writes it: `nb_NO`.
+    pub open_locale: String,
+    /// Those of its real translations, where search engines may list it.
+    pub open_alternates: Vec<String>,
     /// The ways that every page offers.
     pub ways: Ways,
     /// The same page in other languages.
