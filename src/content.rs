@@ -179,7 +179,7 @@ fn resolve(
                     found.extend(faults);
                 }
             }
-            lend::link_texts(article, &mut found);
+            lend::link_texts(article, settings.0, &mut found);
             found
         })
         .collect();

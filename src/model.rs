@@ -13,6 +13,7 @@ mod front_matter;
 mod locale;
 mod part;
 mod route;
+mod script;
 mod settings;
 
 pub use article::{
@@ -28,10 +29,11 @@ pub use flow::{
     Answers, Case, Choice, ChoiceId, Condition, Distance, Evidence, Flow, Node, NodeId, Outcome,
     Question, QuestionId, Rank, Trail, UNKNOWN,
 };
-pub use front_matter::{FrontMatter, Robots, TranslationType, Value};
+pub use front_matter::{FrontMatter, Robots, TranslationType, Value, name_id};
 pub use locale::{Direction, LANGUAGES, Language, Locale};
 pub use part::{Content, Part, PartKind};
 pub use route::Route;
+pub use script::Script;
 pub use settings::{Colour, RobotsPolicy, Settings};
 
 /// The file that marks a folder as a site that was built: another build may replace

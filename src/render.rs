@@ -25,6 +25,7 @@ mod related;
 mod routes;
 mod samples;
 mod search;
+mod service;
 mod shared;
 mod shorten;
 mod sides;
@@ -81,6 +82,8 @@ pub struct Renderer {
     words: BTreeMap<Locale, html::Words>,
     related: Vec<Vec<u32>>,
     recent: Vec<u32>,
+    /// How titles write the names of services.
+    service_names: service::Names,
     is_watched: bool,
     synonyms: Synonyms,
     shelves: OnceLock<Vec<Shelf>>,
@@ -131,6 +134,7 @@ impl Renderer {
             small,
             related,
             recent,
+            service_names: service::names(&kb),
             is_watched: false,
             templates,
             assets,

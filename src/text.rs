@@ -18,6 +18,8 @@ use std::path::Path;
 use std::sync::{Arc, RwLock};
 
 mod date;
+mod language;
+mod number;
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
@@ -204,8 +206,10 @@ impl std::fmt::Debug for Messages {
 impl Language {
     fn new(locale: &Locale) -> Self {
         let tag = locale.as_str().parse().unwrap_or_default();
-        let page = FluentBundle::new_concurrent(vec![tag]);
+        let mut page = FluentBundle::new_concurrent(vec![tag]);
         let mut plain = FluentBundle::new_concurrent(page.locales.clone());
+        page.set_formatter(Some(number::shown));
+        plain.set_formatter(Some(number::shown));
         plain.set_use_isolating(false);
         let ids = BTreeSet::new();
         Self { page, plain, ids }

@@ -16,7 +16,7 @@ ask-heard = ما فُهم من كلماتك
 ask-found = المقالات الأنسب لكلماتك، وتأتي خطواتها أولاً
 ask-inferred = لم يُسأل عنه لأن هذه المقالات تحسمه
 ask-widen = اسأل عن كل شيء مهما كانت كلماتي
-ask-not-in-language = اللغة: { $language }
+ask-not-in-language = باللغة { $language }
 
 ## البحث
 

@@ -16,7 +16,7 @@ ask-heard = Aus Ihren Worten gelesen
 ask-found = Artikel, die am besten zu Ihren Worten passen; ihre Schritte kommen zuerst
 ask-inferred = Nicht gefragt, weil diese Artikel es entscheiden
 ask-widen = Alles fragen, ungeachtet meiner Worte
-ask-not-in-language = Sprache: { $language }
+ask-not-in-language = auf { $language }
 
 ## Suchen
 

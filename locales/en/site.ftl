@@ -51,6 +51,7 @@ facet-audience = Audience
 facet-collection = Service or collection
 facet-translation = Translation
 facet-since = Updated
+facet-count = ({ $count })
 translation-human = Translated by people
 updated-30-days = In the last 30 days
 updated-half-year = In the last six months

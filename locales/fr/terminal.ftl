@@ -16,7 +16,7 @@ ask-heard = Compris d’après vos mots
 ask-found = Articles qui correspondent le mieux à vos mots ; leurs étapes viennent en premier
 ask-inferred = Non demandé, car ces articles suffisent à le savoir
 ask-widen = Tout demander, quels que soient mes mots
-ask-not-in-language = langue : { $language }
+ask-not-in-language = en { $language }
 
 ## Recherche
 

@@ -16,7 +16,7 @@ ask-heard = 入力された言葉から読み取ったこと
 ask-found = 入力された言葉に最もよく合う記事 (その手順を先に表示します)
 ask-inferred = これらの記事から決まるため、質問を省略した項目
 ask-widen = 入力した言葉に関係なく、すべて質問する
-ask-not-in-language = 言語: { $language }
+ask-not-in-language = { $language }版
 
 ## 検索
 

@@ -51,6 +51,7 @@ facet-audience = Målgruppe
 facet-collection = Tjeneste eller samling
 facet-translation = Oversettelse
 facet-since = Oppdatert
+facet-count = ({ $count })
 translation-human = Oversatt av mennesker
 updated-30-days = Siste 30 dager
 updated-half-year = Siste halvår

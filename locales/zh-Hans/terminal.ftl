@@ -16,7 +16,7 @@ ask-heard = 从您的话中得知
 ask-found = 最符合您所说内容的文章，其中的步骤排在前面
 ask-inferred = 这些文章已能确定，因此未再询问
 ask-widen = 不管我写了什么，全部都问
-ask-not-in-language = 语言：{ $language }
+ask-not-in-language = { $language }版
 
 ## 搜索
 

@@ -2,7 +2,7 @@
 //! replaces nothing. Those of flows, [`crate::check::flow`] checks.
 
 use crate::flow::{FlowFile, choice_message, question_message, title_message};
-use crate::model::{Code, Diagnostic, Flow, Severity, Span, nearest};
+use crate::model::{Article, Code, Diagnostic, Flow, Severity, Span, name_id, nearest};
 use crate::text::{MessageFile, Messages, id_of};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -16,6 +16,8 @@ pub struct Namers<'a> {
     pub flows: &'a [Flow],
     /// The files of flows, bundled ones too.
     pub flow_files: &'a [FlowFile],
+    /// The articles.
+    pub articles: &'a [Article],
     /// The publisher's own templates.
     pub templates: &'a [&'a str],
 }
@@ -28,6 +30,7 @@ pub fn check(files: &[MessageFile<'_>], namers: &Namers<'_>) -> Vec<Diagnostic> 
     }
     let mut known = Messages::bundled();
     known.extend(namers.flows.iter().flat_map(of_flow));
+    known.extend(of_articles(namers.articles));
     let bundled = namers.flow_files.iter().filter(|it| it.is_bundled);
     let lines = bundled.flat_map(|it| it.text.lines());
     known.extend(lines.filter_map(id_of).map(ToOwned::to_owned));
@@ -44,6 +47,22 @@ pub fn check(files: &[MessageFile<'_>], namers: &Namers<'_>) -> Vec<Diagnostic> 
         }
     }
     found
+}
+
+/// The messages that name services, collections and audiences.
+fn of_articles(articles: &[Article]) -> BTreeSet<String> {
+    let versions = articles.iter().flat_map(|it| &it.versions);
+    let mut names: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for version in versions {
+        let front_matter = &version.front_matter;
+        let services = front_matter.service.iter().chain(&front_matter.collection);
+        names.extend(services.map(|it| ("service", &**it)));
+        names.extend(front_matter.audience.iter().map(|it| ("audience", &**it)));
+    }
+    let names = names.into_iter();
+    names
+        .map(|(kind, it)| format!("{kind}-{}", name_id(it)))
+        .collect()
 }
 
 /// All messages that pages ask of a flow.

@@ -152,6 +152,13 @@ impl Session<'_> {
         messages.text(&self.locale, "choice-none-search", &arguments)
     }
 
+    fn in_language(&self, locale: &Locale) -> String {
+        let Everything { messages, kb, .. } = self.everything;
+        let name = messages.language_name(&self.locale, locale, &kb.locales);
+        let arguments = [("language", Argument::Text(&name))];
+        messages.text(&self.locale, "ask-not-in-language", &arguments)
+    }
+
     fn question_label(&self, question: &str) -> String {
         self.label(&format!("{}-{question}", self.flow.id), question)
     }

@@ -53,7 +53,7 @@ pub fn everything(global: &Global) -> Result<Everything, Error> {
     diagnostics.extend(check::flow::check(&flows, &loaded.kb.locales, &labels));
     let named = loaded.settings_places.get("flow");
     diagnostics.extend(named.and_then(|it| check::naming::check(&loaded.kb.settings, it, &files)));
-    diagnostics.extend(unused(&flows, &files, &loaded.overrides));
+    diagnostics.extend(unused((&loaded.kb, &flows), &files, &loaded.overrides));
     diagnostics.sort();
     diagnostics.dedup();
     let overrides = loaded.overrides;
@@ -69,7 +69,11 @@ pub fn everything(global: &Global) -> Result<Everything, Error> {
 }
 
 /// Messages, templates and assets of a publisher's own that nothing uses.
-fn unused(flows: &[Flow], files: &[FlowFile], overrides: &[TextFile]) -> Vec<Diagnostic> {
+fn unused(
+    (kb, flows): (&KnowledgeBase, &[Flow]),
+    files: &[FlowFile],
+    overrides: &[TextFile],
+) -> Vec<Diagnostic> {
     let own: Vec<OwnFile<'_>> = overrides
         .iter()
         .map(|it| (&it.path, it.name.as_str(), it.text.as_str()))
@@ -80,6 +84,7 @@ fn unused(flows: &[Flow], files: &[FlowFile], overrides: &[TextFile]) -> Vec<Dia
     let namers = check::messages::Namers {
         flows,
         flow_files: files,
+        articles: &kb.articles,
         templates: &templates,
     };
     let mut found = check::messages::check(&message_files(&own_flows, overrides), &namers);

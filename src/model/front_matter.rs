@@ -100,3 +100,11 @@ impl TranslationType {
         }
     }
 }
+
+/// A name as messages and anchors hold it: `Office 365` as `office-365`.
+pub fn name_id(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|it| !it.is_empty()).collect();
+    words.join("-")
+}

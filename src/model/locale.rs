@@ -1,5 +1,6 @@
 //! Locales: BCP 47 tags, what is known of their languages, and which to try next.
 
+use crate::model::script::Script;
 use std::fmt;
 use std::sync::Arc;
 
@@ -168,6 +169,11 @@ impl Locale {
         self.known().tag
     }
 
+    /// The region that the tag names, in whatever script: `NO`, `419`.
+    pub fn region(&self) -> Option<&str> {
+        self.tag.split('-').skip(1).find(|it| is_region(it))
+    }
+
     fn known(&self) -> &'static Language {
         &LANGUAGES[usize::from(self.place)]
     }
@@ -184,6 +190,17 @@ impl Locale {
         } else {
             Direction::Ltr
         }
+    }
+
+    /// Whether its readers are taken to read another: their own language, those near it, English.
+    pub fn reads(&self, other: &Self) -> bool {
+        let near = || self.known().fallbacks.contains(&other.written_language());
+        other.language() == self.language() || near() || other.language() == "en"
+    }
+
+    /// The script that its language is written in.
+    pub fn script(&self) -> Script {
+        Script::of(self.endonym())
     }
 
     /// The one of `available` that a reader of this locale means: the same tag,

@@ -152,6 +152,13 @@ impl Settings {
         }
         chain
     }
+
+    /// Whether readers of one locale are taken to read another, by the author's order or
+    /// the built-in one.
+    pub fn reads(&self, locale: &Locale, other: &Locale) -> bool {
+        let own = self.fallbacks.get(locale);
+        own.is_some_and(|it| it.contains(other)) || locale.reads(other)
+    }
 }
 
 impl Default for Settings {

@@ -46,7 +46,7 @@ impl Renderer {
         let frame = self.frame(edition, about)?;
         let mut page = self.article_view(edition, &route, index);
         if !robots.no_index && version.locale == edition.locale {
-            page.json = self.linked_data(&route, version, &description);
+            page.json = self.linked_data(edition, &route, (version, &description));
         }
         let text = self.fill("article.html", edition, (&frame, view(&page)))?;
         Ok(Some(text))
@@ -71,11 +71,12 @@ impl Renderer {
                 title
             }),
             body: Value::from_safe_string(body.html),
-            service: service.map(|it| self.service(edition, it)),
+            service: self.service_way(edition, route, service),
             updated: (front_matter.date.or(front_matter.hand_off))
                 .map(|it| self.day(&edition.locale, it)),
             contents: contents(body.headings),
-            fallback: is_fallback(edition, version).then(|| version.locale.endonym()),
+            fallback: is_fallback(edition, version)
+                .then(|| edition.language(&version.locale).to_owned()),
             is_machine_translated,
             is_outdated,
             original: self.original(edition, route, (article, version)),
@@ -161,7 +162,7 @@ impl Renderer {
             slug: article.slug.clone(),
         });
         let mut link = self.version_link(edition, source, href);
-        link.language = Some(source.locale.endonym());
+        link.language = Some(edition.language(&source.locale).to_owned());
         Some(link)
     }
 

@@ -1,14 +1,16 @@
 //! What the pages of one locale share, computed once: which version of each
 //! article its readers see, and the list of all from A to Z.
 
-use crate::model::{KnowledgeBase, Locale, Version};
+use crate::model::{KnowledgeBase, Locale, Version, name_id};
 use crate::render::feed;
 use crate::render::html;
+use crate::render::service;
 use crate::render::templates::Voice;
 use crate::text::Messages;
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The knowledge base as readers of one locale see it.
@@ -23,10 +25,14 @@ pub(super) struct Edition {
     pub(super) site_name: String,
     /// The messages, for templates.
     pub(super) voice: Voice,
+    /// What its readers call each locale that has pages.
+    languages: BTreeMap<Locale, String>,
     /// The words that folds add to docs of this locale.
     pub(super) words: html::Words,
     /// Whether it has a feed.
     pub(super) has_feed: bool,
+    /// The ids of the services that its home page has sections for, sorted.
+    pub(super) sections: Vec<String>,
     /// The version of each article that its readers see.
     shown: Vec<u32>,
     /// Letters and the articles under them, in the order of the language.
@@ -53,11 +59,16 @@ impl Edition {
             interface: interface(messages, locale),
             site_name: site_name(kb, messages, locale),
             voice: Voice::new(messages, locale),
+            languages: languages(kb, messages, locale),
             words: words(messages, locale),
             has_feed: feed::is_there(kb, locale),
+            sections: Vec::new(),
             shown,
             letters: Vec::new(),
         };
+        let shown = (0..kb.articles.len()).map(|it| edition.version(kb, it));
+        let services = shown.filter_map(|it| it.front_matter.service.as_deref());
+        edition.sections = service::sections(services);
         edition.letters = edition.sorted(kb);
         edition
     }
@@ -65,6 +76,29 @@ impl Edition {
     /// The version of an article that readers see.
     pub(super) fn version<'a>(&self, kb: &'a KnowledgeBase, article: usize) -> &'a Version {
         &kb.articles[article].versions[self.shown[article] as usize]
+    }
+
+    /// What its readers call the language of a locale.
+    pub(super) fn language(&self, locale: &Locale) -> &str {
+        let name = self.languages.get(locale);
+        name.map_or_else(|| locale.endonym(), String::as_str)
+    }
+
+    /// What its readers call the locales whose pages are in another language than theirs.
+    pub(super) fn other_languages(&self) -> BTreeMap<&Locale, &str> {
+        let own = self.interface.written_language();
+        let all = self.languages.iter();
+        let others = all.filter(|(it, _)| it.written_language() != own);
+        others.map(|(it, name)| (it, name.as_str())).collect()
+    }
+
+    /// The id of a service that the home page has a section for.
+    pub(super) fn section(&self, service: &str) -> Option<&str> {
+        if self.sections.is_empty() {
+            return None;
+        }
+        let index = self.sections.binary_search(&name_id(service)).ok()?;
+        Some(&self.sections[index])
     }
 
     fn sorted(&self, kb: &KnowledgeBase) -> Vec<(String, Vec<u32>)> {
@@ -95,6 +129,12 @@ impl Edition {
     }
 }
 
+fn languages(kb: &KnowledgeBase, messages: &Messages, reader: &Locale) -> BTreeMap<Locale, String> {
+    let all = &kb.locales;
+    let name = |it: &Locale| (it.clone(), messages.language_name(reader, it, all));
+    all.iter().map(name).collect()
+}
+
 /// The words that folds add to docs of a locale.
 pub fn words(messages: &Messages, locale: &Locale) -> html::Words {
     use crate::model::AlertKind::{Caution, Important, Note, Tip, Warning};
@@ -123,8 +163,7 @@ fn name(kb: &KnowledgeBase, locale: &Locale) -> String {
     let written = locale.written_language();
     let same = |it: &&Locale| it.written_language() == written;
     let name = locale.endonym();
-    let region = locale.as_str().rsplit('-').next();
-    match region.filter(|it| it.len() <= 3 && *it != locale.language()) {
+    match locale.region() {
         Some(region) if kb.locales.iter().filter(same).count() > 1 => format!("{name} ({region})"),
         _ => name.to_owned(),
     }

@@ -40,6 +40,10 @@ impl Renderer {
         let listing = self.listing(about.listing, route);
         let listed = listing == Listing::Listed;
         let is_real = real.contains(&&edition.locale);
+        let shown = match is_real {
+            true => &edition.locale,
+            false => self.shown(edition, route),
+        };
         let title = if about.title.is_empty() {
             edition.site_name.clone()
         } else {
@@ -74,6 +78,13 @@ impl Renderer {
             menu: shared.menu.clone(),
             bottom: shared.bottom.clone(),
             ways: shared.ways.clone(),
+            open_locale: open_graph(shown),
+            open_alternates: if listed {
+                let others = real.iter().filter(|it| **it != shown);
+                others.map(|it| open_graph(it)).collect()
+            } else {
+                Vec::new()
+            },
             languages: self.languages(edition, route, &real),
             section: about.section,
         })
@@ -130,12 +141,22 @@ impl Renderer {
             let base = self.kb.settings.url.as_deref();
             return base.map(|base| absolute(base, &route.path()));
         }
-        let Route::Article { locale, slug } = route else {
+        let Route::Article { locale, .. } = route else {
             return None;
         };
-        let index = self.article_index(slug)?;
-        let shown = self.edition(locale)?.version(&self.kb, index);
-        Some(self.address(route, &in_locale(route, &shown.locale)))
+        let shown = self.shown(self.edition(locale)?, route);
+        Some(self.address(route, &in_locale(route, shown)))
+    }
+
+    /// The locale of what a page shows that is not there in its own.
+    fn shown<'a>(&'a self, edition: &'a Edition, route: &Route) -> &'a Locale {
+        let Route::Article { slug, .. } = route else {
+            return &edition.interface;
+        };
+        let index = self.article_index(slug);
+        index.map_or(&edition.interface, |it| {
+            &edition.version(&self.kb, it).locale
+        })
     }
 
     /// A whole address where the site has one, else one as seen from the page.
@@ -203,7 +224,8 @@ impl Renderer {
         href: String,
     ) -> ArticleLink {
         let title = self.words(edition, &version.locale, version.title.to_string());
-        let language = title.lang.is_some().then(|| version.locale.endonym());
+        let is_other = title.lang.is_some();
+        let language = is_other.then(|| edition.language(&version.locale).to_owned());
         let description = version.front_matter.description.as_deref();
         ArticleLink {
             href,
@@ -255,6 +277,13 @@ pub(super) fn in_locale(route: &Route, locale: &Locale) -> Route {
         Route::Start | Route::Asset { .. } | Route::Media { .. } => {}
     }
     route
+}
+
+/// A locale as Open Graph writes it: a language and a region.
+fn open_graph(locale: &Locale) -> String {
+    let language = locale.language();
+    let region = locale.region();
+    region.map_or_else(|| language.to_owned(), |it| format!("{language}_{it}"))
 }
 
 /// The word for a direction that differs from the page's.

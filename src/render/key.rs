@@ -54,7 +54,9 @@ impl Renderer {
         for edition in &self.editions {
             shared.text(edition.locale.as_str());
             shared.bytes(&[u8::from(edition.has_feed)]);
+            shared.debug(&edition.sections);
         }
+        shared.debug(&self.service_names);
         for guide in &self.guides {
             shared.text(&guide.flow().id);
             shared.debug(&guide.start());

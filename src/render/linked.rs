@@ -3,7 +3,9 @@
 
 use crate::model::{Route, Version};
 use crate::render::Renderer;
+use crate::render::edition::Edition;
 use crate::render::frame::{absolute, in_locale};
+use crate::render::service;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
@@ -25,12 +27,12 @@ impl Renderer {
     /// the element it stands in.
     pub(super) fn linked_data(
         &self,
+        edition: &Edition,
         route: &Route,
-        version: &Version,
-        description: &str,
+        (version, description): (&Version, &str),
     ) -> String {
         let mut graph = vec![self.linked_article(route, version, description)];
-        graph.extend(self.breadcrumbs(route, version));
+        graph.extend(self.breadcrumbs(edition, route, version));
         let data = json!({ "@context": "https://schema.org", "@graph": graph });
         data.to_string().replace('<', "\\u003c")
     }
@@ -90,7 +92,7 @@ impl Renderer {
     }
 
     /// The way to the article; only whole addresses are of use here.
-    fn breadcrumbs(&self, route: &Route, version: &Version) -> Option<Value> {
+    fn breadcrumbs(&self, edition: &Edition, route: &Route, version: &Version) -> Option<Value> {
         let base = self.kb.settings.url.as_deref()?;
         let locale = &version.locale;
         let home = Route::Home {
@@ -100,17 +102,26 @@ impl Renderer {
             locale: locale.clone(),
         };
         let name = |id: &str| self.messages.text(locale, id, &[]);
+        let at = |route: &Route| absolute(base, &route.path());
+        let service = version.front_matter.service.as_deref();
+        let second = match service.and_then(|it| edition.section(it)) {
+            Some(id) => (
+                self.section_name(edition, id).text,
+                format!("{}#{}", at(&home), service::anchor(id)),
+            ),
+            None => (name("all-articles"), at(&all)),
+        };
         let ways = [
-            (name("home"), &home),
-            (name("all-articles"), &all),
-            (version.title.to_string(), route),
+            (name("home"), at(&home)),
+            second,
+            (version.title.to_string(), at(route)),
         ];
-        let items = (1..).zip(ways).map(|(position, (name, route))| {
+        let items = (1..).zip(ways).map(|(position, (name, address))| {
             json!({
                 "@type": "ListItem",
                 "position": position,
                 "name": name,
-                "item": absolute(base, &route.path()),
+                "item": address,
             })
         });
         let items: Vec<Value> = items.collect();

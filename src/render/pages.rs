@@ -4,15 +4,17 @@ use crate::error::Error;
 use crate::model::{KnowledgeBase, Locale, Redirect, Route, Slug};
 use crate::render::edition::{Edition, OTHER};
 use crate::render::frame::{About, Listing, direction};
+use crate::render::service;
 use crate::render::templates::{Input, view};
 use crate::render::view::{ArticlesView, Group, HomeView, Invitation, MovedView, StartView, Words};
 use crate::render::{Page, Renderer, html_page};
-use std::collections::BTreeMap;
 
 /// The most articles that a home page lists; of more it names the latest.
 const MOST_AT_HOME: usize = 60;
 /// How many of the latest it names then.
 const LATEST: usize = 12;
+/// How many of the latest of each service.
+const LATEST_OF_SERVICE: usize = 6;
 
 impl Renderer {
     /// The choice of language, in the words of the source locale.
@@ -120,7 +122,9 @@ impl Renderer {
         let is_excerpt = count > MOST_AT_HOME;
         let page = HomeView {
             groups: if is_excerpt {
-                vec![self.latest(edition, &route)]
+                let mut groups = vec![self.latest(edition, &route)];
+                groups.extend(self.latest_by_service(edition, &route));
+                groups
             } else {
                 self.by_service(edition, &route)
             },
@@ -149,9 +153,11 @@ impl Renderer {
         let groups = edition.letters.iter().enumerate();
         let groups = groups.map(|(number, (letter, articles))| Group {
             name: if letter == OTHER {
-                self.messages.text(&edition.locale, "articles-other", &[])
+                self.messages
+                    .text(&edition.locale, "articles-other", &[])
+                    .into()
             } else {
-                letter.clone()
+                letter.clone().into()
             },
             id: format!("letter-{}", number + 1),
             articles: articles
@@ -240,7 +246,10 @@ impl Renderer {
         let is_own = |it: &&u32| edition.version(&self.kb, **it as usize).locale == edition.locale;
         let latest = self.recent.iter().filter(is_own).take(LATEST);
         Group {
-            name: self.messages.text(&edition.locale, "home-recent", &[]),
+            name: self
+                .messages
+                .text(&edition.locale, "home-recent", &[])
+                .into(),
             id: "latest".to_owned(),
             articles: latest
                 .map(|it| self.article_link(edition, route, *it as usize))
@@ -248,65 +257,85 @@ impl Renderer {
         }
     }
 
+    /// All articles by service, those of none last.
     fn by_service(&self, edition: &Edition, route: &Route) -> Vec<Group> {
-        let mut services: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for articles in edition.letters.iter().map(|(_, it)| it) {
-            for &index in articles {
-                let version = edition.version(&self.kb, index as usize);
-                let service = version.front_matter.service.as_deref();
-                services
-                    .entry(service.unwrap_or_default())
-                    .or_default()
-                    .push(index);
+        let all = edition
+            .letters
+            .iter()
+            .flat_map(|(_, it)| it.iter().copied());
+        let (mut sections, rest) = self.sectioned(edition, all);
+        let other = match sections.is_empty() {
+            true => String::new(),
+            false => self.messages.text(&edition.locale, "articles-other", &[]),
+        };
+        sections.push(("", rest));
+        let groups = sections.into_iter();
+        groups
+            .map(|(id, articles)| match id {
+                "" => self.group(edition, route, ("", other.clone().into()), &articles),
+                id => self.group(
+                    edition,
+                    route,
+                    (id, self.section_name(edition, id)),
+                    &articles,
+                ),
+            })
+            .collect()
+    }
+
+    /// The latest articles of each service, those in the reader's language where there are any.
+    fn latest_by_service(&self, edition: &Edition, route: &Route) -> Vec<Group> {
+        let (sections, _) = self.sectioned(edition, self.recent.iter().copied());
+        let is_own = |it: &u32| edition.version(&self.kb, *it as usize).locale == edition.locale;
+        let groups = sections.into_iter().map(|(id, articles)| {
+            let mut own: Vec<u32> = articles.iter().copied().filter(is_own).collect();
+            if own.is_empty() {
+                own = articles;
+            }
+            own.truncate(LATEST_OF_SERVICE);
+            self.group(edition, route, (id, self.section_name(edition, id)), &own)
+        });
+        groups.collect()
+    }
+
+    /// Articles by the sections of the home page, and those in none.
+    fn sectioned<'a>(
+        &self,
+        edition: &'a Edition,
+        articles: impl Iterator<Item = u32>,
+    ) -> (Vec<(&'a str, Vec<u32>)>, Vec<u32>) {
+        let sections = edition.sections.iter();
+        let mut sections: Vec<_> = sections.map(|it| (it.as_str(), Vec::new())).collect();
+        let mut rest = Vec::new();
+        for index in articles {
+            let version = edition.version(&self.kb, index as usize);
+            let service = version.front_matter.service.as_deref();
+            let id = service.and_then(|it| edition.section(it));
+            let place = id.and_then(|id| sections.binary_search_by(|it| it.0.cmp(id)).ok());
+            match place {
+                Some(place) => sections[place].1.push(index),
+                None => rest.push(index),
             }
         }
-        let alone = services.len() == 1;
-        let group = |(number, (service, articles)): (usize, (&str, Vec<u32>))| Group {
-            name: if alone {
-                String::new()
-            } else {
-                self.service_name(&edition.locale, service)
-            },
-            id: format!("group-{}", number + 1),
+        (sections, rest)
+    }
+
+    fn group(
+        &self,
+        edition: &Edition,
+        route: &Route,
+        (id, name): (&str, Words),
+        articles: &[u32],
+    ) -> Group {
+        let articles = articles.iter();
+        Group {
+            name,
+            id: service::anchor(id),
             articles: articles
-                .iter()
                 .map(|it| self.article_link(edition, route, *it as usize))
                 .collect(),
-        };
-        services.into_iter().enumerate().map(group).collect()
-    }
-
-    /// The name of a service; one that no message has is in the language of the source.
-    pub(super) fn service(&self, edition: &Edition, service: &str) -> Words {
-        let name = self.service_name(&edition.locale, service);
-        let is_named = name != readable(service);
-        let source = &self.kb.settings.source_locale;
-        let locale = if is_named { &edition.locale } else { source };
-        self.words(edition, locale, name)
-    }
-
-    /// What a service is called: by a message, else by its own name made readable.
-    fn service_name(&self, locale: &Locale, service: &str) -> String {
-        if service.is_empty() {
-            return self.messages.text(locale, "articles-other", &[]);
-        }
-        let name = self
-            .messages
-            .text(locale, &format!("service-{service}"), &[]);
-        if name.is_empty() {
-            readable(service)
-        } else {
-            name
         }
     }
-}
-
-/// `sign-in` as words: `Sign in`.
-pub(super) fn readable(name: &str) -> String {
-    let words = name.replace(['-', '_'], " ");
-    let mut characters = words.chars();
-    let first = characters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(characters).collect()
 }
 
 /// An address of that depth: links start from there as from any other.

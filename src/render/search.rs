@@ -222,6 +222,10 @@ impl Renderer {
             (count.to_string(), text)
         });
         let counts: BTreeMap<String, String> = counts.into();
+        let languages = edition.other_languages();
+        let languages = languages.iter().map(|(it, name)| (it.as_str(), *name));
+        let languages: BTreeMap<&str, &str> = languages.collect();
+        view.languages = serde_json::to_string(&languages).expect("strings are JSON");
         view.counts = serde_json::to_string(&counts).expect("strings are JSON");
     }
 

@@ -45,7 +45,7 @@ impl Renderer {
         let side = |it: &Version| Side {
             lang: it.locale.to_string(),
             dir: direction(&it.locale),
-            name: it.locale.endonym(),
+            name: edition.language(&it.locale).to_owned(),
             href: route.link_to(&in_locale(&page, &it.locale)),
         };
         let sides = SidesView {

@@ -8,7 +8,7 @@ use crate::render::frame::{About, Listing};
 use crate::render::guide::{Guide, Place};
 use crate::render::map::map;
 use crate::render::outcome::support_href;
-use crate::render::pages::readable;
+use crate::render::service::readable;
 use crate::render::templates::view;
 use crate::render::view::{AnswerView, ChoiceLink, FlowLink, NoneView, QuestionView, Words};
 use crate::text::Medium;

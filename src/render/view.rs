@@ -41,6 +41,10 @@ pub struct Frame {
     pub address: Option<String>,
     /// The real translations of the page, itself included; none where it is alone.
     pub alternates: Vec<Alternate>,
+    /// The locale of the content, as Open Graph writes it: `nb_NO`.
+    pub open_locale: String,
+    /// Those of its real translations, where search engines may list it.
+    pub open_alternates: Vec<String>,
     /// The links of its head, as HTML: `head.html`, filled in.
     pub head: Value,
     /// The site's name and ways, as HTML: `menu.html`, filled in.
@@ -137,6 +141,25 @@ pub struct Words {
     pub dir: Option<&'static str>,
 }
 
+impl From<String> for Words {
+    /// Words in the page's language.
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
+    }
+}
+
+/// A step of the way to a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Way {
+    /// Its address.
+    pub href: String,
+    /// What it is called.
+    pub name: Words,
+}
+
 /// A link to an article.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArticleLink {
@@ -146,15 +169,15 @@ pub struct ArticleLink {
     pub title: Words,
     /// A sentence about it; may be empty.
     pub description: String,
-    /// What language it is in, by its own name, where it is not the page's.
-    pub language: Option<&'static str>,
+    /// What language it is in, in the reader's words, where it is not the page's.
+    pub language: Option<String>,
 }
 
 /// Articles under one heading.
 #[derive(Clone, Debug, Serialize)]
 pub struct Group {
     /// The heading; empty where all stand under one.
-    pub name: String,
+    pub name: Words,
     /// An id for links to it.
     pub id: String,
     /// The articles.

@@ -9,7 +9,7 @@
   const part = (name) => box.querySelector(name);
   const { locale, shelf, sourceLocale, source, machine, outdated, failed } = box.dataset;
   const folders = { [sourceLocale]: source, [locale]: shelf };
-  const counts = JSON.parse(box.dataset.counts);
+  const counts = JSON.parse(box.dataset.counts), languages = JSON.parse(box.dataset.languages);
   const language = document.documentElement.lang, direction = document.documentElement.dir;
   const PAGE = 10, PAUSE = 150;
   const titleAtFirst = document.title;
@@ -46,10 +46,12 @@
     }
   }
 
+  const numbers = new Intl.NumberFormat(`${language}-u-nu-latn`), written = (number) => numbers.format(number);
+
   function countOf(number) {
     const rules = new Intl.PluralRules(language), kind = rules.select(number);
     const alike = number in counts ? String(number) : (Object.keys(counts).find((it) => +it > 3 && rules.select(+it) === kind) ?? "100");
-    return counts[alike].replace(alike, number);
+    return counts[alike].replace(alike, written(number));
   }
 
   function make(name, values = {}, ...children) {
@@ -59,16 +61,11 @@
     return element;
   }
 
-  const languageOf = (lang, about) => {
-    if (lang.split("-")[0] === language.split("-")[0]) return {};
-    return { lang, dir: about && about[1] !== direction ? about[1] : null };
-  };
-
-  function itemOf(hit, about) {
-    const own = languageOf(hit.lang, about);
+  function itemOf(hit) {
+    const name = languages[hit.lang], own = name ? { lang: hit.lang, dir: hit.dir !== direction && hit.dir } : {};
     const title = make("a", { href: `articles/${hit.address}.html`, ...own }, hit.title);
     const heading = make("h2", {}, title);
-    if (own.lang && about) heading.append(" ", make("span", { class: "badge", lang: own.lang }, about[0]));
+    if (name) heading.append(" ", make("span", { class: "badge" }, name));
     const item = make("li", {}, heading, make("p", own));
     const badges = [hit.isMachine && make("span", { class: "badge" }, machine), hit.isOutdated && make("span", { class: "badge badge-warning" }, outdated)].filter(Boolean);
     if (badges.length) item.append(make("p", { class: "about" }, ...badges.flatMap((it) => [it, " "])));
@@ -104,7 +101,7 @@
 
   function pages(query, page, all, isLiteral) {
     part("[data-pages]").hidden = all < 2;
-    fill(part("[data-place]"), { page, pages: all });
+    fill(part("[data-place]"), { page: written(page), pages: written(all) });
     for (const [name, to] of [["[data-previous]", page - 1], ["[data-next]", page + 1]]) {
       part(name).hidden = to < 1 || to > all;
       part(name).href = addressOf(query, to, isLiteral);
@@ -157,7 +154,7 @@
     const status = part("[role=status]"), none = part("[data-none]");
     const corrected = part("[data-corrected]"), suggestion = part("[data-suggestion]");
     delete box.dataset.shown;
-    part("[data-hits]").replaceChildren(...hits.map((it) => itemOf(it, it.about)));
+    part("[data-hits]").replaceChildren(...hits.map(itemOf));
     part("[data-hits]").hidden = !hits.length;
     none.hidden = all.length > 0;
     box.toggleAttribute("data-busy", all.length > 0);

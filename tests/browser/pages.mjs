@@ -35,6 +35,9 @@ const survey = once(async (locale) => {
   return found;
 });
 
+/** What readers of a language call English. */
+const english = { ar: "الإنجليزية", de: "Englisch", fr: "anglais", ja: "英語", nb: "engelsk", zh: "英语" };
+
 for (const locale of locales) {
   test(`every template in ${locale}, light and dark, has no fault that axe knows`, async () => {
     assert.deepEqual((await survey(locale)).accessibility, []);
@@ -69,7 +72,7 @@ for (const locale of locales) {
       assert.equal(await article.getAttribute("dir"), "ltr");
       const notice = page.locator("main .notice").first();
       assert.equal(await notice.evaluate((it) => it.closest("[lang]").lang), reader);
-      assert.match(await notice.textContent(), /English|Englisch|الإنجليزية|英語/);
+      assert.ok((await notice.textContent()).includes(english[reader.slice(0, 2)]));
     });
   });
 

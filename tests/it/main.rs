@@ -20,6 +20,7 @@ mod offers;
 mod prompt;
 mod proof;
 mod publish;
+mod services;
 mod settings;
 mod site;
 mod suite;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use veiviser::model::Locale;
+use veiviser::model::{LANGUAGES, Locale};
 use veiviser::text::{Argument, Medium, MessageFile, Messages};
 
 fn locale(tag: &str) -> Locale {
@@ -105,6 +105,23 @@ fn what_is_taken_in_is_isolated_on_pages_alone() {
 }
 
 #[test]
+fn numbers_are_written_as_readers_write_them() {
+    let messages = messages();
+    let count = |tag: &str, count: u64| {
+        let arguments = [("count", Argument::Count(count))];
+        messages.text(&locale(tag), "article-count", &arguments)
+    };
+    assert_eq!(count("en-US", 2_923), "2,923 articles");
+    assert_eq!(count("nb-NO", 2_923), "2\u{a0}923 artikler");
+    assert_eq!(count("de-DE", 2_923), "2.923 Artikel");
+    assert_eq!(count("fr-FR", 17_503), "17\u{202f}503 articles");
+    assert_eq!(count("ja-JP", 2_923), "2,923 件の記事");
+    assert_eq!(count("zh-CN", 2_923), "2,923 篇文章");
+    assert_eq!(count("ar-SA", 2_923), "2,923 مقالة");
+    assert_eq!(count("en-US", 923), "923 articles");
+}
+
+#[test]
 fn days_are_written_as_readers_write_them() {
     let messages = messages();
     let day = veiviser::model::Date::parse("2026-11-22").expect("it is a day");
@@ -114,4 +131,82 @@ fn days_are_written_as_readers_write_them() {
     assert_eq!(on("de-DE"), "22. November 2026");
     assert_eq!(on("ja-JP"), "2026年11月22日");
     assert!(on("ar-SA").contains("نوفمبر"));
+}
+
+#[test]
+fn languages_are_named_in_the_language_of_the_reader() {
+    let messages = messages();
+    let all = ["ar-SA", "de-DE", "en-US", "nb-NO", "zh-CN"].map(locale);
+    let english = |reader: &str| messages.language_name(&locale(reader), &locale("en-US"), &all);
+    assert_eq!(english("nb-NO"), "engelsk");
+    assert_eq!(english("da-DK"), "engelsk");
+    assert_eq!(english("de-AT"), "Englisch");
+    assert_eq!(english("fr-FR"), "anglais");
+    assert_eq!(english("ar-SA"), "الإنجليزية");
+    assert_eq!(english("ja-JP"), "英語");
+    assert_eq!(english("th-TH"), "English");
+    let german = |tag: &str| messages.language_name(&locale("de-DE"), &locale(tag), &all);
+    assert_eq!(german("nb-NO"), "Norwegisch");
+    assert_eq!(german("zh-CN"), "Chinesisch");
+}
+
+#[test]
+fn languages_are_told_apart_where_there_are_two_of_a_kind() {
+    let messages = messages();
+    let tags = [
+        "en-AU",
+        "en-GB",
+        "nb-NO",
+        "nn-NO",
+        "pt-BR",
+        "pt-PT",
+        "sr-Cyrl-RS",
+        "sr-Latn-RS",
+        "zh-CN",
+        "zh-TW",
+    ];
+    let all = tags.map(locale);
+    let names = all
+        .each_ref()
+        .map(|it| messages.language_name(&locale("en"), it, &all));
+    let wanted = [
+        "English (AU)",
+        "English (United Kingdom)",
+        "Norwegian Bokmål",
+        "Norwegian Nynorsk",
+        "Portuguese (Brazil)",
+        "Portuguese (Portugal)",
+        "Serbian (Cyrillic script)",
+        "Serbian (Latin script)",
+        "Simplified Chinese",
+        "Chinese (Taiwan)",
+    ];
+    assert_eq!(names, wanted);
+}
+
+#[test]
+fn every_language_that_articles_may_be_in_has_a_name() {
+    let messages = messages();
+    let names = messages.ids(&locale("en")).expect("English is there");
+    let nameless: Vec<&str> = LANGUAGES
+        .iter()
+        .map(|it| it.tag)
+        .filter(|it| !names.contains(&format!("language-{it}")))
+        .collect();
+    assert_eq!(nameless, Vec::<&str>::new());
+}
+
+#[test]
+fn a_publisher_may_name_a_language_otherwise() {
+    let file = MessageFile {
+        path: Path::new("x/locales/sv/site.ftl").into(),
+        name: "locales/sv/site.ftl",
+        text: "language-en = engelska\n",
+    };
+    let (messages, faults) = Messages::new(&[file]);
+    assert_eq!(faults, []);
+    let all = ["de-DE", "en-US", "sv-SE"].map(locale);
+    let name = |tag: &str| messages.language_name(&locale("sv-SE"), &locale(tag), &all);
+    assert_eq!(name("en-US"), "engelska");
+    assert_eq!(name("de-DE"), "Deutsch", "no message of another language");
 }

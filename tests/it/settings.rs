@@ -204,7 +204,21 @@ fn search_engines_are_told_what_a_page_is_and_what_it_was_made_from() {
         format!("{base}/ja-JP/index.html")
     );
     assert!(page.contains("<meta property=\"og:locale\" content=\"ja_JP\">"));
+    assert!(page.contains("<meta property=\"og:locale:alternate\" content=\"en_US\">"));
     assert!(page.contains("<meta property=\"og:url\" content=\"https://help.example.com/print/ja-JP/articles/paper-jam.html\">"));
+}
+
+#[test]
+fn a_page_in_another_language_tells_open_graph_so() {
+    let page = page(&Desk::new(), "nb-NO/articles/wireless-printer.html");
+    let meta = |name: &str, value: &str| {
+        page.contains(&format!("<meta property=\"{name}\" content=\"{value}\">"))
+    };
+    assert!(meta("og:locale", "en_US"), "{page}");
+    assert!(meta("og:locale:alternate", "ja_JP"));
+    assert!(!page.contains("content=\"nb_NO\""));
+    let url = "https://help.example.com/print/en-US/articles/wireless-printer.html";
+    assert!(meta("og:url", url));
 }
 
 #[test]

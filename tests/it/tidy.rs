@@ -20,6 +20,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("fluent", &["text"]),
     ("hyper", &["web"]),
+    ("intl_memoizer", &["text"]),
     ("minijinja", &["render"]),
     ("pulldown_cmark", &["content/markdown"]),
     ("tantivy", &["analyzer", "index"]),

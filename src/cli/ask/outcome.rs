@@ -154,7 +154,7 @@ impl Session<'_> {
         let version = step.version;
         let mut facts = vec![format!("{} ({})", version.title, step.article.slug)];
         if version.locale.language() != self.locale.language() {
-            facts.push(version.locale.endonym().to_owned());
+            facts.push(self.in_language(&version.locale));
         }
         if version.is_machine_translated() {
             facts.push(self.say("badge-machine"));

@@ -1,6 +1,6 @@
 //! What the client shows of each article: titles, and texts to take excerpts of.
 
-use crate::model::{Article, Direction, KnowledgeBase, Locale, PartKind, Route, Version};
+use crate::model::{Article, KnowledgeBase, Locale, PartKind, Route, Version};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -82,19 +82,13 @@ impl<'a> Rows<'a> {
         Value::Array(texts.map(Value::String).collect()).to_string()
     }
 
-    /// The name and the direction of each locale that stands in for this one.
+    /// The direction of each locale that stands in for this one.
     pub fn languages(&self) -> Value {
         let locales = self.kb.articles.iter().map(|it| &self.shown(it).locale);
         let others = locales.filter(|it| *it != self.locale);
-        let names = others.map(|it| {
-            let direction = match it.direction() {
-                Direction::Ltr => "ltr",
-                Direction::Rtl => "rtl",
-            };
-            (it.to_string(), json!([it.endonym(), direction]))
-        });
-        let names: BTreeMap<String, Value> = names.collect();
-        json!(names)
+        let directions = others.map(|it| (it.to_string(), it.direction().as_str()));
+        let directions: BTreeMap<String, &str> = directions.collect();
+        json!(directions)
     }
 }
 

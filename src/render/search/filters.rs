@@ -1,7 +1,7 @@
 //! What results can be narrowed to: links, so that they work without a script.
 
 use crate::index::Sort;
-use crate::model::{Date, Locale, TranslationType};
+use crate::model::{Date, Locale, TranslationType, name_id};
 use crate::render::Renderer;
 use crate::render::edition::Edition;
 use crate::render::view::{ActiveFilter, FacetChoice, FacetView, FiltersView, Found, Since};
@@ -117,8 +117,14 @@ impl Renderer {
         let say = |id: &str| self.messages.text(locale, id, &[]);
         let (audience, collection) = (&found.facets.audience, &found.facets.collection);
         let properties = [
-            ("audience", self.named(locale, "audience", audience)),
-            ("collection", self.named(locale, "service", collection)),
+            (
+                "audience",
+                values(audience, &|it| self.audience_name(locale, it)),
+            ),
+            (
+                "collection",
+                values(collection, &|it| self.service_name(locale, it)),
+            ),
             ("translation", self.translators(locale, found)),
             ("since", self.dates(locale, found)),
         ];
@@ -166,17 +172,14 @@ impl Renderer {
         choices.into()
     }
 
-    /// Values as the content writes them, but for those that a message names.
-    fn named(&self, locale: &Locale, kind: &str, counts: &[(String, usize)]) -> Vec<Value> {
-        let value = |(name, count): &(String, usize)| {
-            let said = self.messages.text(locale, &format!("{kind}-{name}"), &[]);
-            Value {
-                label: if said.is_empty() { name.clone() } else { said },
-                name: name.clone(),
-                count: *count,
-            }
-        };
-        counts.iter().map(value).collect()
+    /// The name of an audience: by a message, else as the content writes it.
+    fn audience_name(&self, locale: &Locale, audience: &str) -> String {
+        let id = format!("audience-{}", name_id(audience));
+        let said = self.messages.text(locale, &id, &[]);
+        match said.is_empty() {
+            true => audience.to_owned(),
+            false => said,
+        }
     }
 
     fn translators(&self, locale: &Locale, found: &Found) -> Vec<Value> {
@@ -237,6 +240,16 @@ impl Renderer {
             (None, day) => say("updated-since", "date", &self.messages.date(locale, day)),
         }
     }
+}
+
+/// Values with what they are called.
+fn values(counts: &[(String, usize)], label: &dyn Fn(&str) -> String) -> Vec<Value> {
+    let value = |(name, count): &(String, usize)| Value {
+        label: label(name),
+        name: name.clone(),
+        count: *count,
+    };
+    counts.iter().map(value).collect()
 }
 
 /// The values of a property that tell hits apart, and the one in force.

@@ -1,6 +1,6 @@
 //! What the templates of articles see.
 
-use crate::render::view::{ArticleLink, ChoiceLink, FlowLink, Words};
+use crate::render::view::{ArticleLink, ChoiceLink, FlowLink, Way, Words};
 use minijinja::Value;
 use serde::Serialize;
 
@@ -15,14 +15,15 @@ pub struct ArticleView {
     pub title: String,
     /// The body, as HTML that is safe to write.
     pub body: Value,
-    /// The name of the service it belongs to.
-    pub service: Option<Words>,
+    /// The articles of its service, where there are several services.
+    pub service: Option<Way>,
     /// The day of its last update: machine-readable and as readers write it.
     pub updated: Option<(String, String)>,
     /// The headings, where there are enough for a table of contents.
     pub contents: Vec<Content>,
-    /// Why the reader sees another language than asked for: its name.
-    pub fallback: Option<&'static str>,
+    /// Why the reader sees another language than asked for: its
+    /// name in the reader's words.
+    pub fallback: Option<String>,
     /// Whether a machine translated it.
     pub is_machine_translated: bool,
     /// Whether its source has changed since.
@@ -77,8 +78,8 @@ pub struct Side {
     pub lang: String,
     /// Which way it runs.
     pub dir: &'static str,
-    /// What its speakers call the language.
-    pub name: &'static str,
+    /// What readers of the page call the language.
+    pub name: String,
     /// Its page.
     pub href: String,
 }

@@ -113,6 +113,8 @@ pub struct SearchView {
     pub scripts: Vec<String>,
     /// How many were found, in words, for some numbers: a JSON object.
     pub counts: String,
+    /// What readers call the languages that are not theirs: a JSON object.
+    pub languages: String,
     /// The source locale.
     pub source_locale: String,
     /// The folder of the index that the script searches where no server does.
