@@ -100,7 +100,7 @@ impl Renderer {
         mut kb: KnowledgeBase,
         flows: Vec<Flow>,
         messages: Messages,
-        files: &[(&str, &str)],
+        files: &[(&str, &[u8])],
     ) -> Result<Self, Error> {
         if kb.locales.is_empty() {
             kb.locales.push(kb.settings.source_locale.clone());

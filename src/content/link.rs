@@ -113,7 +113,7 @@ impl Resolver<'_> {
         }
         let target = self
             .join(&path)
-            .and_then(|it| self.known.slug(&it).cloned());
+            .and_then(|it| self.known.article(&self.version.locale, &it).cloned());
         match target {
             Some(slug) => self.anchor(&slug, fragment.unwrap_or_default(), false),
             None => broken(no_article(address)),
@@ -154,9 +154,9 @@ impl Resolver<'_> {
         let (first, below) = path.split_once('/').unwrap_or((path, ""));
         let ours = self.known.dropped.contains(&first.to_lowercase());
         let slug = if ours {
-            self.known.slug(below)
+            self.known.article(&self.version.locale, below)
         } else {
-            self.known.slug(path)
+            self.known.article(&self.version.locale, path)
         };
         if let Some(slug) = slug {
             return self.anchor(&slug.clone(), fragment.unwrap_or_default(), false);
@@ -246,9 +246,11 @@ impl Resolver<'_> {
         }
     }
 
-    /// A path as seen from the article's folder; `None` where it leaves the content.
+    /// A path as seen from the folder of the article's file; `None` where it leaves the content.
     fn join(&self, path: &str) -> Option<String> {
-        let mut folders: Vec<&str> = self.slug.as_str().split('/').collect();
+        let own = self.version.file_name.as_deref();
+        let own = own.unwrap_or(self.slug.as_str());
+        let mut folders: Vec<&str> = own.split('/').collect();
         folders.pop();
         for part in path.split('/') {
             match part {
