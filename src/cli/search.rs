@@ -13,6 +13,7 @@ use crate::text::{Argument, Messages};
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 use std::fmt::Write;
+use std::ops::Range;
 
 /// Find articles by words, also misspelt ones and half-typed ones
 #[derive(Args, Debug)]
@@ -191,19 +192,17 @@ fn json(query: &Query, hits: &Hits, offers: &Offers) -> Value {
 }
 
 fn hit_json(hit: &Hit, offers: &Offers) -> Value {
-    let marks: Vec<[usize; 2]> = hit
-        .snippet
-        .marks
-        .iter()
-        .map(|it| [it.start, it.end])
-        .collect();
+    let ranges = |marks: &[Range<usize>]| -> Vec<[usize; 2]> {
+        marks.iter().map(|it| [it.start, it.end]).collect()
+    };
     json!({
         "slug": hit.slug.as_str(),
         "locale": hit.locale.as_str(),
         "fallback": hit.is_fallback,
         "matched": hit.matched.iter().map(Locale::as_str).collect::<Vec<_>>(),
         "title": hit.title,
-        "snippet": {"text": hit.snippet.text, "marks": marks},
+        "title_marks": ranges(&hit.title_marks),
+        "snippet": {"text": hit.snippet.text, "marks": ranges(&hit.snippet.marks)},
         "score": hit.score,
         "translation": hit.translation.map(|it| it.as_str()),
         "reconstructed_from": hit.reconstructed_from.as_ref().map(Locale::as_str),

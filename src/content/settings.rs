@@ -31,7 +31,7 @@ const LOCALE: &str = "write a language, or a language and a region: nb-NO";
 
 type Entry<'a> = Spanned<DeValue<'a>>;
 
-/// Where the values of the top keys stand.
+/// Where the values of the top keys stand, and the folders of `robots` as `robots/FOLDER`.
 pub type Places = BTreeMap<Box<str>, Place>;
 
 /// Reads settings; a faulty key keeps its default and is diagnosed.
@@ -43,6 +43,12 @@ pub fn parse(text: &str, faults: &mut Faults) -> (Settings, Places) {
             for (key, value) in table.get_ref() {
                 let place = faults.place(value.span().start);
                 places.insert(key.get_ref().as_ref().into(), place);
+                if let ("robots", DeValue::Table(folders)) = (&**key.get_ref(), value.get_ref()) {
+                    places.extend(folders.iter().map(|(it, _)| {
+                        let place = faults.place(it.span().start);
+                        (format!("robots/{}", folder(it.get_ref())).into(), place)
+                    }));
+                }
                 set(
                     &mut settings,
                     (key.get_ref(), key.span().start),
@@ -116,15 +122,16 @@ fn set(settings: &mut Settings, key: (&str, usize), value: &Entry<'_>, faults: &
                 settings.flow = it;
             }
         }
-        unknown => {
-            let message = format!("{unknown} is no setting");
-            let hint = match nearest(unknown, KEYS.iter().copied()) {
-                Some(meant) => format!("{meant} is one"),
-                None => format!("known are: {}", KEYS.join(", ")),
-            };
-            faults.push((Severity::Warning, "settings-key"), key.1, &message, &hint);
-        }
+        name => unknown(key, KEYS, &format!("{name} is no setting"), faults),
     }
+}
+
+fn unknown((key, at): (&str, usize), known: &[&str], message: &str, faults: &mut Faults) {
+    let hint = match nearest(key, known.iter().copied()) {
+        Some(meant) => format!("{meant} is one"),
+        None => format!("known are: {}", known.join(", ")),
+    };
+    faults.push((Severity::Warning, "settings-key"), at, message, &hint);
 }
 
 /// A whole address of the web, which may hold a place for something.
@@ -212,12 +219,11 @@ fn colours(settings: &mut Settings, value: &Entry<'_>, faults: &mut Faults) {
             "write [colours] and below it accent = \"#0a5a9c\"",
         );
     };
-    for (name, value) in entries {
-        let name: &str = name.get_ref();
+    for (key, value) in entries {
+        let name: &str = key.get_ref();
         if !Colour::NAMES.contains(&name) {
-            let hint = format!("known are: {}", Colour::NAMES.join(", "));
             let message = format!("{name} is no colour of a page");
-            wrong(value, faults, &message, &hint);
+            unknown((name, key.span().start), &Colour::NAMES, &message, faults);
             continue;
         }
         let Some(text) = string(value, faults) else {
@@ -274,18 +280,22 @@ fn robots(settings: &mut Settings, value: &Entry<'_>, faults: &mut Faults) {
                 return wrong(value, faults, &message, hint);
             }
         };
-        let folder = folder.trim_matches('/').trim_end_matches("/*");
-        let folder = if folder == "*" { "" } else { folder };
         settings.robots.insert(folder.into(), policy);
     };
     match value.get_ref() {
         DeValue::Table(entries) => {
             for (folder, value) in entries {
-                set(folder.get_ref(), value, faults);
+                set(self::folder(folder.get_ref()), value, faults);
             }
         }
         _ => set("", value, faults),
     }
+}
+
+/// A folder of slugs; empty is all.
+fn folder(written: &str) -> &str {
+    let folder = written.trim_matches('/').trim_end_matches("/*");
+    if folder == "*" { "" } else { folder }
 }
 
 fn wrong(value: &Entry<'_>, faults: &mut Faults, message: &str, hint: &str) {

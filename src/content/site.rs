@@ -3,8 +3,8 @@
 use crate::content::fault::Faults;
 use crate::content::root::{Root, text};
 use crate::content::settings as settings_file;
-use crate::model::{Code, Diagnostic, Locale, Media, Settings, Severity, Span};
-use std::collections::BTreeMap;
+use crate::model::{Article, Code, Diagnostic, Locale, Media, Settings, Severity, Span, nearest};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Settings as they were read.
@@ -46,10 +46,18 @@ pub fn settings(roots: &[Root], content_locale: Option<Locale>) -> ReadSettings 
     read
 }
 
-/// Forgets a logo that is not there, and says so.
+/// Finds the logo, which may be named with or without its folder `media`. Forgets one that
+/// is not there, and says so.
 pub fn missing_logo(read: &mut ReadSettings, media: &[Media]) -> Option<Diagnostic> {
     let logo = read.settings.logo.as_deref()?;
-    if media.iter().any(|it| *it.address == *logo) {
+    let plain = logo.strip_prefix("media/").unwrap_or(logo);
+    let names = [logo.to_owned(), format!("media/{plain}"), plain.to_owned()];
+    let found = names.iter().find(|name| {
+        let mut all = media.iter();
+        all.any(|it| *it.address == ***name)
+    });
+    if let Some(found) = found {
+        read.settings.logo = Some(found.as_str().into());
         return None;
     }
     let message = format!("the logo {logo} is no image here; pages go without it");
@@ -61,4 +69,33 @@ pub fn missing_logo(read: &mut ReadSettings, media: &[Media]) -> Option<Diagnost
         message,
         hint: "name it as it stands below the content: logo = \"media/logo.svg\"".to_owned(),
     })
+}
+
+/// Folders that `robots` names and no article stands in.
+pub fn missing_folders(read: &ReadSettings, articles: &[Article]) -> Vec<Diagnostic> {
+    let named = read.settings.robots.keys().filter(|it| !it.is_empty());
+    if named.clone().next().is_none() {
+        return Vec::new();
+    }
+    let mut folders = BTreeSet::new();
+    for article in articles {
+        let slug = article.slug.as_str();
+        let ends = slug.match_indices('/').map(|it| it.0);
+        folders.extend(ends.chain([slug.len()]).map(|end| &slug[..end]));
+    }
+    let missing = named.filter(|it| !folders.contains(&***it));
+    let fault = |folder: &str| {
+        let hint = match nearest(folder, folders.iter().copied()) {
+            Some(meant) => format!("{meant} is one"),
+            None => "name it as addresses do, without the locale".to_owned(),
+        };
+        Some(Diagnostic {
+            span: read.places.get(&*format!("robots/{folder}"))?.clone(),
+            code: Code("settings-value"),
+            severity: Severity::Error,
+            message: format!("no article stands in {folder}"),
+            hint,
+        })
+    };
+    missing.filter_map(|it| fault(it)).collect()
 }

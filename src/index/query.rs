@@ -4,6 +4,7 @@ use crate::index::explain::Reason;
 use crate::index::facets::{Facets, Filter};
 use crate::index::snippet::Snippet;
 use crate::model::{Date, Locale, Slug, TranslationType};
+use std::ops::Range;
 
 /// What is asked.
 #[derive(Clone, Debug)]
@@ -148,6 +149,8 @@ pub struct Hit {
     pub matched: Vec<Locale>,
     /// The title of the version shown.
     pub title: String,
+    /// What matched in the title: sorted byte ranges that do not overlap.
+    pub title_marks: Vec<Range<usize>>,
     /// The best of its text.
     pub snippet: Snippet,
     /// How good it is; comparable within one query only.

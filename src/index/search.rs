@@ -170,6 +170,7 @@ impl Index {
             .entry(shard.locale.clone())
             .or_insert_with(|| Matcher::new(shard.analyzer, answering.wanted(shard)));
         let snippet = matcher.snippet(&record.text);
+        let title_marks = matcher.marks(&record.title);
         let query = answering.query;
         let reasons = if query.explain {
             let slots = &answering.slots;
@@ -183,6 +184,7 @@ impl Index {
             is_fallback: shard.locale.written_language() != query.reader.written_language(),
             locale: shard.locale.clone(),
             matched: answering.matched(article),
+            title_marks,
             snippet,
             score: ranked.score,
             translation: record.translation(),

@@ -115,7 +115,7 @@ impl Matcher {
     }
 
     /// Where what is wanted stands.
-    fn marks(&mut self, passage: &str) -> Vec<Range<usize>> {
+    pub fn marks(&mut self, passage: &str) -> Vec<Range<usize>> {
         let places = self.analyzer.places(passage);
         let words = places.iter().cloned();
         let mut marks: Vec<Range<usize>> = words

@@ -57,7 +57,7 @@ fn feed(renderer: &Renderer, base: &str, locale: &Locale) -> Option<String> {
     let title = escape(&renderer.site_name(locale));
     let home = escape(&format!("{base}/{}", home.path()));
     let mut feed = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{locale}\">\n<title>{title}</title>\n<id>{home}</id>\n<link href=\"{home}\"/>\n<link rel=\"self\" href=\"{own}\"/>\n<updated>{latest}T00:00:00Z</updated>\n<author><name>{title}</name></author>\n"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{locale}\">\n<title>{title}</title>\n<id>{home}</id>\n<link type=\"text/html\" href=\"{home}\"/>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n<updated>{latest}T00:00:00Z</updated>\n<author><name>{title}</name></author>\n"
     );
     for (date, slug, version) in dated {
         let route = Route::Article {
@@ -74,7 +74,7 @@ fn feed(renderer: &Renderer, base: &str, locale: &Locale) -> Option<String> {
             });
         writeln!(
             feed,
-            "<entry><title>{title}</title><id>{address}</id><link href=\"{address}\"/><updated>{date}T00:00:00Z</updated>{summary}</entry>"
+            "<entry><title>{title}</title><id>{address}</id><link type=\"text/html\" href=\"{address}\"/><updated>{date}T00:00:00Z</updated>{summary}</entry>"
         )
         .expect("a String takes all");
     }
@@ -82,8 +82,11 @@ fn feed(renderer: &Renderer, base: &str, locale: &Locale) -> Option<String> {
     Some(feed)
 }
 
+/// Text as XML takes it, without what XML 1.0 takes in no form.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
+    let is_lost = |c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
+    text.replace(is_lost, " ")
+        .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
 }

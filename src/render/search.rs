@@ -240,6 +240,7 @@ impl Renderer {
         Some(HitView {
             article: link,
             which: self.which_href(edition, route, &hit.slug),
+            title: marked(&hit.title, &hit.title_marks),
             snippet: marked(&hit.snippet, &hit.marks),
             is_machine_translated: version.is_machine_translated(),
             is_outdated: article.is_outdated(version, source),

@@ -1,7 +1,7 @@
 //! The pages of a troubleshooter: one question a page.
 
 use crate::error::Error;
-use crate::model::{ChoiceId, Flow, Node, QuestionId, Route, UNKNOWN};
+use crate::model::{ChoiceId, Flow, Locale, Node, QuestionId, Route, UNKNOWN};
 use crate::render::Renderer;
 use crate::render::edition::Edition;
 use crate::render::frame::{About, Listing};
@@ -28,6 +28,15 @@ impl Renderer {
         let wanted = &self.kb.settings.flow;
         let named = self.guides.iter().find(|it| it.flow().id == *wanted);
         named.or_else(|| self.guides.first())
+    }
+
+    /// What the site helps with, in a line.
+    pub fn summary(&self, locale: &Locale) -> String {
+        let main = self.main_guide();
+        let intro = main.map(|it| format!("{}-intro", it.flow().id));
+        let intro = intro.map(|it| self.messages.text(locale, &it, &[]));
+        let intro = intro.filter(|it| !it.is_empty());
+        intro.unwrap_or_else(|| self.messages.text(locale, "home-title", &[]))
     }
 
     /// A way into the flow that readers are offered first, without its question.

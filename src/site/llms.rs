@@ -44,8 +44,8 @@ pub(super) fn files(renderer: &Renderer) -> Vec<(String, Vec<u8>)> {
 /// The name of the site and a line about it.
 fn head(renderer: &Renderer, locale: &Locale) -> String {
     let name = renderer.site_name(locale);
-    let about = renderer.messages().text(locale, "home-title", &[]);
-    format!("# {name}\n\n> {about}\n")
+    let about = renderer.summary(locale);
+    format!("# {name}\n\n> {}\n", line(&about))
 }
 
 /// A line for each article that is really in a locale and may be listed.
@@ -61,12 +61,19 @@ fn listed(renderer: &Renderer, locale: &Locale) -> Vec<String> {
             locale: locale.clone(),
             slug: article.slug.clone(),
         });
-        let mut line = format!("- [{}]({copy})", version.title);
-        if let Some(description) = &version.front_matter.description {
-            write!(line, ": {description}").expect("a String takes all");
-        }
-        line.push('\n');
-        Some(line)
+        let title = line(&version.title).replace('[', "\\[").replace(']', "\\]");
+        let description = version.front_matter.description.as_deref();
+        let description = line(description.unwrap_or_default());
+        Some(match description.is_empty() {
+            true => format!("- [{title}]({copy})\n"),
+            false => format!("- [{title}]({copy}): {description}\n"),
+        })
     });
     listed.collect()
+}
+
+/// A text as one line.
+fn line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
 }

@@ -289,6 +289,7 @@ fn found(text: String, query: &Query, hits: Hits) -> Found {
         slug: it.slug,
         locale: it.locale,
         title: it.title,
+        title_marks: it.title_marks,
         snippet: it.snippet.text,
         marks: it.snippet.marks,
     };

@@ -72,7 +72,7 @@
     return item;
   }
 
-  function marked({ text, marks }) {
+  function marked(text, marks) {
     const pieces = [];
     let end = 0;
     for (const mark of marks) {
@@ -131,7 +131,9 @@
       const snippets = await index.snippets(result, hits);
       if (isLate()) return;
       [...part("[data-hits]").children].forEach((item, place) => {
-        item.querySelector("p").replaceChildren(...marked(snippets[place]));
+        const { text, marks, title } = snippets[place];
+        item.querySelector("p").replaceChildren(...marked(text, marks));
+        item.querySelector("a").replaceChildren(...marked(hits[place].title, title));
       });
       box.dataset.shown = query;
     } catch (error) {

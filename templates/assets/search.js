@@ -1027,16 +1027,17 @@ const veiviserSearch = (() => {
         return row && { article, title: row[0], address: addressOf(row), isMachine: (row[2] & 1) > 0, isOutdated: (row[2] & 2) > 0, lang: row[3] || own.locale, dir: own.head.languages[row[3]] };
       }));
     }
-    /* The best of the texts of titled hits, with what matched in them. */
+    /* The best of the texts of titled hits, with what matched in them and in titles. */
     async snippets(result, hits) {
       const [own] = this.shelves, matchers = new Map();
       const texts = await this.settle(() => {
         if (!more) this.missing.add("more");
         return hits.map(({ article }) => own.row("x", article));
       });
-      return hits.map(({ lang }, place) => {
+      return hits.map(({ lang, title }, place) => {
         if (!matchers.has(lang)) matchers.set(lang, new more.Matcher(result.evidence.find((it) => it.shelf.locale === lang) ?? result.evidence[0], lang));
-        return matchers.get(lang).snippet(texts[place]);
+        const matcher = matchers.get(lang);
+        return { ...matcher.snippet(texts[place]), title: matcher.marks(title) };
       });
     }
     collapse(hits) {

@@ -42,6 +42,10 @@ async function tabTo(page, selector) {
   assert.fail(`Tab never reaches ${selector}`);
 }
 
+/** What is marked in the titles of hits. */
+const marks = async (page) =>
+  new Map(await page.locator(".hits h2 a").evaluateAll((links) => links.map((it) => [it.innerText, [...it.querySelectorAll("mark")].map((it) => it.innerText)])));
+
 for (const locale of locales) {
   test(`on the live app, the keyboard alone finds and opens an article in ${locale}`, () =>
     withPage({ locale }, async (page) => {
@@ -52,7 +56,8 @@ for (const locale of locales) {
       await page.waitForURL(/search\.html\?q=/);
       assert.equal(await page.locator("main input[type=search]").inputValue(), wanted[locale]);
       assert.ok(await isSeen(page, '[role="status"]'));
-      assert.ok(await isSeen(page, ".hits mark"), "what was found is marked");
+      assert.ok(await isSeen(page, ".hits p mark"), "what was found is marked");
+      assert.ok(await isSeen(page, ".hits h2 mark"), "in titles as well");
       await tabTo(page, ".hits a");
       const title = await page.evaluate(() => document.activeElement.textContent);
       await page.keyboard.press("Enter");
@@ -71,7 +76,8 @@ for (const locale of locales) {
       await shown(page, wanted[locale]);
       assert.equal(await page.locator("main input[type=search]").inputValue(), wanted[locale]);
       assert.match(await page.locator("[data-search] [role=status]").first().innerText(), /\d/);
-      assert.ok(await isSeen(page, ".hits mark"), "what was found is marked");
+      assert.ok(await isSeen(page, ".hits p mark"), "what was found is marked");
+      assert.ok(await isSeen(page, ".hits h2 mark"), "in titles as well");
       await tabTo(page, ".hits a");
       const title = await page.evaluate(() => document.activeElement.textContent);
       assert.match(title, password[locale]);
@@ -85,10 +91,15 @@ for (const locale of locales) {
       for (const query of samples[locale]) {
         const address = `${locale}/search.html?${new URLSearchParams({ q: query })}`;
         await page.goto(new URL(address, await liveApp()).href);
-        const live = await page.locator(".hits h2 a").allInnerTexts();
+        const live = await page.locator(".hits h2 a").allInnerTexts(), marked = await marks(page);
         await page.goto(new URL(address, (await servedSite()).address).href);
         await shown(page, query);
         const own = await page.locator(".hits h2 a").allInnerTexts();
+        for (const [title, words] of await marks(page)) {
+          const known = marked.get(title) ?? words;
+          const isKnown = words.every((word) => known.some((it) => it.includes(word)));
+          assert.ok(isKnown, `${query}: ${words} marked in ${title}, and not ${known}`);
+        }
         assert.ok(live.slice(0, 2).includes(own[0]), `${query}: ${own[0]}, and not ${live[0]}`);
         const both = own.filter((it) => live.includes(it)).length;
         assert.ok(both >= 0.8 * Math.min(10, live.length), `${query}: ${own.join(" | ")} and not ${live.join(" | ")}`);

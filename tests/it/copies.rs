@@ -58,7 +58,7 @@ fn a_copy_says_where_it_stands_and_leads_to_other_copies() {
         "nb-NO/paper-jam.md",
         "---\ntitle: Papir\nms.date: 05/06/2026\n---\n\n[Uten hode](no-head.md#x), [her](here.md).\n",
     );
-    desk.put("nb-NO/here.md", "# Her\n\n## Sted {#sted}\n");
+    desk.put("nb-NO/here.md", "# Her [nye]\n\n## Sted {#sted}\n");
     let site = desk.anew();
     let text = |name: &str| String::from_utf8_lossy(&site[name]).into_owned();
     let copy = text("nb-NO/articles/paper-jam.md");
@@ -78,7 +78,9 @@ fn a_copy_says_where_it_stands_and_leads_to_other_copies() {
     let own = text("nb-NO/llms.txt");
     assert!(own.starts_with("# Utskriftshjelp\n\n> "), "{own}");
     assert!(
-        own.contains("\n## ") && own.contains("\n- [Papir](articles/paper-jam.md)\n"),
+        own.contains("\n## ")
+            && own.contains("\n- [Papir](articles/paper-jam.md)\n")
+            && own.contains("\n- [Her \\[nye\\]](articles/here.md)\n"),
         "{own}"
     );
 }

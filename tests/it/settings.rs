@@ -146,7 +146,7 @@ fn site_maps_name_all_that_may_be_listed_with_its_translations_as_pages_do() {
 #[test]
 fn feeds_take_the_day_of_handing_over_and_leave_out_what_is_not_said() {
     let desk = Desk::new();
-    let text = "---\ntitle: Handed over\nms.lasthandoff: 02/03/2031\n---\n\nWords.\n";
+    let text = "---\ntitle: \"Handed\\b over\"\nms.lasthandoff: 02/03/2031\n---\n\nWords.\n";
     desk.put("nb-NO/handed.md", text);
     desk.put(
         "nb-NO/dated.md",
@@ -167,6 +167,7 @@ fn feeds_take_the_day_of_handing_over_and_leave_out_what_is_not_said() {
         "{handed}"
     );
     assert!(!handed.contains("<summary"), "{handed}");
+    assert!(handed.contains("<title>Handed  over</title>"), "{handed}");
     let dated = entry("dated.html").expect("it has a day");
     assert!(
         dated.contains("<updated>2032-05-06T00:00:00Z</updated><summary>Said</summary>"),

@@ -80,6 +80,8 @@ pub struct FoundHit {
     pub locale: Locale,
     /// The title.
     pub title: String,
+    /// The ranges of bytes of the title that match, in order.
+    pub title_marks: Vec<Range<usize>>,
     /// An excerpt.
     pub snippet: String,
     /// The ranges of bytes of the excerpt that match, in order.
@@ -144,6 +146,8 @@ pub struct HitView {
     pub article: ArticleLink,
     /// Where the article asks which of its alternatives fits.
     pub which: Option<String>,
+    /// The title as HTML, with `mark` around what matches.
+    pub title: String,
     /// The excerpt as HTML, with `mark` around what matches.
     pub snippet: String,
     /// Whether a machine translated it.
