@@ -1,5 +1,6 @@
 //! Finds out where links and images point, once all articles are known.
 
+use crate::content::anchor;
 use crate::content::article;
 use crate::content::known::Known;
 use crate::model::{Code, Diagnostic, Severity, Slug, Span, Spot, Target, Version};
@@ -36,7 +37,7 @@ pub fn resolve(slug: &Slug, version: &mut Version, known: &Known) -> Vec<Diagnos
     let mut doc = std::mem::take(&mut version.doc);
     let mut digest = version.digest;
     let view = &*version;
-    super::anchor::each_target(&mut doc.blocks, &mut |target, is_image, _| {
+    anchor::each_target(&mut doc.blocks, &mut |target, is_image, _| {
         let Target::Unresolved(written, Spot(place)) = target else {
             return;
         };
@@ -193,14 +194,15 @@ impl Resolver<'_> {
     }
 
     fn anchor(&self, slug: &Slug, fragment: &str, same_page: bool) -> (Target, Option<Fault>) {
-        let name = percent_decode_str(fragment).decode_utf8_lossy();
+        let written = percent_decode_str(fragment).decode_utf8_lossy();
+        let name = anchor::free(&written);
         let known = self
             .known
             .anchors
             .get(slug)
             .is_some_and(|it| it.contains(&*name));
         let lost = || {
-            let message = format!("#{name} is no anchor of {slug}");
+            let message = format!("#{written} is no anchor of {slug}");
             Some(fault(
                 "broken-anchor",
                 message,
