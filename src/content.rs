@@ -7,6 +7,7 @@
 mod align;
 mod anchor;
 mod article;
+mod clean;
 mod dialect;
 mod embedded;
 mod fault;
@@ -24,6 +25,7 @@ mod root;
 mod settings;
 mod side_by_side;
 mod site;
+mod slug;
 mod yaml;
 
 use crate::Error;

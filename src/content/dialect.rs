@@ -1,10 +1,11 @@
 //! Markdown flavours, applied while a doc is built: a file a flavour.
 //!
 //! docfx alerts, videos, includes and `:::` directives are in [`docfx`]; HTML
-//! that stands among Markdown in [`raw_html`]. A new flavour is a file here and
+//! that stands among Markdown in [`raw_html`] and [`raw_block`]. A new flavour is a file here and
 //! a line in the function that it concerns.
 
 pub mod docfx;
+pub mod raw_block;
 pub mod raw_html;
 pub mod tag;
 

@@ -368,27 +368,3 @@ fn number(value: &Value, fault: &mut dyn FnMut(&str)) -> Option<i64> {
     }
     number
 }
-
-/// The article's name: what the front matter says, else that of its file.
-/// `slug` names the file alone, unless it holds a path.
-pub fn slug(front_matter: &FrontMatter, from_file: &str) -> String {
-    let clean = |it: &str| it.trim().trim_matches('/').to_owned();
-    let plain =
-        |it: &String| !it.is_empty() && !it.split('/').any(|part| matches!(part, "" | "." | ".."));
-    if let Some(key) = front_matter
-        .translation_key
-        .as_deref()
-        .map(clean)
-        .filter(plain)
-    {
-        return key;
-    }
-    match front_matter.slug.as_deref().map(clean).filter(plain) {
-        Some(slug) if slug.contains('/') => slug,
-        Some(slug) => match from_file.rsplit_once('/') {
-            Some((folder, _)) => format!("{folder}/{slug}"),
-            None => slug,
-        },
-        None => from_file.to_owned(),
-    }
-}

@@ -6,8 +6,9 @@
 mod inline;
 
 use crate::content::anchor;
+use crate::content::clean::clean;
 use crate::content::dialect;
-use crate::content::dialect::raw_html;
+use crate::content::dialect::{raw_block, raw_html};
 use crate::content::fault::Kind;
 use crate::content::number;
 use crate::model::{
@@ -309,22 +310,22 @@ impl<'a, 's> Builder<'a, 's> {
     /// placeholders, anchors, breaks and images.
     fn raw(&mut self, html: &str, start: usize, blocks: &mut Vec<Block>) {
         let place = self.place(start);
-        let raw = raw_html::block(html);
-        if !matches!(raw, raw_html::Raw::Inline(_))
-            && let Some(message) = raw_html::lost(html)
+        let raw = raw_block::block(html);
+        if !matches!(raw, raw_block::Raw::Inline(_))
+            && let Some(message) = raw_block::lost(html)
         {
             raw_html::report(self.report, place, &message);
         }
         match raw {
-            raw_html::Raw::Empty => {}
-            raw_html::Raw::Html(clean) => {
+            raw_block::Raw::Empty => {}
+            raw_block::Raw::Html(clean) => {
                 blocks.push(Block {
                     kind: BlockKind::Html(clean.into()),
                     number: None,
                     place,
                 });
             }
-            raw_html::Raw::Inline(text) if self.depth < MAX_DEPTH => {
+            raw_block::Raw::Inline(text) if self.depth < MAX_DEPTH => {
                 let text = format!("{}{}", raw_html::JOINER, text.trim_start());
                 let mut inner = Builder::new(&text, self.report);
                 inner.depth = self.depth;
@@ -335,7 +336,7 @@ impl<'a, 's> Builder<'a, 's> {
                 parsed.retain(|it| !matches!(&it.kind, BlockKind::Paragraph(it) if it.is_empty()));
                 blocks.append(&mut parsed);
             }
-            raw_html::Raw::Inline(text) => {
+            raw_block::Raw::Inline(text) => {
                 let text = vec![Inline::Text(text.into())];
                 blocks.extend(dialect::paragraph(text, place, self.report));
             }
@@ -359,19 +360,6 @@ impl Moved {
             }
         });
     }
-}
-
-/// Text without what no page may carry: NUL, and overrides of the direction of writing.
-fn clean(text: &str) -> String {
-    // 0xe2 is how those overrides begin in UTF-8.
-    if memchr::memchr2(0, 0xe2, text.as_bytes()).is_none() {
-        return text.to_owned();
-    }
-    let clean = text.replace('\0', "\u{fffd}");
-    if clean.contains(['\u{202d}', '\u{202e}']) {
-        return clean.replace(['\u{202d}', '\u{202e}'], "");
-    }
-    clean
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {

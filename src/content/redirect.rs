@@ -3,9 +3,20 @@
 //! An alias that begins with `/` stands below the site; any other is a former name
 //! of the article, in its own language. Hugo, Zola and Jekyll mean the same.
 
+use crate::content::slug::has_long_name;
 use crate::model::{Article, Code, Diagnostic, Locale, Redirect, Route, Severity, Slug, Version};
 use percent_encoding::percent_decode_str;
 use std::collections::BTreeMap;
+
+/// What a site has besides pages, and what hosts read, at the top.
+const FOR_PROGRAMS: &[&str] = &[
+    "404.html",
+    "robots.txt",
+    "llms.txt",
+    "_redirects",
+    ".htaccess",
+    "redirects.nginx.conf",
+];
 
 /// Collects the former addresses of all articles. Where two claim one, the source
 /// locale's counts, then the first; where a page stands, the page counts.
@@ -14,41 +25,43 @@ pub fn collect(
     source: &Locale,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Redirect> {
-    let mut taken: BTreeMap<Box<str>, Redirect> = BTreeMap::new();
+    let pages = Pages::new(articles);
+    let mut taken: BTreeMap<String, Redirect> = BTreeMap::new();
     for article in articles {
         let mut versions: Vec<&Version> = article.versions.iter().collect();
         versions.sort_by_key(|it| it.locale != *source);
         for version in versions {
             for alias in &version.front_matter.aliases {
+                let mut refuse = |why: &str| diagnostics.push(fault((version, alias), why));
                 let file = match file(alias, &version.locale) {
-                    Ok(file) if is_page(&file, articles) => {
-                        diagnostics
-                            .push(fault((version, alias), &format!("a page stands at {file}")));
-                        continue;
-                    }
                     Ok(file) => file,
                     Err(why) => {
-                        diagnostics.push(fault((version, alias), &format!("{alias} {why}")));
+                        refuse(&format!("{alias} {why}"));
                         continue;
                     }
                 };
-                if let Some(first) = taken.get(&*file) {
-                    if first.slug != article.slug {
-                        let message = format!("{file} leads to {} already", first.slug);
-                        diagnostics.push(fault((version, alias), &message));
+                if let Some(taken) = pages.taken(&file) {
+                    refuse(&format!("a page stands at {taken}"));
+                    continue;
+                }
+                if let Some(first) = taken.get(&file.to_lowercase()) {
+                    if first.slug != article.slug || *first.file != *file {
+                        refuse(&format!("{} leads to {} already", first.file, first.slug));
                     }
                     continue;
                 }
                 let redirect = Redirect {
-                    file: file.clone().into(),
+                    file: file.as_str().into(),
                     locale: version.locale.clone(),
                     slug: article.slug.clone(),
                 };
-                taken.insert(file.into(), redirect);
+                taken.insert(file.to_lowercase(), redirect);
             }
         }
     }
-    taken.into_values().collect()
+    let mut redirects: Vec<Redirect> = taken.into_values().collect();
+    redirects.sort_by(|a, b| a.file.cmp(&b.file));
+    redirects
 }
 
 /// The file of an alias, or why it can have none.
@@ -92,6 +105,9 @@ fn file(alias: &str, locale: &Locale) -> Result<String, &'static str> {
         slug: Slug::new(slug),
     };
     let file = route.file();
+    if has_long_name(&file) {
+        return Err("has a longer name than file systems take");
+    }
     let folder = format!("{locale}/articles/");
     Ok(match (below_site, file.strip_prefix(&folder)) {
         (true, Some(rest)) => rest.to_owned(),
@@ -99,17 +115,56 @@ fn file(alias: &str, locale: &Locale) -> Result<String, &'static str> {
     })
 }
 
-/// Whether a page of the site stands there, or may.
-fn is_page(file: &str, articles: &[Article]) -> bool {
-    let encoded = file.replace('%', "%25");
-    match Route::parse(&encoded) {
-        Some(Route::Article { locale, slug } | Route::Copy { locale, slug }) => {
-            let index = articles.binary_search_by(|it| it.slug.cmp(&slug));
-            let has_locale = |it: &Article| it.versions.iter().any(|it| it.locale == locale);
-            index.is_ok() && articles.iter().any(has_locale)
+/// The pages of articles, in lower case: where case is all that differs, many hosts and
+/// file systems know no difference.
+struct Pages<'a> {
+    slugs: BTreeMap<String, &'a Article>,
+}
+
+impl<'a> Pages<'a> {
+    fn new(articles: &'a [Article]) -> Self {
+        let slugs = articles.iter();
+        let slugs = slugs.map(|it| (it.slug.as_str().to_lowercase(), it));
+        Self {
+            slugs: slugs.collect(),
         }
-        Some(_) => true,
-        None => file == "404.html",
+    }
+
+    /// The file or one of its folders, where a file of the site stands there, or may.
+    fn taken<'f>(&self, file: &'f str) -> Option<&'f str> {
+        let ends = file.match_indices('/').map(|it| it.0).chain([file.len()]);
+        let mut paths = ends.map(|it| &file[..it]);
+        paths.find(|it| self.is_page(it))
+    }
+
+    fn is_page(&self, file: &str) -> bool {
+        let lower = file.to_lowercase();
+        if is_for_programs(&lower) {
+            return true;
+        }
+        match Route::parse(&file.replace('%', "%25")) {
+            Some(Route::Article { locale, slug } | Route::Copy { locale, slug }) => {
+                let article = self.slugs.get(&slug.as_str().to_lowercase());
+                let mut others = self.slugs.values();
+                let has_locale = |it: &&Article| it.versions.iter().any(|it| it.locale == locale);
+                article.is_some() && others.any(has_locale)
+            }
+            found => found.is_some(),
+        }
+    }
+}
+
+/// Whether the site has, or may have, a file for programs there.
+fn is_for_programs(file: &str) -> bool {
+    let own = file
+        .split_once('/')
+        .filter(|it| Locale::parse(it.0).is_some());
+    match own {
+        Some((_, name)) => matches!(name, "llms.txt" | "feed.xml" | ".htaccess"),
+        None => {
+            let is_map = file.starts_with("sitemap") && file.ends_with(".xml");
+            is_map || FOR_PROGRAMS.contains(&file)
+        }
     }
 }
 

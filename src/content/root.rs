@@ -3,10 +3,9 @@
 use crate::Error;
 use crate::content::article::{self, Context};
 use crate::content::find::{self, Found, Source, Standing};
-use crate::content::front_matter;
 use crate::content::merge::ParsedFile;
-use crate::content::{Input, TextFile, embedded, inline_media, link};
-use crate::model::{Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span};
+use crate::content::{Input, TextFile, embedded, inline_media, link, slug};
+use crate::model::{Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span, Version};
 use rayon::prelude::{IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -350,14 +349,27 @@ impl ArticleFile {
         }
         let mut parsed = parsed;
         inline_media::take(&mut parsed);
-        let slug = front_matter::slug(&parsed.version.front_matter, &self.slug);
-        (
-            Some(ParsedFile {
-                slug: Slug::new(slug),
-                root: self.root.clone(),
-                parsed,
-            }),
-            Vec::new(),
-        )
+        let mut notes = Vec::new();
+        let mut name = slug::named(&parsed.version.front_matter, &self.slug);
+        if let Some(short) = slug::shortened(&name, &parsed.version.locale) {
+            notes.push(long_name(&parsed.version, &short));
+            name = short;
+        }
+        let file = ParsedFile {
+            slug: Slug::new(name),
+            root: self.root.clone(),
+            parsed,
+        };
+        (Some(file), notes)
+    }
+}
+
+fn long_name(version: &Version, short: &str) -> Diagnostic {
+    Diagnostic {
+        span: version.head_span("slug"),
+        code: Code("long-name"),
+        severity: Severity::Warning,
+        message: format!("the name is longer than file systems take; the page is named {short}"),
+        hint: "give the article a shorter name by `slug:`".to_owned(),
     }
 }

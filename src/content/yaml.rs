@@ -2,6 +2,7 @@
 
 mod plain;
 
+use crate::content::clean::clean;
 use crate::model::Value;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -119,7 +120,7 @@ fn entry(key: String, node: Spanned<Node>, text: &str) -> Entry {
 fn value(node: Spanned<Node>, text: &str) -> Value {
     let span = node.referenced.span();
     match node.value {
-        Node::Text(text) => Value::Scalar(text.into()),
+        Node::Text(text) => Value::Scalar(clean(&text).into()),
         Node::Empty => Value::Scalar("".into()),
         Node::Typed(fallback) => {
             let range = span.byte_offset().zip(span.byte_len());

@@ -8,6 +8,7 @@ use crate::render::frame::{About, Listing, direction};
 use crate::render::html::{Body, Html, escape};
 use crate::render::templates::view;
 use crate::render::view::{ArticleLink, ArticleView, Content};
+use minijinja::Value;
 
 /// From how many headings on an article gets a table of contents.
 const CONTENTS_FROM: usize = 3;
@@ -42,7 +43,7 @@ impl Renderer {
                 (true, true) => Listing::Hidden,
             },
         };
-        let frame = self.frame(edition, about);
+        let frame = self.frame(edition, about)?;
         let mut page = self.article_view(edition, &route, index);
         if !robots.no_index && version.locale == edition.locale {
             page.json = self.linked_data(edition, &route, (version, &description));
@@ -69,7 +70,7 @@ impl Renderer {
                 escape(&version.title, &mut title);
                 title
             }),
-            body: body.html,
+            body: Value::from_safe_string(body.html),
             service: self.service_way(edition, route, service),
             updated: (front_matter.date.or(front_matter.hand_off))
                 .map(|it| self.day(&edition.locale, it)),

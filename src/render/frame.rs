@@ -1,11 +1,11 @@
 //! The frame of every page: head, ways, languages, and what search engines are
 //! told, from one graph of real translations.
 
+use crate::error::Error;
 use crate::model::{Direction, Locale, Route, Version};
 use crate::render::Renderer;
 use crate::render::edition::Edition;
-use crate::render::outcome::support_href;
-use crate::render::view::{Alternate, ArticleLink, Frame, LanguageLink, Ways, Words};
+use crate::render::view::{Alternate, ArticleLink, Frame, LanguageLink, Words};
 
 /// What a page says of itself.
 pub(super) struct About<'a> {
@@ -34,7 +34,7 @@ pub(super) enum Listing {
 
 impl Renderer {
     /// Builds the frame of a page in an edition.
-    pub(super) fn frame(&self, edition: &Edition, about: About<'_>) -> Frame {
+    pub(super) fn frame(&self, edition: &Edition, about: About<'_>) -> Result<Frame, Error> {
         let route = about.route;
         let real = self.translations(route);
         let listing = self.listing(about.listing, route);
@@ -49,7 +49,8 @@ impl Renderer {
         } else {
             format!("{} – {}", about.title, edition.site_name)
         };
-        Frame {
+        let shared = self.shared(edition, route, about.section)?;
+        Ok(Frame {
             lang: edition.interface.to_string(),
             dir: edition.interface.direction().as_str(),
             locale: edition.locale.to_string(),
@@ -68,18 +69,15 @@ impl Renderer {
                 .url
                 .as_deref()
                 .map(|it| absolute(it, &route.path())),
-            logo: self.logo(route),
-            footer: self.footer(edition),
-            support: self.kb.settings.support.as_deref().and_then(support_href),
-            feed: edition.has_feed.then(|| {
-                let locale = edition.locale.clone();
-                route.link_to(&Route::Feed { locale })
-            }),
             alternates: if listed && is_real {
                 self.alternates(route, &real)
             } else {
                 Vec::new()
             },
+            head: shared.head.clone(),
+            menu: shared.menu.clone(),
+            bottom: shared.bottom.clone(),
+            ways: shared.ways.clone(),
             open_locale: open_graph(shown),
             open_alternates: if listed {
                 let others = real.iter().filter(|it| **it != shown);
@@ -87,10 +85,9 @@ impl Renderer {
             } else {
                 Vec::new()
             },
-            ways: self.ways(route, &edition.locale),
             languages: self.languages(edition, route, &real),
             section: about.section,
-        }
+        })
     }
 
     /// The locales in which the page is really there, sorted.
@@ -167,45 +164,6 @@ impl Renderer {
         match self.kb.settings.url.as_deref() {
             Some(base) => absolute(base, &to.path()),
             None => from.link_to(to),
-        }
-    }
-
-    fn logo(&self, route: &Route) -> Option<String> {
-        let address = self.kb.settings.logo.clone()?;
-        self.kb.media_file(&address)?;
-        Some(route.link_to(&Route::Media { address }))
-    }
-
-    /// The publisher's words in the reader's language, else those for all.
-    fn footer(&self, edition: &Edition) -> Option<Words> {
-        let footers = &self.kb.settings.footers;
-        let own = [edition.locale.as_str(), edition.locale.written_language()];
-        let own = own.into_iter().find_map(|it| footers.get(it));
-        let (text, locale) = match own {
-            Some(text) => (text, &edition.locale),
-            None => (footers.get("default")?, &self.kb.settings.source_locale),
-        };
-        Some(self.words(edition, locale, text.to_string()))
-    }
-
-    fn ways(&self, route: &Route, locale: &Locale) -> Ways {
-        let to = |it: &Route| route.link_to(it);
-        let asset = |name: &str| {
-            let name = self.assets.name(name).into();
-            to(&Route::Asset { name })
-        };
-        let locale = || locale.clone();
-        let main = self.main_guide();
-        let troubleshoot = main.map(|it| to(&it.route(&locale(), &it.start())));
-        Ways {
-            home: to(&Route::Home { locale: locale() }),
-            articles: to(&Route::Articles { locale: locale() }),
-            search: to(&Route::Search { locale: locale() }),
-            troubleshoot,
-            style: asset("style.css"),
-            script: asset("script.js"),
-            icon: asset("icon.svg"),
-            watch: self.is_watched.then(|| asset("watch.js")),
         }
     }
 

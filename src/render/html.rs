@@ -5,11 +5,10 @@
 //! templates or of where a page stands: the caller answers where links lead.
 
 mod find;
+mod heading;
 mod inlines;
 
-use crate::model::{
-    AlertKind, Block, BlockKind, CellAlignment, Doc, Inline, Item, Row, Target, plain_text,
-};
+use crate::model::{AlertKind, Block, BlockKind, CellAlignment, Doc, Inline, Item, Row, Target};
 use crate::render::html::find::{Found, find};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -231,41 +230,6 @@ impl<'a> Writer<'a> {
             id = format!("{wanted}-{count}");
         }
         id
-    }
-
-    fn heading(
-        &mut self,
-        level: u8,
-        (anchors, number): (&[Box<str>], Option<u32>),
-        inlines: &[Inline],
-    ) {
-        if level == 1 && self.body.title.is_none() && !self.is_step {
-            let before = std::mem::take(&mut self.out);
-            for anchor in anchors {
-                self.anchor(anchor);
-            }
-            self.inlines(inlines);
-            self.body.title = Some(std::mem::replace(&mut self.out, before));
-            return;
-        }
-        let level = level.max(2);
-        let step = || format!("step-{}", number.and_then(self.html.shared).unwrap_or(0));
-        let wanted = anchors.first().map_or_else(step, ToString::to_string);
-        let id = self.own_id(&wanted);
-        let _ = write!(self.out, "<h{level} id=\"");
-        self.text(&id);
-        self.out.push_str("\">");
-        for anchor in anchors.iter().skip(1) {
-            self.anchor(anchor);
-        }
-        // All translations have this one: the other language opens at the same section.
-        if let Some(shared) = number.and_then(self.html.shared) {
-            self.anchor(&format!("step-{shared}"));
-        }
-        self.inlines(inlines);
-        let _ = writeln!(self.out, "</h{level}>");
-        let text = plain_text(inlines);
-        self.body.headings.push(Heading { level, id, text });
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Item]) {

@@ -6,7 +6,7 @@
 //! the articles that it shows, and the troubleshooters that it offers. Where a
 //! page gets a new input, its key gets it here.
 
-use crate::model::{Alignment, BlockKind, Flow, Locale, Route, Slug, Version, plain_text};
+use crate::model::{Alignment, BlockKind, Flow, Locale, Route, Version, plain_text};
 use crate::render::Renderer;
 use rayon::prelude::*;
 use std::fmt::{self, Debug, Write};
@@ -104,19 +104,15 @@ impl Keys<'_> {
             Route::Article { locale, slug } => {
                 let index = self.renderer.article_index(slug)?;
                 hash.key(&self.articles[index]);
-                self.small(&mut hash, slug);
                 self.related(&mut hash, locale, index);
-            }
-            Route::Which { slug, .. } => {
-                hash.key(&self.articles[self.renderer.article_index(slug)?]);
-                self.small(&mut hash, slug);
             }
             Route::Copy { locale, slug } => {
                 hash.key(&self.articles[self.renderer.article_index(slug)?]);
                 let at = self.renderer.locales().binary_search(locale).ok()?;
                 hash.key(&self.copies[at]);
             }
-            Route::Sides { slug, .. } => {
+            // The flow that an article is by itself is made of its versions alone.
+            Route::Sides { slug, .. } | Route::Which { slug, .. } => {
                 hash.key(&self.articles[self.renderer.article_index(slug)?]);
             }
             Route::Flow { flow, .. } | Route::Map { flow, .. } => {
@@ -201,13 +197,6 @@ impl Keys<'_> {
             .filter_map(|it| self.renderer.article_index(it));
         indexes.for_each(|it| hash.key(&self.articles[it]));
         hash.finish()
-    }
-
-    /// The flow that an article is by itself.
-    fn small(&self, hash: &mut Hash, slug: &Slug) {
-        if let Some(flow) = self.renderer.small_flow(slug) {
-            hash.debug(flow);
-        }
     }
 
     /// Which articles are really in a locale: copies link to one another's.

@@ -51,7 +51,7 @@ impl Renderer {
             section: "troubleshoot",
             listing: Listing::Unlisted,
         };
-        let frame = self.frame(edition, about);
+        let frame = self.frame(edition, about)?;
         let text = self.fill("map.html", edition, (&frame, view(&page)))?;
         Ok(Some(text))
     }

@@ -154,22 +154,22 @@ impl Markdown<'_> {
                 let (before, after) = inner.split_at(inner.len() - inner.trim_start().len());
                 out.push_str(before);
                 if !text.is_empty() {
-                    out.push_str(&format!("{open}{text}{close}"));
+                    extend(out, &[open, text, close]);
                     out.push_str(&after[text.len()..]);
                 }
             }
             Inline::Link { target, inlines } => {
                 let text = self.inlines(inlines);
-                out.push_str(&match (self.link)(target) {
-                    Some(href) if text.is_empty() => format!("<{href}>"),
-                    Some(href) => format!("[{text}]({})", destination(&href)),
-                    None => text,
-                });
+                match (self.link)(target) {
+                    Some(href) if text.is_empty() => extend(out, &["<", &href, ">"]),
+                    Some(href) => extend(out, &["[", &text, "](", &destination(href), ")"]),
+                    None => out.push_str(&text),
+                }
             }
-            Inline::Image { source, alt } => out.push_str(&match (self.link)(source) {
-                Some(href) => format!("![{alt}]({})", destination(&href)),
-                None => alt.to_string(),
-            }),
+            Inline::Image { source, alt } => match (self.link)(source) {
+                Some(href) => extend(out, &["![", alt, "](", &destination(href), ")"]),
+                None => out.push_str(alt),
+            },
             Inline::FootnoteReference(label) => out.push_str(&format!("[^{label}]")),
             Inline::SoftBreak if out.ends_with('\n') => {}
             Inline::SoftBreak => out.push('\n'),
@@ -198,15 +198,21 @@ fn escape(text: &str, out: &mut String) {
     } else {
         text
     };
-    for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '&'
-        ) {
-            out.push('\\');
-        }
-        out.push(c);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(is_mark) {
+        out.push_str(&rest[..at]);
+        out.push('\\');
+        out.push_str(&rest[at..=at]);
+        rest = &rest[at + 1..];
     }
+    out.push_str(rest);
+}
+
+fn is_mark(it: u8) -> bool {
+    matches!(
+        it,
+        b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'#' | b'~' | b'&'
+    )
 }
 
 /// At the start of a line a number or a dash would begin a list. Writes what
@@ -228,11 +234,15 @@ fn escape_start<'a>(text: &'a str, out: &mut String) -> &'a str {
     rest
 }
 
-fn destination(href: &str) -> String {
+fn extend(out: &mut String, texts: &[&str]) {
+    texts.iter().for_each(|it| out.push_str(it));
+}
+
+fn destination(href: String) -> String {
     if href.contains(['(', ')', ' ']) {
         format!("<{href}>")
     } else {
-        href.to_owned()
+        href
     }
 }
 
@@ -244,8 +254,10 @@ fn longest_run(text: &str) -> usize {
 /// Writes a block's lines, indented, and an empty line.
 fn lines(text: &str, indent: &str, out: &mut String) {
     for line in text.lines() {
-        let line = format!("{indent}{line}");
-        out.push_str(line.trim_end());
+        let start = out.len();
+        out.push_str(indent);
+        out.push_str(line);
+        out.truncate(start + out[start..].trim_end().len());
         out.push('\n');
     }
     out.push_str(indent.trim_end());

@@ -91,7 +91,7 @@ impl Renderer {
             section: "troubleshoot",
             listing: Listing::Unlisted,
         };
-        let frame = self.frame(spot.edition, about);
+        let frame = self.frame(spot.edition, about)?;
         self.fill("outcome.html", spot.edition, (&frame, view(&page)))
     }
 

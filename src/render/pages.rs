@@ -30,7 +30,7 @@ impl Renderer {
             section: "start",
             listing: Listing::Listed,
         };
-        let mut frame = self.frame(edition, about);
+        let mut frame = self.frame(edition, about)?;
         frame.languages = Vec::new();
         frame.alternates = Vec::new();
         let languages = self.editions.iter().map(|it| Invitation {
@@ -61,7 +61,7 @@ impl Renderer {
             section: "start",
             listing: Listing::Unlisted,
         };
-        let mut frame = self.frame(edition, about);
+        let mut frame = self.frame(edition, about)?;
         frame.languages = Vec::new();
         let others = self.editions.iter().filter(|it| it.locale != *locale);
         let languages = others.map(|it| Invitation {
@@ -96,7 +96,7 @@ impl Renderer {
             section: "articles",
             listing: Listing::Unlisted,
         };
-        let frame = self.frame(edition, about);
+        let frame = self.frame(edition, about)?;
         let article = self.kb.article(redirect.slug.as_str());
         let version = article.and_then(|it| it.version(&redirect.locale));
         let page = MovedView {
@@ -141,7 +141,7 @@ impl Renderer {
             section: "home",
             listing: Listing::Listed,
         };
-        let frame = self.frame(edition, about);
+        let frame = self.frame(edition, about)?;
         self.fill("home.html", edition, (&frame, view(&page)))
     }
 
@@ -176,7 +176,7 @@ impl Renderer {
             section: "articles",
             listing: Listing::Listed,
         };
-        let frame = self.frame(edition, about);
+        let frame = self.frame(edition, about)?;
         self.fill("articles.html", edition, (&frame, view(&page)))
     }
 
@@ -218,7 +218,7 @@ impl Renderer {
             section: "none",
             listing: Listing::Unlisted,
         };
-        let mut frame = self.frame(edition, about);
+        let mut frame = self.frame(edition, about)?;
         for language in &mut frame.languages {
             let locale = Locale::parse(&language.lang).expect("it is a locale's tag");
             language.href = route.link_to(&Route::Home { locale });
@@ -234,9 +234,12 @@ impl Renderer {
         edition: &Edition,
         (frame, page): (&crate::render::view::Frame, minijinja::Value),
     ) -> Result<String, Error> {
-        let voice = &edition.voice;
-        self.templates
-            .render(template, &Input { voice, frame, page })
+        let input = Input {
+            voice: &edition.voice,
+            frame: view(frame),
+            page,
+        };
+        self.templates.render(template, &input)
     }
 
     fn latest(&self, edition: &Edition, route: &Route) -> Group {

@@ -12,7 +12,7 @@ use crate::render::edition::Edition;
 use crate::render::frame::{About, Listing};
 use crate::render::html::escape;
 use crate::render::search::filters::Address;
-use crate::render::templates::{Input, view};
+use crate::render::templates::view;
 use crate::render::view::{CorrectionView, Found, FoundHit, HitView, SearchView};
 use crate::text::Argument;
 use rayon::prelude::*;
@@ -163,14 +163,9 @@ impl Renderer {
                 section: "search",
                 listing: Listing::Unlisted,
             },
-        );
+        )?;
         let page = self.search_view(edition, &route, found);
-        let input = Input {
-            voice: &edition.voice,
-            frame: &frame,
-            page: view(&page),
-        };
-        self.templates.render("search.html", &input)
+        self.fill("search.html", edition, (&frame, view(&page)))
     }
 
     fn search_view(&self, edition: &Edition, route: &Route, found: Option<&Found>) -> SearchView {

@@ -61,7 +61,7 @@ impl Renderer {
             section: "articles",
             listing: Listing::Unlisted,
         };
-        let frame = self.frame(edition, about);
+        let frame = self.frame(edition, about)?;
         let text = self.fill("sides.html", edition, (&frame, view(&sides)))?;
         Ok(Some(text))
     }

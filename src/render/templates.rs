@@ -66,7 +66,7 @@ impl Templates {
         let values = minijinja::context! {
             t => input.voice.page.clone(),
             plain => input.voice.plain.clone(),
-            frame => Value::from(Serde(input.frame)),
+            frame => input.frame.clone(),
             page => input.page.clone(),
         };
         let text = template.render(values.clone());
@@ -79,7 +79,7 @@ pub(super) struct Input<'a> {
     /// The messages, for the reader.
     pub(super) voice: &'a Voice,
     /// What every page has.
-    pub(super) frame: &'a crate::render::view::Frame,
+    pub(super) frame: Value,
     /// The page's own view.
     pub(super) page: Value,
 }

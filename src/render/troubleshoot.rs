@@ -149,7 +149,7 @@ impl Renderer {
                 Listing::Unlisted
             },
         };
-        let frame = self.frame(spot.edition, about);
+        let frame = self.frame(spot.edition, about)?;
         self.fill("question.html", spot.edition, (&frame, view(&page)))
     }
 

@@ -15,6 +15,7 @@ pub use searching::{
     SearchView, Since,
 };
 
+use minijinja::Value;
 use serde::Serialize;
 
 /// What every page has: its head, its ways and its language.
@@ -38,24 +39,48 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// The page's own whole address, where the site knows its own.
     pub address: Option<String>,
-    /// The picture beside the site's name.
-    pub logo: Option<String>,
-    /// What the publisher says at the foot of every page.
-    pub footer: Option<Words>,
-    /// The feed of its locale.
-    pub feed: Option<String>,
-    /// Where people get help from a person.
-    pub support: Option<String>,
     /// The real translations of the page, itself included; none where it is alone.
     pub alternates: Vec<Alternate>,
     /// The locale of the content, as Open Graph writes it: `nb_NO`.
     pub open_locale: String,
     /// Those of its real translations, where search engines may list it.
     pub open_alternates: Vec<String>,
-    /// The ways that every page offers.
-    pub ways: Ways,
+    /// The links of its head, as HTML: `head.html`, filled in.
+    pub head: Value,
+    /// The site's name and ways, as HTML: `menu.html`, filled in.
+    pub menu: Value,
+    /// Its foot, as HTML: `bottom.html`, filled in.
+    pub bottom: Value,
+    /// The ways that every page offers: [`Ways`].
+    pub ways: Value,
     /// The same page in other languages.
     pub languages: Vec<LanguageLink>,
+    /// Which way is the current one: `home`, `articles`, `search`, `troubleshoot`.
+    pub section: &'static str,
+}
+
+/// What `head.html`, `menu.html` and `bottom.html` are given as `frame`: they are
+/// filled in once for all pages of a locale that stand alike.
+#[derive(Clone, Debug, Serialize)]
+pub struct SharedView {
+    /// The language of the interface.
+    pub lang: String,
+    /// Which way it runs.
+    pub dir: &'static str,
+    /// The reader's locale.
+    pub locale: String,
+    /// The site's name.
+    pub site_name: String,
+    /// The picture beside it.
+    pub logo: Option<String>,
+    /// What the publisher says at the foot of every page.
+    pub footer: Option<Words>,
+    /// Where people get help from a person.
+    pub support: Option<String>,
+    /// The feed of the locale.
+    pub feed: Option<String>,
+    /// The ways that every page offers.
+    pub ways: Ways,
     /// Which way is the current one: `home`, `articles`, `search`, `troubleshoot`.
     pub section: &'static str,
 }

@@ -104,7 +104,7 @@ impl Renderer {
             section: "articles",
             listing: Listing::Unlisted,
         };
-        let frame = self.frame(edition, about);
+        let frame = self.frame(edition, about)?;
         let text = self.fill("which.html", edition, (&frame, view(&page)))?;
         Ok(Some(text))
     }

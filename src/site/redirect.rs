@@ -86,6 +86,8 @@ struct Way {
     from: String,
     /// Percent-encoded.
     to: String,
+    /// The same in plain characters.
+    plain: String,
 }
 
 impl Way {
@@ -99,47 +101,48 @@ impl Way {
         Self {
             from: format!("{base}{}", folder.unwrap_or(&redirect.file)),
             to: format!("{base}{}", there.path()),
+            plain: format!("{base}{}", there.file()),
         }
     }
 
-    /// The address with and without the slash at its end.
-    fn forms(&self) -> impl Iterator<Item = &str> {
+    /// The address as a regular expression, with and without the slash at its end.
+    fn pattern(&self) -> String {
         let bare = self.from.strip_suffix('/').filter(|it| !it.is_empty());
-        std::iter::once(&*self.from).chain(bare)
+        let end = if bare.is_some() { "/?" } else { "" };
+        format!("^{}{end}$", pattern(bare.unwrap_or(&self.from)))
     }
 }
 
-/// The first rule that fits counts, and none where a file is.
+/// The first rule that fits counts. There is a page at every former address, which
+/// a rule goes before only where it says so: `301!`.
 fn netlify(ways: &[Way], lost: &[Lost]) -> String {
     let mut out = String::new();
-    let mut rule = |from: &str, to: &str, status: u16| {
+    let mut rule = |from: &str, to: &str, status: &str| {
         let from = from.replace(' ', "%20");
         writeln!(out, "{from} {to} {status}").expect("a String takes all");
     };
     for way in ways {
-        rule(&way.from, &way.to, 301);
+        rule(&way.from, &way.to, "301!");
     }
     for it in lost {
-        rule(&format!("{}*", it.below), &it.page, 404);
+        rule(&format!("{}*", it.below), &it.page, "404");
     }
     out
 }
 
+/// Plain names in a map count in any case and up to some length; expressions do not.
 fn nginx(ways: &[Way], lost: &[Lost]) -> String {
     let mut out = String::from(
         "# Include this in `http`, and in `server` say:\n#   if ($veiviser_moved) { return 301 $veiviser_moved; }\n#   error_page 404 $veiviser_lost;\nmap $uri $veiviser_moved {\n    default \"\";\n",
     );
     for way in ways {
-        for form in way.forms() {
-            let form = form.replace('\\', "\\\\").replace('"', "\\\"");
-            writeln!(out, "    \"{form}\" \"{}\";", way.to).expect("a String takes all");
-        }
+        writeln!(out, "    \"~{}\" \"{}\";", way.pattern(), way.to).expect("a String takes all");
     }
     out.push_str("}\nmap $uri $veiviser_lost {\n");
     let (whole, own) = lost.split_last().expect("the whole site comes last");
     writeln!(out, "    default \"{}\";", whole.page).expect("a String takes all");
     for it in own {
-        let below = pattern(&it.below).replace('"', "\\x22");
+        let below = pattern(&it.below);
         writeln!(out, "    \"~^{below}\" \"{}\";", it.page).expect("a String takes all");
     }
     out.push_str("}\n");
@@ -156,19 +159,27 @@ fn apache(ways: &[Way], lost: &[Lost]) -> Vec<(String, String)> {
     }
     let (_, out) = files.last_mut().expect("the whole site comes last");
     for way in ways {
-        let bare = way.from.strip_suffix('/').filter(|it| !it.is_empty());
-        let end = if bare.is_some() { "/?" } else { "" };
-        let pattern = pattern(bare.unwrap_or(&way.from)).replace('"', "\\x22");
-        writeln!(out, "RedirectMatch 301 \"^{pattern}{end}$\" \"{}\"", way.to)
+        // It escapes the target itself, but for what it would take for a fragment; the
+        // page at the former address leads there.
+        if way.plain.contains('#') {
+            continue;
+        }
+        let to = way.plain.replace('\\', "\\\\").replace('$', "\\$");
+        let to = to.replace('"', "\\\"");
+        writeln!(out, "RedirectMatch 301 \"{}\" \"{to}\"", way.pattern())
             .expect("a String takes all");
     }
     files
 }
 
-/// A path as a regular expression.
+/// A path as a regular expression that can stand between quotation marks.
 fn pattern(path: &str) -> String {
     let mut pattern = String::new();
     for c in path.chars() {
+        if c == '"' {
+            pattern.push_str("\\x22");
+            continue;
+        }
         if c.is_ascii_punctuation() && !matches!(c, '/' | '-' | '_') {
             pattern.push('\\');
         }

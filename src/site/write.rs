@@ -10,6 +10,9 @@ use crate::site::{Compression, Options};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
+/// The most bytes of a file's name that file systems take.
+const LONGEST: usize = 255;
+
 /// Makes and takes over files.
 pub(super) struct Writer<'a> {
     stage: &'a Stage,
@@ -114,7 +117,10 @@ impl<'a> Writer<'a> {
                 is_kept: false,
             })
         };
+        let name = file.rsplit('/').next().map_or(0, str::len);
         let copies = self.compress.iter().filter_map(|form| {
+            let length = name + 1 + form.extension().len();
+            (length <= LONGEST).then_some(())?;
             let copy = form.compress(&file, body)?;
             Some((format!("{file}.{}", form.extension()), copy))
         });

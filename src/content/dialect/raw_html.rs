@@ -1,12 +1,9 @@
 //! HTML among Markdown: anchors, breaks, images and a few marks become inlines;
 //! placeholders such as `<user>` become text; the rest is sanitized.
 
-use crate::content::dialect::tag::{Tag, tags};
+use crate::content::dialect::tag::Tag;
 use crate::content::markdown::Report;
 use crate::model::{Block, BlockKind, Inline, Mark, Place, Severity, Spot, Target};
-use ammonia::{Builder, UrlRelative};
-use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// Put before a text to make it a paragraph; nobody sees it.
 pub const JOINER: char = '\u{fdd2}';
@@ -20,19 +17,8 @@ pub enum Piece {
     Html(Box<str>, Place),
 }
 
-/// What a block of HTML is.
-#[derive(Debug)]
-pub enum Raw {
-    /// Comments only.
-    Empty,
-    /// Sanitized HTML.
-    Html(String),
-    /// Markdown after all.
-    Inline(String),
-}
-
 /// Elements that make a block of HTML one; sorted.
-static BLOCK_ELEMENTS: &[&str] = &[
+pub(super) static BLOCK_ELEMENTS: &[&str] = &[
     "address",
     "article",
     "aside",
@@ -96,20 +82,11 @@ static ELEMENTS: &[&str] = &[
 ];
 
 /// Elements whose text is no text; sorted.
-static HIDDEN: &[&str] = &[
+pub(super) static HIDDEN: &[&str] = &[
     "iframe", "noscript", "object", "script", "style", "svg", "template",
 ];
 
-static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    let mut builder = Builder::default();
-    builder
-        .url_relative(UrlRelative::Deny)
-        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
-        .link_rel(None);
-    builder
-});
-
-fn is_element(name: &str) -> bool {
+pub(super) fn is_element(name: &str) -> bool {
     matches!(name, "a" | "br" | "img")
         || ELEMENTS.binary_search(&name).is_ok()
         || BLOCK_ELEMENTS.binary_search(&name).is_ok()
@@ -285,76 +262,6 @@ pub fn report(to: &mut dyn Report, place: Place, message: &str) {
         place,
         (message.to_owned(), hint),
     );
-}
-
-/// Decides what a block of HTML is, and sanitizes it.
-pub fn block(html: &str) -> Raw {
-    let html = without_comments(html);
-    if html.trim().is_empty() {
-        return Raw::Empty;
-    }
-    let has = |wanted: &[&str]| {
-        tags(&html).any(|(_, tag)| wanted.binary_search(&tag.name.as_str()).is_ok())
-    };
-    if !has(BLOCK_ELEMENTS) && !has(HIDDEN) {
-        return Raw::Inline(html);
-    }
-    let clean = SANITIZER.clean(&escape_placeholders(&html)).to_string();
-    let bare = ammonia::Builder::empty().clean(&clean).to_string();
-    let visible = !bare.trim().is_empty() || clean.contains("<img") || clean.contains("<hr");
-    if visible {
-        Raw::Html(clean.trim().to_owned())
-    } else {
-        Raw::Empty
-    }
-}
-
-/// What sanitizing takes away from a block, in words; `None` where nothing is lost.
-pub fn lost(html: &str) -> Option<String> {
-    let html = without_comments(html);
-    let is_lost = |name: &str| HIDDEN.binary_search(&name).is_ok();
-    let mut names: Vec<String> = tags(&html)
-        .filter(|(_, tag)| !tag.closing && is_lost(&tag.name))
-        .map(|(_, tag)| format!("<{}>", tag.name))
-        .collect();
-    names.sort();
-    names.dedup();
-    let has_script = |it: &Tag<'_>| it.attributes.to_ascii_lowercase().contains(" on");
-    if names.is_empty() && tags(&html).any(|(_, tag)| has_script(&tag)) {
-        return Some("scripts in attributes are left out: pages may not hold them".to_owned());
-    }
-    let (is, it) = match names.len() {
-        0 => return None,
-        1 => ("is", "it"),
-        _ => ("are", "them"),
-    };
-    let names = names.join(", ");
-    Some(format!("{names} {is} left out: pages may not hold {it}"))
-}
-
-fn without_comments(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once("<!--") {
-        out.push_str(before);
-        rest = after.split_once("-->").map_or("", |(_, it)| it);
-    }
-    out + rest
-}
-
-fn escape_placeholders(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut at = 0;
-    for (range, tag) in tags(html) {
-        if !is_element(&tag.name) {
-            out.push_str(&html[at..range.start]);
-            out.push_str("&lt;");
-            out.push_str(&html[range.start + 1..range.end - 1]);
-            out.push_str("&gt;");
-            at = range.end;
-        }
-    }
-    out + &html[at..]
 }
 
 /// Takes the [`JOINER`] off the first text of blocks that were parsed with it.

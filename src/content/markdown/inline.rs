@@ -1,10 +1,11 @@
 //! What stands in a line: text, marks, links, images and tags.
 
+use crate::content::clean::clean;
 use crate::content::dialect;
 use crate::content::dialect::raw_html::{self, Piece};
-use crate::content::markdown::{Builder, MAX_DEPTH, clean, is_block};
+use crate::content::markdown::{Builder, MAX_DEPTH, is_block};
 use crate::model::{Inline, Mark, Place, Severity, Spot, Target, plain_text};
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{Event, LinkType, Tag};
 use std::ops::Range;
 
 impl<'a> Builder<'a, '_> {
@@ -65,8 +66,16 @@ impl<'a> Builder<'a, '_> {
             Tag::Emphasis => Inline::Marked(Mark::Emphasis, inlines),
             Tag::Strong => Inline::Marked(Mark::Strong, inlines),
             Tag::Strikethrough => Inline::Marked(Mark::Strikethrough, inlines),
-            Tag::Link { dest_url, .. } => {
-                let target = Target::Unresolved(clean(&dest_url).into(), spot);
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => {
+                let mut address = clean(&dest_url);
+                if link_type == LinkType::Email {
+                    address.insert_str(0, "mailto:");
+                }
+                let target = Target::Unresolved(address.into(), spot);
                 Inline::Link { target, inlines }
             }
             Tag::Image { dest_url, .. } => {

@@ -1,6 +1,7 @@
 //! What the templates of articles see.
 
 use crate::render::view::{ArticleLink, ChoiceLink, FlowLink, Way, Words};
+use minijinja::Value;
 use serde::Serialize;
 
 /// An article.
@@ -12,8 +13,8 @@ pub struct ArticleView {
     pub dir: &'static str,
     /// The title, as HTML.
     pub title: String,
-    /// The body, as HTML.
-    pub body: String,
+    /// The body, as HTML that is safe to write.
+    pub body: Value,
     /// The articles of its service, where there are several services.
     pub service: Option<Way>,
     /// The day of its last update: machine-readable and as readers write it.
