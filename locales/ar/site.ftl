@@ -82,7 +82,7 @@ search-busy = البحث مشغول الآن. حاول مرة أخرى بعد ل
 
 articles-title = جميع المقالات حسب الترتيب الأبجدي
 articles-letters = الانتقال إلى حرف
-articles-filter = إظهار العناوين التي تتضمن فقط
+articles-filter = عدم إظهار إلا العناوين التي تتضمن
 articles-filter-none = لا يوجد عنوان يتضمن ذلك.
 articles-other = أخرى
 article-updated = آخر تحديث
