@@ -18,9 +18,10 @@ mod tokens;
 use crate::analyzer::table::ANALYZERS;
 use crate::analyzer::tokens::Token;
 use crate::model::Locale;
-use memchr::memmem;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +66,13 @@ pub struct Analyzer {
     function_words: &'static str,
     bigrams: Bigrams,
 }
+
+/// The words that belong to the grammar of each language.
+static FUNCTION_WORDS: LazyLock<FxHashMap<&str, FxHashSet<&str>>> = LazyLock::new(|| {
+    let words = |it: &'static Analyzer| it.function_words.split(' ').filter(|it| !it.is_empty());
+    let languages = ANALYZERS.iter();
+    languages.map(|it| (it.tag, words(it).collect())).collect()
+});
 
 /// Which scripts are also indexed as pairs of neighbouring characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,14 +252,8 @@ impl Analyzer {
 
     /// Whether a normalized word belongs to the grammar and not to the subject.
     pub fn is_function_word(&self, word: &str) -> bool {
-        let words = self.function_words.as_bytes();
-        let is_border = |it: Option<&u8>| it.is_none_or(|it| *it == b' ');
-        let mut found = memmem::find_iter(words, word);
-        let is_whole = |at: usize| {
-            let before = at.checked_sub(1).and_then(|it| words.get(it));
-            is_border(before) && is_border(words.get(at + word.len()))
-        };
-        !word.is_empty() && found.any(is_whole)
+        let words = FUNCTION_WORDS.get(self.tag);
+        words.is_some_and(|it| it.contains(word))
     }
 
     /// The words that belong to the grammar, apart by spaces.

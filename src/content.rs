@@ -57,15 +57,24 @@ pub struct Loaded {
     pub settings_places: BTreeMap<Box<str>, Span>,
 }
 
-/// A text file that replaces a bundled one of the same name.
+/// A file that replaces a bundled one of the same name, or is an asset besides.
 #[derive(Clone, Debug)]
 pub struct TextFile {
     /// Its path as it is shown.
     pub path: Arc<Path>,
     /// Its path below the root, `/` between folders: `flows/account-recovery.toml`.
     pub name: String,
-    /// Its text.
+    /// Its text; empty where it is none.
     pub text: String,
+    /// Its bytes, where it is a picture or a font.
+    pub bytes: Option<Box<[u8]>>,
+}
+
+impl TextFile {
+    /// Its bytes, whatever it is.
+    pub fn bytes(&self) -> &[u8] {
+        self.bytes.as_deref().unwrap_or(self.text.as_bytes())
+    }
 }
 
 /// Loads a knowledge base. Faults in content are diagnostics; an error means

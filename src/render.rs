@@ -90,6 +90,8 @@ pub struct Renderer {
     /// The folder of each locale's, known also where they were only written.
     folders: OnceLock<BTreeMap<Locale, String>>,
     remembered: Remembered,
+    /// The locale that most articles are in, the first of several.
+    fullest: Option<Locale>,
 }
 
 impl Renderer {
@@ -100,7 +102,7 @@ impl Renderer {
         mut kb: KnowledgeBase,
         flows: Vec<Flow>,
         messages: Messages,
-        files: &[(&str, &str)],
+        files: &[(&str, &[u8])],
     ) -> Result<Self, Error> {
         if kb.locales.is_empty() {
             kb.locales.push(kb.settings.source_locale.clone());
@@ -129,6 +131,7 @@ impl Renderer {
                 )
             },
         );
+        let fullest = fullest(&kb);
         Ok(Self {
             guides,
             small,
@@ -146,6 +149,7 @@ impl Renderer {
             shelves: OnceLock::new(),
             folders: OnceLock::new(),
             remembered: Remembered::default(),
+            fullest,
         })
     }
 
@@ -293,13 +297,13 @@ impl Renderer {
     }
 
     /// The locale that serves a reader of `wanted`, who lists what they read,
-    /// best first; else the source locale's.
+    /// best first; else the source locale's, else the one with most articles.
     pub fn best_locale(&self, wanted: &[Locale]) -> Option<&Locale> {
         let all = self.locales();
         let asked = wanted.iter().find_map(|it| it.best_match(all));
         asked
             .or_else(|| self.kb.settings.source_locale.best_match(all))
-            .or_else(|| all.first())
+            .or(self.fullest.as_ref())
     }
 
     /// What the site is called in a locale.
@@ -331,6 +335,15 @@ impl Renderer {
         let media_type = media_type(address);
         Ok(Some(Page { body, media_type }))
     }
+}
+
+fn fullest(kb: &KnowledgeBase) -> Option<Locale> {
+    let count = |locale: &Locale| {
+        let articles = kb.articles.iter();
+        articles.filter(|it| it.version(locale).is_some()).count()
+    };
+    let locales = kb.locales.iter().rev();
+    locales.max_by_key(|it| count(it)).cloned()
 }
 
 fn html_page(text: String) -> Page {

@@ -80,8 +80,11 @@ pub struct Report {
     pub unlisted_by_settings: usize,
     /// All versions.
     pub versions: usize,
-    /// Whether there are site maps: only a site that knows its address has them.
-    pub has_site_map: bool,
+    /// The path that the site stands below, where it knows its address: only then does it
+    /// have site maps and feeds.
+    pub base: Option<Box<str>>,
+    /// Why the next build makes every file anew: this one could not keep what it made.
+    pub unkept: Option<String>,
 }
 
 /// Builds a site beside the old one and swaps the two. `progress` is told of
@@ -133,7 +136,8 @@ pub fn build(
     stage.publish()?;
     if let Some(memory) = &options.memory {
         let files: Vec<_> = written.into_iter().map(|it| (it.file, it.entry)).collect();
-        Manifest::write(&memory.file, &files)?;
+        let kept = Manifest::write(&memory.file, &files);
+        report.unkept = kept.err().map(|it| it.to_string());
     }
     Ok(report)
 }
@@ -159,7 +163,7 @@ pub fn extras(renderer: &Renderer, hosts: &[Host]) -> Result<Vec<(String, Vec<u8
 fn report(renderer: &Renderer, routes: &[Route]) -> Report {
     let kb = renderer.knowledge_base();
     let mut report = Report {
-        has_site_map: kb.settings.url.is_some(),
+        base: (kb.settings.url.as_ref()).map(|_| kb.settings.base_path()),
         ..Report::default()
     };
     let locales = renderer.locales().len().max(1);

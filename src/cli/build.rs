@@ -88,6 +88,9 @@ impl Build {
         drop(progress);
         // The process ends here, and ends sooner without tidying its memory.
         std::mem::forget(renderer);
+        if let Some(error) = &report.unkept {
+            io::note(&format!("the next build makes every file anew: {error}"));
+        }
         io::print(&self.text(&report))?;
         Ok(Done::Good)
     }
@@ -139,6 +142,13 @@ impl Build {
                 "{} of {} versions are not to be listed by search engines, as the settings say (robots = \"noindex\"); their pages say so",
                 report.unlisted_by_settings, report.versions
             ));
+        }
+        match report.base.as_deref() {
+            None => line("no site maps, feeds and canonical addresses: site.toml has no url"),
+            Some("/") => {}
+            Some(base) => line(&format!(
+                "crawlers read robots.txt at the root of a host, not below {base}: put its lines there"
+            )),
         }
         out
     }

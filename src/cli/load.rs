@@ -274,7 +274,7 @@ pub fn base(everything: &Everything) -> Key {
     add(format!("{:?}", everything.kb.settings).as_bytes());
     for file in &everything.overrides {
         add(file.name.as_bytes());
-        add(file.text.as_bytes());
+        add(file.bytes());
     }
     key(&hasher)
 }
@@ -301,9 +301,7 @@ pub fn renderer(everything: Everything) -> Result<Renderer, Error> {
         .overrides
         .iter()
         .filter(|it| it.name.starts_with("templates/"));
-    let files: Vec<(&str, &str)> = templates
-        .map(|it| (it.name.as_str(), it.text.as_str()))
-        .collect();
+    let files: Vec<(&str, &[u8])> = templates.map(|it| (it.name.as_str(), it.bytes())).collect();
     let paths = template_paths(&everything.overrides);
     let renderer = Renderer::new(everything.kb, everything.flows, everything.messages, &files)
         .map_err(|it| placed_error(it, &paths))?;

@@ -1,7 +1,13 @@
 //! Walks over blocks that need to see inside them: anchors, links and images.
 
 use crate::model::{Block, BlockKind, Inline, Place, Target, plain_text};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+
+/// Parts of pages that have anchors of their own.
+const OWN: &[&str] = &["content", "contents", "related", "try-flow", "which"];
+/// And those that are counted: blocks, notes, and the ways back from them.
+const NUMBERED: &[&str] = &["step-", "note-to-", "note-"];
 
 /// Calls `visit` with every anchor of blocks.
 pub fn each(blocks: &[Block], visit: &mut dyn FnMut(&str)) {
@@ -109,9 +115,10 @@ pub fn complete(blocks: &mut [Block]) {
         else {
             continue;
         };
+        anchors.iter_mut().for_each(|it| *it = free(it).into());
         anchors.retain(|it| !it.is_empty() && taken.insert(it.to_string()));
         if anchors.is_empty() {
-            let base = slug_of(&plain_text(inlines));
+            let base = free(&slug_of(&plain_text(inlines))).into_owned();
             let mut name = base.clone();
             let mut count = 1;
             while !taken.insert(name.clone()) {
@@ -120,6 +127,17 @@ pub fn complete(blocks: &mut [Block]) {
             }
             anchors.push(name.into());
         }
+    }
+}
+
+/// The anchor that content has for a name: another one where pages give the name to a
+/// part of their own.
+pub fn free(name: &str) -> Cow<'_, str> {
+    let number = NUMBERED.iter().find_map(|it| name.strip_prefix(it));
+    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    match OWN.contains(&name) || number.is_some_and(is_number) {
+        true => Cow::Owned(format!("section-{name}")),
+        false => Cow::Borrowed(name),
     }
 }
 

@@ -1,14 +1,16 @@
 //! One file to one version, and to the source version it may carry.
 
+use crate::content::anchor;
 use crate::content::fault::{Faults, Kind};
 use crate::content::front_matter;
 use crate::content::markdown::{self, Report};
 use crate::content::side_by_side::{self, Text, Unit};
 use crate::model::{
-    Alignment, Diagnostic, Doc, FrontMatter, Locale, Media, Origin, Place, Severity,
+    Alignment, Diagnostic, Doc, FrontMatter, Inline, Locale, Media, Origin, Place, Severity,
     TranslationUnit, Version, plain_text,
 };
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -175,15 +177,60 @@ fn reconstruct(source: Text, target: &Version, context: &Context<'_>, faults: &F
         units: Vec::new(),
         origin: Origin::Reconstructed(target.locale.clone()),
         path: context.path.clone(),
+        file_name: None,
         alignment: Alignment::Same,
         digest: [0; 16],
     };
+    drop_translated_descriptions(&mut version.doc, &target.doc);
     if title_is_translated {
         version.front_matter.title = None;
         version.front_matter.description = None;
     }
     version.title = title(&version.front_matter, &version.doc, context.name);
     version
+}
+
+/// Takes out the descriptions of pictures that are those of the translation: they are in
+/// no unit, so nobody knows what they were made from.
+fn drop_translated_descriptions(source: &mut Doc, target: &Doc) {
+    let mut translated = BTreeSet::new();
+    for part in target.parts() {
+        for inlines in part.inlines() {
+            each_image(inlines, &mut |alt| {
+                translated.insert(alt);
+            });
+        }
+    }
+    if translated.is_empty() {
+        return;
+    }
+    anchor::each_inlines(&mut source.blocks, &mut |inlines, _| {
+        drop_descriptions(inlines, &translated);
+    });
+}
+
+fn each_image<'d>(inlines: &'d [Inline], visit: &mut dyn FnMut(&'d str)) {
+    for inline in inlines {
+        match inline {
+            Inline::Image { alt, .. } => visit(alt),
+            Inline::Marked(_, inlines) | Inline::Link { inlines, .. } => {
+                each_image(inlines, visit);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn drop_descriptions(inlines: &mut [Inline], translated: &BTreeSet<&str>) {
+    for inline in inlines {
+        match inline {
+            Inline::Image { alt, .. } if translated.contains(&**alt) => *alt = "".into(),
+            Inline::Marked(_, inlines) | Inline::Link { inlines, .. } => {
+                drop_descriptions(inlines, translated);
+            }
+            _ => {}
+        }
+    }
 }
 
 fn body(text: &str, start: usize, faults: &mut Faults) -> Doc {
@@ -246,6 +293,7 @@ fn version(
         units: Vec::new(),
         origin: Origin::File,
         path: context.path.clone(),
+        file_name: None,
         alignment: Alignment::Same,
         digest: [0; 16],
     }

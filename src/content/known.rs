@@ -13,6 +13,8 @@ pub struct Known {
     slugs: BTreeMap<String, Slug>,
     /// Slugs in lower case, for links in another case.
     folded: BTreeMap<String, Slug>,
+    /// What files in a locale would be called that are called otherwise.
+    renamed: BTreeMap<Box<str>, Vec<(Locale, Slug)>>,
     pub(super) anchors: BTreeMap<Slug, BTreeSet<Box<str>>>,
     /// The folders that were dropped from slugs, in lower case.
     pub(super) dropped: BTreeSet<String>,
@@ -30,6 +32,7 @@ impl Known {
         let mut known = Self {
             slugs: BTreeMap::new(),
             folded: BTreeMap::new(),
+            renamed: BTreeMap::new(),
             anchors: BTreeMap::new(),
             dropped: BTreeSet::new(),
             media: BTreeMap::new(),
@@ -46,6 +49,10 @@ impl Known {
                 .entry(slug.as_str().to_lowercase())
                 .or_insert_with(|| slug.clone());
             for version in &article.versions {
+                if let Some(name) = &version.file_name {
+                    let files = known.renamed.entry(name.clone()).or_default();
+                    files.push((version.locale.clone(), slug.clone()));
+                }
                 if !known.locales.contains(&version.locale) {
                     known.locales.push(version.locale.clone());
                 }
@@ -76,15 +83,24 @@ impl Known {
     }
 
     /// The article at a path, in whatever case.
-    pub(super) fn slug(&self, path: &str) -> Option<&Slug> {
+    /// The article that a version in a locale means by a path: that of the file there,
+    /// else the one of that name, else that of another locale's file.
+    pub(super) fn article(&self, locale: &Locale, path: &str) -> Option<&Slug> {
         let path = path
             .strip_suffix(".md")
             .or(path.strip_suffix(".html"))
             .unwrap_or(path);
         let path = path.trim_matches('/');
-        self.slugs
-            .get(path)
-            .or_else(|| self.folded.get(&path.to_lowercase()))
+        let named = || {
+            let exact = self.slugs.get(path);
+            exact.or_else(|| self.folded.get(&path.to_lowercase()))
+        };
+        let Some(files) = self.renamed.get(path) else {
+            return named();
+        };
+        let own = files.iter().find(|(it, _)| it == locale);
+        let own = own.map(|(_, slug)| slug);
+        own.or_else(named).or(files.first().map(|(_, slug)| slug))
     }
 
     /// The address of a file beside the articles, for readers of a locale.

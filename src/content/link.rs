@@ -1,5 +1,6 @@
 //! Finds out where links and images point, once all articles are known.
 
+use crate::content::anchor;
 use crate::content::article;
 use crate::content::known::Known;
 use crate::model::{Code, Diagnostic, Severity, Slug, Span, Spot, Target, Version};
@@ -36,7 +37,7 @@ pub fn resolve(slug: &Slug, version: &mut Version, known: &Known) -> Vec<Diagnos
     let mut doc = std::mem::take(&mut version.doc);
     let mut digest = version.digest;
     let view = &*version;
-    super::anchor::each_target(&mut doc.blocks, &mut |target, is_image, _| {
+    anchor::each_target(&mut doc.blocks, &mut |target, is_image, _| {
         let Target::Unresolved(written, Spot(place)) = target else {
             return;
         };
@@ -113,7 +114,7 @@ impl Resolver<'_> {
         }
         let target = self
             .join(&path)
-            .and_then(|it| self.known.slug(&it).cloned());
+            .and_then(|it| self.known.article(&self.version.locale, &it).cloned());
         match target {
             Some(slug) => self.anchor(&slug, fragment.unwrap_or_default(), false),
             None => broken(no_article(address)),
@@ -154,9 +155,9 @@ impl Resolver<'_> {
         let (first, below) = path.split_once('/').unwrap_or((path, ""));
         let ours = self.known.dropped.contains(&first.to_lowercase());
         let slug = if ours {
-            self.known.slug(below)
+            self.known.article(&self.version.locale, below)
         } else {
-            self.known.slug(path)
+            self.known.article(&self.version.locale, path)
         };
         if let Some(slug) = slug {
             return self.anchor(&slug.clone(), fragment.unwrap_or_default(), false);
@@ -193,14 +194,15 @@ impl Resolver<'_> {
     }
 
     fn anchor(&self, slug: &Slug, fragment: &str, same_page: bool) -> (Target, Option<Fault>) {
-        let name = percent_decode_str(fragment).decode_utf8_lossy();
+        let written = percent_decode_str(fragment).decode_utf8_lossy();
+        let name = anchor::free(&written);
         let known = self
             .known
             .anchors
             .get(slug)
             .is_some_and(|it| it.contains(&*name));
         let lost = || {
-            let message = format!("#{name} is no anchor of {slug}");
+            let message = format!("#{written} is no anchor of {slug}");
             Some(fault(
                 "broken-anchor",
                 message,
@@ -246,9 +248,11 @@ impl Resolver<'_> {
         }
     }
 
-    /// A path as seen from the article's folder; `None` where it leaves the content.
+    /// A path as seen from the folder of the article's file; `None` where it leaves the content.
     fn join(&self, path: &str) -> Option<String> {
-        let mut folders: Vec<&str> = self.slug.as_str().split('/').collect();
+        let own = self.version.file_name.as_deref();
+        let own = own.unwrap_or(self.slug.as_str());
+        let mut folders: Vec<&str> = own.split('/').collect();
         folders.pop();
         for part in path.split('/') {
             match part {

@@ -3,6 +3,7 @@
 //! Entry point: [`parse`]. Nesting, events and text are limited here, before
 //! anything else sees them; links stay as written until all slugs are known.
 
+mod address;
 mod inline;
 
 use crate::content::anchor;
@@ -34,6 +35,7 @@ pub trait Report {
 /// Parses a body. Never fails; what cannot be shown as meant is a fault.
 pub fn parse(text: &str, report: &mut dyn Report) -> Doc {
     let mut blocks = Builder::new(text, report).document();
+    address::link(&mut blocks);
     let count = number::number(&mut blocks);
     Doc { blocks, count }
 }

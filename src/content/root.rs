@@ -5,11 +5,12 @@ use crate::content::article::{self, Context};
 use crate::content::find::{self, Found, Source, Standing};
 use crate::content::merge::ParsedFile;
 use crate::content::{Input, TextFile, embedded, inline_media, link, slug};
-use crate::model::{Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span, Version};
+use crate::model::{Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span};
 use rayon::prelude::{IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::string::FromUtf8Error;
 use std::sync::Arc;
 
 /// The folders of a root that hold what replaces bundled files.
@@ -78,27 +79,46 @@ pub fn overrides(roots: &[Root], diagnostics: &mut Vec<Diagnostic>) -> Vec<TextF
         if !is_override || files.iter().any(|it| it.name == file.below_root) {
             continue;
         }
-        match text(file) {
-            Ok(text) => {
-                let (path, name) = (file.path.clone(), file.below_root.clone());
-                files.push(TextFile { path, name, text });
-            }
+        match override_of(file) {
+            Ok(file) => files.push(file),
             Err(fault) => diagnostics.push(fault),
         }
     }
     files
 }
 
+/// Reads a file that replaces a bundled one. Assets may be pictures and fonts as well.
+fn override_of(file: &Found) -> Result<TextFile, Diagnostic> {
+    let (path, name) = (file.path.clone(), file.below_root.clone());
+    let is_asset = name.starts_with("templates/assets/");
+    let of = |text: String, bytes: Option<Vec<u8>>| TextFile {
+        path,
+        name,
+        text,
+        bytes: bytes.map(Vec::into_boxed_slice),
+    };
+    match text_or_bytes(file)? {
+        Ok(text) => Ok(of(text, None)),
+        Err(error) if is_asset => Ok(of(String::new(), Some(error.into_bytes()))),
+        Err(error) => Err(no_text(file, &error)),
+    }
+}
+
 /// Reads a file that is no article.
 pub fn text(file: &Found) -> Result<String, Diagnostic> {
+    text_or_bytes(file)?.map_err(|error| no_text(file, &error))
+}
+
+fn text_or_bytes(file: &Found) -> Result<Result<String, FromUtf8Error>, Diagnostic> {
     if file.size > MAX_OVERRIDE_BYTES {
         return Err(too_large(file, MAX_OVERRIDE_BYTES));
     }
-    let bytes = bytes(file)?;
-    String::from_utf8(bytes.into_owned()).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        whole(file, "encoding", format!("not valid UTF-8 at byte {at}"))
-    })
+    Ok(String::from_utf8(bytes(file)?.into_owned()))
+}
+
+fn no_text(file: &Found, error: &FromUtf8Error) -> Diagnostic {
+    let at = error.utf8_error().valid_up_to();
+    whole(file, "encoding", format!("not valid UTF-8 at byte {at}"))
 }
 
 fn bytes(file: &Found) -> Result<std::borrow::Cow<'static, [u8]>, Diagnostic> {
@@ -350,10 +370,19 @@ impl ArticleFile {
         let mut parsed = parsed;
         inline_media::take(&mut parsed);
         let mut notes = Vec::new();
+        let head = &parsed.version.front_matter;
+        if let Some((key, written)) = slug::refused(head) {
+            notes.push(slug::no_name(&parsed.version, (key, written)));
+        }
         let mut name = slug::named(&parsed.version.front_matter, &self.slug);
         if let Some(short) = slug::shortened(&name, &parsed.version.locale) {
-            notes.push(long_name(&parsed.version, &short));
+            notes.push(slug::long_name(&parsed.version, &short));
             name = short;
+        }
+        if name != self.slug {
+            let versions = [Some(&mut parsed.version), parsed.source.as_mut()];
+            let versions = versions.into_iter().flatten();
+            versions.for_each(|it| it.file_name = Some(self.slug.as_str().into()));
         }
         let file = ParsedFile {
             slug: Slug::new(name),
@@ -361,15 +390,5 @@ impl ArticleFile {
             parsed,
         };
         (Some(file), notes)
-    }
-}
-
-fn long_name(version: &Version, short: &str) -> Diagnostic {
-    Diagnostic {
-        span: version.head_span("slug"),
-        code: Code("long-name"),
-        severity: Severity::Warning,
-        message: format!("the name is longer than file systems take; the page is named {short}"),
-        hint: "give the article a shorter name by `slug:`".to_owned(),
     }
 }

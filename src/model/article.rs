@@ -163,6 +163,8 @@ pub struct Version {
     pub origin: Origin,
     /// Its file.
     pub path: Arc<Path>,
+    /// The name that its file gives it, where its article has another.
+    pub file_name: Option<Box<str>>,
     /// How its blocks correspond to those of the other versions.
     pub alignment: Alignment,
     /// A hash of its files and of where its links lead: articles whose versions

@@ -1,7 +1,9 @@
 //! The page of an article, in its own language or in the next best one.
 
 use crate::error::Error;
-use crate::model::{Article, BlockKind, Date, Locale, Route, Slug, Target, Version, plain_text};
+use crate::model::{
+    Article, BlockKind, Date, Locale, PartKind, Route, Slug, Target, Version, plain_text,
+};
 use crate::render::Renderer;
 use crate::render::edition::Edition;
 use crate::render::frame::{About, Listing, direction};
@@ -192,20 +194,37 @@ fn contents(headings: Vec<crate::render::html::Heading>) -> Vec<Content> {
     listed.into_iter().map(content).collect()
 }
 
-/// The description of the front matter, else the beginning of the first paragraph.
+/// The description of the front matter, else the beginning of the first paragraph, else
+/// of the first item, row or note that says something.
 fn description(version: &Version) -> String {
     if let Some(description) = version.front_matter.description.as_deref() {
         return description.to_owned();
     }
     let first = version.doc.blocks.iter().find_map(|it| match &it.kind {
-        BlockKind::Paragraph(inlines) => Some(plain_text(inlines)),
+        BlockKind::Paragraph(inlines) => said(plain_text(inlines)),
         _ => None,
     });
-    let text = first.unwrap_or_default();
+    let text = first.or_else(|| {
+        let is_text = |it: &PartKind| {
+            matches!(
+                it,
+                PartKind::Paragraph | PartKind::Item { .. } | PartKind::Row
+            )
+        };
+        let parts = version.doc.parts().into_iter();
+        parts
+            .filter(|it| is_text(&it.kind))
+            .find_map(|it| said(it.text()))
+    });
+    let text = text.unwrap_or_default();
     if text.chars().count() <= DESCRIPTION {
         return text;
     }
     let cut: String = text.chars().take(DESCRIPTION - 1).collect();
     let end = cut.rfind(' ').filter(|it| *it > cut.len() / 2);
     format!("{}…", &cut[..end.unwrap_or(cut.len())])
+}
+
+fn said(text: String) -> Option<String> {
+    (!text.trim().is_empty()).then_some(text)
 }

@@ -8,6 +8,9 @@ use include_dir::Dir;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+/// The style sheet of every page.
+const MAIN: &str = "style.css";
+
 /// The assets by their fingerprinted names.
 #[derive(Default)]
 pub(super) struct Assets {
@@ -18,33 +21,76 @@ pub(super) struct Assets {
 impl Assets {
     /// Takes the built-in assets and those of `files`, named
     /// `templates/assets/NAME`, which win.
-    pub(super) fn new(files: &[(&str, &str)], settings: &Settings) -> Self {
-        let mut plain: BTreeMap<&str, Cow<'_, str>> = BTreeMap::new();
+    pub(super) fn new(files: &[(&str, &[u8])], settings: &Settings) -> Self {
+        let mut plain: BTreeMap<&str, Cow<'_, [u8]>> = BTreeMap::new();
         let folder = FILES.get_dir("assets");
         for file in folder.into_iter().flat_map(Dir::files) {
             let name = file.path().file_name().and_then(|it| it.to_str());
             if let (Some(name), Some(text)) = (name, file.contents_utf8()) {
-                let text = match name.ends_with(".js") {
-                    true => Cow::Owned(shorten(text)),
-                    false => Cow::Borrowed(text),
+                let bytes = match name.ends_with(".js") {
+                    true => Cow::Owned(shorten(text).into_bytes()),
+                    false => Cow::Borrowed(text.as_bytes()),
                 };
-                plain.insert(name, text);
+                plain.insert(name, bytes);
             }
         }
-        for (name, text) in files {
+        for (name, bytes) in files {
             if let Some(name) = name.strip_prefix("templates/assets/") {
-                plain.insert(name, Cow::Borrowed(text));
+                plain.insert(name, Cow::Borrowed(bytes));
             }
         }
+        let is_sheet = |name: &str| name.ends_with(".css");
+        let (mut sheets, others): (Vec<_>, Vec<_>) = plain
+            .into_iter()
+            .map(|(name, bytes)| (name, bytes.into_owned()))
+            .partition(|(name, _)| is_sheet(name));
         let mut assets = Self::default();
-        for (name, text) in plain {
-            let mut bytes = text.into_owned().into_bytes();
-            if name == "style.css" {
+        for (name, bytes) in others {
+            assets.add(name, bytes);
+        }
+        while !sheets.is_empty() {
+            let (name, bytes) = sheets.remove(next(&sheets));
+            let mut bytes = assets.linked(bytes);
+            if name == MAIN {
                 bytes.extend_from_slice(colours(settings).as_bytes());
             }
             assets.add(name, bytes);
         }
         assets
+    }
+
+    /// A style sheet that names assets as they are published.
+    fn linked(&self, css: Vec<u8>) -> Vec<u8> {
+        let Ok(text) = str::from_utf8(&css) else {
+            return css;
+        };
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = ["url(", "@import"]
+            .iter()
+            .filter_map(|it| rest.find(it))
+            .min()
+        {
+            let skipped = match rest[at..].starts_with("url(") {
+                true => "url(".len(),
+                false => "@import".len(),
+            };
+            let (before, after) = rest.split_at(at + skipped);
+            out.push_str(before);
+            if after.trim_start().starts_with("url(") {
+                rest = after;
+                continue;
+            }
+            let name = after.trim_start().trim_start_matches(['"', '\'']);
+            out.push_str(&after[..after.len() - name.len()]);
+            let end = name.find(['"', '\'', ')', '?', '#', ';', ' ']);
+            let (name, after) = name.split_at(end.unwrap_or(name.len()));
+            let known = self.names.get(name.strip_prefix("./").unwrap_or(name));
+            out.push_str(known.map_or(name, String::as_str));
+            rest = after;
+        }
+        out.push_str(rest);
+        out.into_bytes()
     }
 
     /// Adds a file and answers its fingerprinted name: `style.5f3a….css`.
@@ -71,6 +117,16 @@ impl Assets {
     pub(super) fn all(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
+}
+
+/// The first style sheet that names none of the others, whose fingerprints it would need.
+fn next(sheets: &[(&str, Vec<u8>)]) -> usize {
+    let names = |sheet: &[u8], other: &str| memchr::memmem::find(sheet, other.as_bytes()).is_some();
+    let is_free = |(own, sheet): &(&str, Vec<u8>)| {
+        let mut others = sheets.iter().filter(|(other, _)| other != own);
+        !others.any(|(other, _)| names(sheet, other))
+    };
+    sheets.iter().position(is_free).unwrap_or(0)
 }
 
 /// The colours of the settings as properties of the style sheet.
@@ -124,11 +180,14 @@ const MEDIA_TYPES: &[(&str, &str)] = &[
     ("json", "application/json"),
     ("md", "text/markdown; charset=utf-8"),
     ("mp4", "video/mp4"),
+    ("otf", "font/otf"),
     ("pdf", "application/pdf"),
     ("png", "image/png"),
     ("svg", "image/svg+xml"),
+    ("ttf", "font/ttf"),
     ("txt", "text/plain; charset=utf-8"),
     ("webp", "image/webp"),
+    ("woff", "font/woff"),
     ("woff2", "font/woff2"),
     ("xml", "application/xml; charset=utf-8"),
 ];

@@ -47,7 +47,7 @@ impl Renderer {
         if !description.is_empty() {
             data["description"] = description.into();
         }
-        if let Some(date) = front_matter.date {
+        if let Some(date) = front_matter.changed() {
             data["dateModified"] = date.to_string().into();
         }
         let Some(base) = self.kb.settings.url.as_deref() else {

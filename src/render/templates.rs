@@ -28,7 +28,7 @@ pub(super) struct Templates {
 impl Templates {
     /// Compiles the built-in templates and those of `files`, named
     /// `templates/NAME.html`, which win.
-    pub(super) fn new(files: &[(&str, &str)]) -> Result<Self, Error> {
+    pub(super) fn new(files: &[(&str, &[u8])]) -> Result<Self, Error> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -45,7 +45,9 @@ impl Templates {
         });
         let own = files.iter().filter_map(|(name, text)| {
             let name = name.strip_prefix("templates/")?;
-            (name.ends_with(".html") && !name.contains('/')).then_some((name, *text))
+            let is_own = name.ends_with(".html") && !name.contains('/');
+            let text = std::str::from_utf8(text).ok().filter(|_| is_own)?;
+            Some((name, text))
         });
         // Ours end by themselves, and counting their steps takes time.
         if files.iter().any(|(name, _)| name.ends_with(".html")) {

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 const MARK_TEXT: &[u8] = b"A site built by veiviser. The next build replaces this folder.\n";
 
+const MOUNT: &str = "this folder is a mount of its own and cannot be exchanged for a new one; name a folder inside it";
 const BUSY: &str = "another build is writing this site; wait for it to end";
 
 /// A site under construction.
@@ -35,6 +36,9 @@ impl Stage {
             return Err(usage("a site cannot take the place of the root folder"));
         };
         refuse(&out, foreign, kept)?;
+        if is_mount(&out, parent) {
+            return Err(usage(MOUNT));
+        }
         let unwritable = |it: io::Error| {
             let parent = parent.display();
             usage(&format!(
@@ -102,7 +106,9 @@ impl Stage {
     /// Puts the finished site in the place of the old one.
     pub(super) fn publish(self) -> Result<(), Error> {
         self.write(SITE_MARK, MARK_TEXT)?;
-        if self.out.exists() {
+        if let Ok(old) = fs::metadata(&self.out) {
+            // Servers may read the folder by its group.
+            let _ = fs::set_permissions(&self.stage, old.permissions());
             exchange(&self.stage, &self.out).map_err(|it| Error::io(&self.out, it))?;
             remove_on_all_cores(&self.stage)?;
         } else {
@@ -110,6 +116,19 @@ impl Stage {
         }
         Ok(())
     }
+}
+
+/// Whether a folder is where another file system begins.
+#[cfg(unix)]
+fn is_mount(folder: &Path, parent: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |it: &Path| fs::metadata(it).ok().map(|it| it.dev());
+    folder.is_dir() && device(folder) != device(parent)
+}
+
+#[cfg(not(unix))]
+fn is_mount(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// What the system said, without its number.

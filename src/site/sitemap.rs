@@ -7,6 +7,8 @@ use std::fmt::Write;
 
 /// The most addresses of one site map, by the protocol of sitemaps.org.
 const MOST: usize = 50_000;
+/// And the most bytes, less than the protocol's 50 MiB for what stands around them.
+const MOST_BYTES: usize = 50_000_000;
 
 /// Lets crawlers in everywhere. A page that must not be listed says so itself, and a
 /// crawler that were kept out would never read that, and could list its bare address.
@@ -20,7 +22,7 @@ pub(super) fn files(renderer: &Renderer, url: &str) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     for locale in renderer.locales() {
         let entries = entries(renderer, base, locale);
-        for (number, part) in entries.chunks(MOST).enumerate() {
+        for (number, part) in parts(&entries).into_iter().enumerate() {
             let name = match number {
                 0 => format!("sitemap-{locale}.xml"),
                 _ => format!("sitemap-{locale}-{}.xml", number + 1),
@@ -41,6 +43,21 @@ pub(super) fn files(renderer: &Renderer, url: &str) -> Vec<(String, Vec<u8>)> {
     }
     files.push(("robots.txt".to_owned(), note.into_bytes()));
     files
+}
+
+/// The entries of each map.
+fn parts(entries: &[String]) -> Vec<&[String]> {
+    let mut parts = Vec::new();
+    let (mut start, mut bytes) = (0, 0);
+    for (at, entry) in entries.iter().enumerate() {
+        if at - start == MOST || (at > start && bytes + entry.len() > MOST_BYTES) {
+            parts.push(&entries[start..at]);
+            (start, bytes) = (at, 0);
+        }
+        bytes += entry.len();
+    }
+    parts.extend((start < entries.len()).then(|| &entries[start..]));
+    parts
 }
 
 fn element(name: &str, content: &str) -> String {

@@ -403,6 +403,48 @@ fn whatever_does_not_exist_is_answered_by_one_page_whose_links_lead_home_from_an
 }
 
 #[test]
+fn a_style_sheet_names_fonts_and_pictures_of_its_own() {
+    let desk = Desk::new();
+    desk.put(
+        "templates/assets/extra.css",
+        "@import \"print.css\";\n@font-face { font-family: Brand; src: url('./brand.woff2?v=1') }\nh1 { background: url(none.svg), url(\"data:image/png;base64,AA==\") }\n",
+    );
+    desk.put("templates/assets/print.css", "body { color: black }\n");
+    let font = [0, 159, 146, 150];
+    fs::write(desk.path("kb/templates/assets/brand.woff2"), font).expect("it can be written");
+    let style = fs::read_to_string("templates/assets/style.css").expect("it is there");
+    desk.put(
+        "templates/assets/style.css",
+        &format!("@import url(extra.css);\n{style}"),
+    );
+    let files = desk.anew();
+    let full = |start: &str| {
+        let mut names = files.keys().filter_map(|it| it.strip_prefix("assets/"));
+        names
+            .find(|it| it.starts_with(start))
+            .expect("it is published")
+    };
+    let text = |name: &str| String::from_utf8_lossy(&files[&format!("assets/{name}")]).into_owned();
+    let (extra, brand) = (full("extra."), full("brand."));
+    assert_eq!(files[&format!("assets/{brand}")], font);
+    assert!(text(full("style.")).starts_with(&format!("@import url({extra});\n")));
+    assert_eq!(
+        text(extra),
+        format!(
+            "@import \"{}\";\n@font-face {{ font-family: Brand; src: url('{brand}?v=1') }}\nh1 {{ background: url(none.svg), url(\"data:image/png;base64,AA==\") }}\n",
+            full("print.")
+        )
+    );
+    let check = desk.program().args(["check", "--content", "kb"]).output();
+    let told = check.expect("it runs").stdout;
+    let told = String::from_utf8_lossy(&told).into_owned();
+    assert!(
+        !told.contains("encoding") && !told.contains("brand.woff2"),
+        "{told}"
+    );
+}
+
+#[test]
 fn templates_and_assets_are_replaced_file_by_file() {
     let desk = Desk::new();
     let before = desk.anew();

@@ -284,7 +284,7 @@ fn a_faulty_template_leaves_the_old_site_and_names_the_line() {
     let (messages, _) = veiviser::text::Messages::new(&[]);
     let faulty = [(
         "templates/home.html",
-        "{% extends \"base.html\" %}\n{{ page.",
+        &b"{% extends \"base.html\" %}\n{{ page."[..],
     )];
     let refused = Renderer::new(kb(), Vec::new(), messages, &faulty);
     let Err(Error::Template(fault)) = refused.map(|_| ()) else {

@@ -1,6 +1,7 @@
 //! HTML among Markdown: anchors, breaks, images and a few marks become inlines;
 //! placeholders such as `<user>` become text; the rest is sanitized.
 
+use crate::content::anchor;
 use crate::content::dialect::tag::Tag;
 use crate::content::markdown::Report;
 use crate::model::{Block, BlockKind, Inline, Mark, Place, Severity, Spot, Target};
@@ -189,7 +190,7 @@ impl Fold<'_> {
                     .into_iter()
                     .flatten()
                 {
-                    self.push(Inline::Anchor(name.into()));
+                    self.push(Inline::Anchor(anchor::free(&name).into()));
                 }
             }
             "br" => self.push(Inline::HardBreak),
