@@ -199,6 +199,11 @@ impl Analyzer {
         }
     }
 
+    /// Traditional characters, each with its simplified one, sorted.
+    pub fn traditional(&self) -> &'static [(char, char)] {
+        han::pairs()
+    }
+
     /// A text in the characters that stems are written in.
     pub fn common_letters<'a>(&self, text: &'a str) -> Cow<'a, str> {
         match self.stem {

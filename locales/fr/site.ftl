@@ -8,7 +8,7 @@ menu-path = Vous êtes ici
 language = Langue
 languages-title = Choisissez votre langue
 all-articles = Tous les articles
-troubleshoot = Assistant de dépannage
+troubleshoot = Dépannage
 troubleshooters = Assistants de dépannage
 
 ## Accueil
@@ -88,6 +88,7 @@ notice-fallback = Cet article n’est pas encore disponible dans votre langue. V
 notice-machine = Cet article a été traduit automatiquement. Certaines formulations peuvent être inexactes.
 notice-outdated = L’article d’origine a été modifié depuis cette traduction.
 notice-original = Lire l’original
+notice-open = Ouvrir l’article en { $language }
 article-edit = Modifier cet article
 sides = Comparer avec l’original
 sides-source = Original
@@ -153,7 +154,7 @@ outcome-still = Non, cela n’a pas aidé non plus
 outcome-page = Cette page
 outcome-no-answers = Relisez vos réponses ci-dessus et modifiez celle qui ne convient pas tout à fait.
 outcome-no-search = Rechercher dans tous les articles
-outcome-support = Se faire aider par une personne
+outcome-support = Contacter l’assistance
 outcome-support-text = Joignez vos réponses : on ne vous les redemandera pas.
 outcome-copy = Copier les réponses et les étapes
 outcome-mail = Envoyer par e-mail
