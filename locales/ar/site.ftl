@@ -96,6 +96,7 @@ notice-fallback = لا تتوفر هذه المقالة بلغتك بعد. أن�
 notice-machine = تُرجمت هذه المقالة آليًا، وقد تكون بعض العبارات غير دقيقة.
 notice-outdated = تغيّرت المقالة الأصلية بعد إعداد هذه الترجمة.
 notice-original = قراءة المقالة الأصلية
+notice-open = فتح المقالة باللغة { $language }
 article-edit = تحرير هذه المقالة
 sides = مقارنة مع النص الأصلي
 sides-source = النص الأصلي

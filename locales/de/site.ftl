@@ -88,6 +88,7 @@ notice-fallback = Diesen Artikel gibt es noch nicht in Ihrer Sprache. Sie lesen 
 notice-machine = Dieser Artikel wurde maschinell übersetzt. Einzelne Formulierungen können falsch sein.
 notice-outdated = Das Original wurde geändert, nachdem diese Übersetzung entstanden ist.
 notice-original = Original lesen
+notice-open = Artikel auf { $language } öffnen
 article-edit = Diesen Artikel bearbeiten
 sides = Mit dem Original vergleichen
 sides-source = Original

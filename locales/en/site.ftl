@@ -88,6 +88,7 @@ notice-fallback = This article is not available in your language yet. You are re
 notice-machine = This article was translated by a machine. The wording may be wrong in places.
 notice-outdated = The original article has changed since this translation was made.
 notice-original = Read the original
+notice-open = Open it in { $language }
 article-edit = Edit this article
 sides = Compare with the original
 sides-source = Original

@@ -88,6 +88,7 @@ notice-fallback = Cet article n’est pas encore disponible dans votre langue. V
 notice-machine = Cet article a été traduit automatiquement. Certaines formulations peuvent être inexactes.
 notice-outdated = L’article d’origine a été modifié depuis cette traduction.
 notice-original = Lire l’original
+notice-open = Ouvrir l’article en { $language }
 article-edit = Modifier cet article
 sides = Comparer avec l’original
 sides-source = Original

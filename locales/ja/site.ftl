@@ -80,6 +80,7 @@ notice-fallback = この記事の日本語版はまだありません。{ $langu
 notice-machine = この記事は機械翻訳です。不正確な表現が含まれていることがあります。
 notice-outdated = この翻訳のあとで、原文が更新されています。
 notice-original = 原文を読む
+notice-open = { $language }の記事を開く
 article-edit = この記事を編集
 sides = 原文と比べる
 sides-source = 原文

@@ -88,6 +88,7 @@ notice-fallback = Denne artikkelen finnes ikke på språket ditt ennå. Du leser
 notice-machine = Denne artikkelen er maskinoversatt. Enkelte formuleringer kan være feil.
 notice-outdated = Originalen er endret etter at denne oversettelsen ble laget.
 notice-original = Les originalen
+notice-open = Åpne den på { $language }
 article-edit = Rediger denne artikkelen
 sides = Sammenlign med originalen
 sides-source = Original

@@ -80,6 +80,7 @@ notice-fallback = 本文暂无您所用语言的版本，当前以{ $language }�
 notice-machine = 本文由机器翻译，个别表述可能不准确。
 notice-outdated = 这份译文完成之后，原文已有更新。
 notice-original = 阅读原文
+notice-open = 打开{ $language }版文章
 article-edit = 编辑本文
 sides = 与原文对照
 sides-source = 原文

@@ -254,7 +254,6 @@ impl Written {
         let chunks = all.par_chunks(texts).enumerate();
         let chunks = chunks.map(|(number, it)| (format!("x{number}"), rows.texts(it)));
         self.files.par_extend(chunks);
-        self.head["languages"] = rows.languages();
         self.head["t"] = json!(titles);
         self.head["x"] = json!(texts);
     }

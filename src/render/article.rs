@@ -64,6 +64,7 @@ impl Renderer {
         let is_machine_translated = version.is_machine_translated();
         let service = front_matter.service.as_deref();
         let related = self.related[index].iter();
+        let original = self.original(edition, route, (article, version));
         ArticleView {
             lang: version.locale.to_string(),
             dir: direction(&version.locale),
@@ -75,13 +76,14 @@ impl Renderer {
             body: Value::from_safe_string(body.html),
             service: self.service_way(edition, route, service),
             updated: (front_matter.date.or(front_matter.hand_off))
-                .map(|it| self.day(&edition.locale, it)),
+                .map(|it| self.day(&edition.interface, it)),
             contents: contents(body.headings),
             fallback: is_fallback(edition, version)
                 .then(|| edition.language(&version.locale).to_owned()),
             is_machine_translated,
             is_outdated,
-            original: self.original(edition, route, (article, version)),
+            is_original_source: original.as_ref().is_some_and(|it| it.1),
+            original: original.map(|it| it.0),
             which: self.which_choices(edition, route, index),
             related: related
                 .map(|it| self.article_link(edition, route, *it as usize))
@@ -143,13 +145,14 @@ impl Renderer {
     }
 
     /// The source of a translation that is not to be trusted blindly, and of a version
-    /// in another language than the reader's: that version's own page, where it is the source.
+    /// in another language than the reader's: that version's own page. And whether it is the
+    /// source.
     fn original(
         &self,
         edition: &Edition,
         route: &Route,
         (article, version): (&Article, &Version),
-    ) -> Option<ArticleLink> {
+    ) -> Option<(ArticleLink, bool)> {
         let locale = &self.kb.settings.source_locale;
         let is_doubtful = article.is_outdated(version, locale) || version.is_machine_translated();
         let is_fallback = is_fallback(edition, version);
@@ -165,7 +168,7 @@ impl Renderer {
         });
         let mut link = self.version_link(edition, source, href);
         link.language = Some(edition.language(&source.locale).to_owned());
-        Some(link)
+        Some((link, source.locale == *locale))
     }
 
     fn day(&self, locale: &Locale, date: Date) -> (String, String) {

@@ -23,6 +23,8 @@ pub(super) struct Edition {
     pub(super) interface: Locale,
     /// The site's name.
     pub(super) site_name: String,
+    /// Whether that is in the language of the locale, and not in that of the interface.
+    pub(super) names_itself: bool,
     /// The messages, for templates.
     pub(super) voice: Voice,
     /// What its readers call each locale that has pages.
@@ -58,6 +60,7 @@ impl Edition {
             name: name(kb, locale),
             interface: interface(messages, locale),
             site_name: site_name(kb, messages, locale),
+            names_itself: own_name(kb, locale).is_some(),
             voice: Voice::new(messages, locale),
             languages: languages(kb, messages, locale),
             words: words(messages, locale),
@@ -82,14 +85,6 @@ impl Edition {
     pub(super) fn language(&self, locale: &Locale) -> &str {
         let name = self.languages.get(locale);
         name.map_or_else(|| locale.endonym(), String::as_str)
-    }
-
-    /// What its readers call the locales whose pages are in another language than theirs.
-    pub(super) fn other_languages(&self) -> BTreeMap<&Locale, &str> {
-        let own = self.interface.written_language();
-        let all = self.languages.iter();
-        let others = all.filter(|(it, _)| it.written_language() != own);
-        others.map(|(it, name)| (it, name.as_str())).collect()
     }
 
     /// The id of a service that the home page has a section for.
@@ -170,14 +165,17 @@ fn name(kb: &KnowledgeBase, locale: &Locale) -> String {
 }
 
 fn site_name(kb: &KnowledgeBase, messages: &Messages, locale: &Locale) -> String {
-    let names = &kb.settings.names;
-    let own = [locale.as_str(), locale.written_language(), "default"]
-        .into_iter()
-        .find_map(|tag| names.get(tag));
+    let own = own_name(kb, locale).or_else(|| kb.settings.names.get("default"));
     own.map_or_else(
         || messages.text(locale, "site-name", &[]),
         ToString::to_string,
     )
+}
+
+/// The site's name in the language of a locale, where settings say it.
+fn own_name<'a>(kb: &'a KnowledgeBase, locale: &Locale) -> Option<&'a Box<str>> {
+    let tags = [locale.as_str(), locale.written_language()];
+    tags.into_iter().find_map(|tag| kb.settings.names.get(tag))
 }
 
 /// The group of what begins with no letter of the language.

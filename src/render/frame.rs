@@ -224,7 +224,7 @@ impl Renderer {
         href: String,
     ) -> ArticleLink {
         let title = self.words(edition, &version.locale, version.title.to_string());
-        let is_other = title.lang.is_some();
+        let is_other = version.locale.written_language() != edition.locale.written_language();
         let language = is_other.then(|| edition.language(&version.locale).to_owned());
         let description = version.front_matter.description.as_deref();
         ArticleLink {

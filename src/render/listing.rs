@@ -36,13 +36,12 @@ impl Renderer {
             locale: locale.clone(),
             slug: it.slug.clone(),
         }));
-        let with_alternates = routes.into_iter().map(|route| {
+        let with_alternates = routes.into_iter().filter_map(|route| {
             let real = self.translations(&route);
-            let alternates = match real.contains(&locale) {
-                true => self.alternates(&route, &real),
-                false => Vec::new(),
-            };
-            (route, alternates)
+            real.contains(&locale).then(|| {
+                let alternates = self.alternates(&route, &real);
+                (route, alternates)
+            })
         });
         with_alternates.collect()
     }

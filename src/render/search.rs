@@ -13,7 +13,7 @@ use crate::render::frame::{About, Listing};
 use crate::render::html::escape;
 use crate::render::search::filters::Address;
 use crate::render::templates::view;
-use crate::render::view::{CorrectionView, Found, FoundHit, HitView, SearchView};
+use crate::render::view::{CorrectionView, Found, FoundHit, HitView, SearchView, Words};
 use crate::text::Argument;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -222,9 +222,15 @@ impl Renderer {
             (count.to_string(), text)
         });
         let counts: BTreeMap<String, String> = counts.into();
-        let languages = edition.other_languages();
-        let languages = languages.iter().map(|(it, name)| (it.as_str(), *name));
-        let languages: BTreeMap<&str, &str> = languages.collect();
+        let languages = self.kb.locales.iter().map(|it| {
+            let is_own = it.written_language() == edition.locale.written_language();
+            let name = (!is_own).then(|| edition.language(it));
+            let Words { lang, dir, .. } = self.words(edition, it, String::new());
+            (it.as_str(), (name, lang, dir))
+        });
+        let languages: BTreeMap<&str, _> = languages
+            .filter(|(_, it)| *it != (None, None, None))
+            .collect();
         view.languages = serde_json::to_string(&languages).expect("strings are JSON");
         view.counts = serde_json::to_string(&counts).expect("strings are JSON");
     }

@@ -83,6 +83,10 @@ impl Renderer {
             dir: edition.interface.direction().as_str(),
             locale: edition.locale.to_string(),
             site_name: edition.site_name.clone(),
+            site: match edition.names_itself {
+                true => self.words(edition, &edition.locale, edition.site_name.clone()),
+                false => edition.site_name.clone().into(),
+            },
             logo: self.logo(route),
             footer: self.footer(edition),
             support: support.and_then(support_href),

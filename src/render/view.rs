@@ -71,6 +71,8 @@ pub struct SharedView {
     pub locale: String,
     /// The site's name.
     pub site_name: String,
+    /// The same, with its language.
+    pub site: Words,
     /// The picture beside it.
     pub logo: Option<String>,
     /// What the publisher says at the foot of every page.

@@ -10,7 +10,7 @@
   const { locale, shelf, sourceLocale, source, machine, outdated, failed } = box.dataset;
   const folders = { [sourceLocale]: source, [locale]: shelf };
   const counts = JSON.parse(box.dataset.counts), languages = JSON.parse(box.dataset.languages);
-  const language = document.documentElement.lang, direction = document.documentElement.dir;
+  const language = document.documentElement.lang;
   const PAGE = 10, PAUSE = 150;
   const titleAtFirst = document.title;
   box.toggleAttribute("data-busy", new URLSearchParams(location.search).has("q"));
@@ -62,7 +62,7 @@
   }
 
   function itemOf(hit) {
-    const name = languages[hit.lang], own = name ? { lang: hit.lang, dir: hit.dir !== direction && hit.dir } : {};
+    const [name, lang, dir] = languages[hit.lang] ?? [], own = { lang, dir };
     const title = make("a", { href: `articles/${hit.address}.html`, ...own }, hit.title);
     const heading = make("h2", {}, title);
     if (name) heading.append(" ", make("span", { class: "badge" }, name));
@@ -91,7 +91,7 @@
 
   /* The address names what is shown; where a browser keeps it for files, it stays as it was. */
   function remember(query, page, { isNew, isLiteral }) {
-    document.title = query ? titleAtFirst.replace(/^[^–]*/, `${box.dataset.title.replace("{query}", query)} `) : titleAtFirst;
+    document.title = query ? titleAtFirst.replace(/^[^–]*/, () => `${box.dataset.title.replace("{query}", () => query)} `) : titleAtFirst;
     try {
       history[isNew ? "pushState" : "replaceState"](null, "", addressOf(query, page, isLiteral));
     } catch {
@@ -125,7 +125,9 @@
     try {
       const index = await open();
       const result = isLate() ? null : await understood(index, query, options.isLiteral);
-      const hits = isLate() ? null : await index.titles(result.hits.slice((page - 1) * PAGE, page * PAGE));
+      if (isLate()) return;
+      page = Math.min(page, Math.max(1, Math.ceil(result.hits.length / PAGE)));
+      const hits = await index.titles(result.hits.slice((page - 1) * PAGE, page * PAGE));
       if (isLate()) return;
       list(query, page, result, hits, options.isLiteral);
       const snippets = await index.snippets(result, hits);
@@ -199,8 +201,8 @@
     event.preventDefault();
     const values = new URL(link.href).searchParams;
     input.value = values.get("q");
-    show(input.value, Number(values.get("page") ?? 1), { isNew: true, isLiteral: values.get("literal") === "1" });
-    input.focus();
+    const shown = show(input.value, Number(values.get("page") ?? 1), { isNew: true, isLiteral: values.get("literal") === "1" });
+    shown.then(() => part("[role=status]").focus());
   });
   const restore = () => {
     const [query, page, options] = asked();

@@ -1024,7 +1024,7 @@ const veiviserSearch = (() => {
       };
       return this.settle(() => hits.map(({ article }) => {
         const row = own.row("t", article, rows);
-        return row && { article, title: row[0], address: addressOf(row), isMachine: (row[2] & 1) > 0, isOutdated: (row[2] & 2) > 0, lang: row[3] || own.locale, dir: own.head.languages[row[3]] };
+        return row && { article, title: row[0], address: addressOf(row), isMachine: (row[2] & 1) > 0, isOutdated: (row[2] & 2) > 0, lang: row[3] || own.locale };
       }));
     }
     /* The best of the texts of titled hits, with what matched in them and in titles. */

@@ -27,6 +27,7 @@ mod suite;
 mod synthetic;
 mod tidy;
 mod troubleshooter;
+mod unspoken;
 mod watch;
 mod web;
 mod within;

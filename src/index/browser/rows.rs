@@ -3,7 +3,6 @@
 use crate::model::{Article, KnowledgeBase, Locale, PartKind, Route, Version};
 use serde_json::{Value, json};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The articles as readers of a locale see them.
@@ -80,15 +79,6 @@ impl<'a> Rows<'a> {
             .iter()
             .map(|&it| text(self.shown(&self.kb.articles[it as usize])));
         Value::Array(texts.map(Value::String).collect()).to_string()
-    }
-
-    /// The direction of each locale that stands in for this one.
-    pub fn languages(&self) -> Value {
-        let locales = self.kb.articles.iter().map(|it| &self.shown(it).locale);
-        let others = locales.filter(|it| *it != self.locale);
-        let directions = others.map(|it| (it.to_string(), it.direction().as_str()));
-        let directions: BTreeMap<String, &str> = directions.collect();
-        json!(directions)
     }
 }
 

@@ -31,6 +31,8 @@ pub struct ArticleView {
     /// Where the source of a doubtful translation can be read, or what is shown instead
     /// of a translation that there is not.
     pub original: Option<ArticleLink>,
+    /// Whether that is the source, and not another translation.
+    pub is_original_source: bool,
     /// The article's alternatives, where it is a small flow.
     pub which: Vec<ChoiceLink>,
     /// Related articles.

@@ -115,7 +115,8 @@ pub struct SearchView {
     pub scripts: Vec<String>,
     /// How many were found, in words, for some numbers: a JSON object.
     pub counts: String,
-    /// What readers call the languages that are not theirs: a JSON object.
+    /// By locale what readers call one that is not theirs, and its language and direction
+    /// where they are not the page's: a JSON object.
     pub languages: String,
     /// The source locale.
     pub source_locale: String,
