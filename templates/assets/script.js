@@ -134,7 +134,6 @@ function fold(text) {
 /* The list from A to Z narrows while one types. */
 const filter = document.querySelector("[data-filter]");
 if (filter) {
-  filter.hidden = false;
   const status = filter.querySelector("[role=status]");
   const letters = document.querySelector(".letters");
   const rows = [...document.querySelectorAll(".letter li")].map((row) => [row, fold(row.textContent)]);
