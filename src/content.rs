@@ -20,6 +20,7 @@ mod link;
 mod markdown;
 mod merge;
 mod number;
+mod picture;
 mod redirect;
 mod root;
 mod settings;
