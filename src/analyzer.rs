@@ -20,6 +20,7 @@ use crate::analyzer::tokens::Token;
 use crate::model::Locale;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -65,6 +66,15 @@ pub struct Analyzer {
     links: &'static [&'static str],
     function_words: &'static str,
     bigrams: Bigrams,
+}
+
+const MOST_STEMS: usize = 4096;
+
+/// Stems that a thread remembers, by words.
+type Known = FxHashMap<Box<str>, Box<str>>;
+
+thread_local! {
+    static STEMS: RefCell<FxHashMap<&'static str, Known>> = RefCell::default();
 }
 
 /// The words that belong to the grammar of each language.
@@ -145,13 +155,30 @@ impl Analyzer {
     fn word(&self, text: &str, token: &Token) -> Word {
         let written = &text[token.start..token.end];
         let normal = normal::normalize(written, self.casing);
-        let stem = self.stem(&normal).into_owned();
+        let stem = self.known_stem(&normal);
         Word {
             text: normal,
             stem,
             start: token.start,
             end: token.end,
         }
+    }
+
+    /// The same as [`Self::stem`], for texts that say few words again and again.
+    fn known_stem(&self, word: &str) -> String {
+        let known = STEMS.with_borrow(|it| Some(it.get(self.tag)?.get(word)?.to_string()));
+        if let Some(stem) = known {
+            return stem;
+        }
+        let stem = self.stem(word).into_owned();
+        STEMS.with_borrow_mut(|languages| {
+            let known = languages.entry(self.tag).or_default();
+            if known.len() == MOST_STEMS {
+                known.clear();
+            }
+            known.insert(word.into(), stem.as_str().into());
+        });
+        stem
     }
 
     /// What a normalized word shares with its other forms.

@@ -196,6 +196,8 @@ fn resolve(
         })
         .collect();
     diagnostics.extend(found.into_iter().flatten());
+    // It is large, and goes while other things are done.
+    rayon::spawn(|| drop(known));
 }
 
 /// The files of the roots, found and measured but not read.

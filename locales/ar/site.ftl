@@ -88,8 +88,6 @@ articles-other = أخرى
 article-updated = آخر تحديث
 article-contents = في هذه الصفحة
 article-related = مقالات ذات صلة
-article-topic = المزيد حول هذا الموضوع
-article-languages = هذه المقالة بلغات أخرى
 badge-machine = ترجمة آلية
 badge-outdated = أقدم من الأصل
 notice-fallback = لا تتوفر هذه المقالة بلغتك بعد. أنت تقرؤها باللغة { $language }.
@@ -104,7 +102,6 @@ sides-translation = الترجمة
 video = مشاهدة الفيديو
 image = صورة
 table = جدول
-footnotes = ملاحظات
 footnote-back = العودة إلى النص
 copy = نسخ
 copied = تم النسخ
@@ -160,7 +157,6 @@ outcome-more =
        *[other] { $count } خطوة أخرى
     }
 outcome-empty = لا توجد خطوات جاهزة لهذه الإجابات. ابحث في المقالات، أو اطلب المساعدة من شخص مختص.
-outcome-links = الروابط
 outcome-solved = هل حُلّت المشكلة؟
 outcome-yes = نعم
 outcome-yes-text = يسعدنا ذلك. يمكنك إغلاق هذه الصفحة.

@@ -80,8 +80,6 @@ articles-other = Sonstige
 article-updated = Zuletzt aktualisiert
 article-contents = Auf dieser Seite
 article-related = Verwandte Artikel
-article-topic = Mehr zu diesem Thema
-article-languages = Dieser Artikel in anderen Sprachen
 badge-machine = Maschinell übersetzt
 badge-outdated = Älter als das Original
 notice-fallback = Diesen Artikel gibt es noch nicht in Ihrer Sprache. Sie lesen ihn auf { $language }.
@@ -96,7 +94,6 @@ sides-translation = Übersetzung
 video = Video ansehen
 image = Bild
 table = Tabelle
-footnotes = Anmerkungen
 footnote-back = Zurück zum Text
 copy = Kopieren
 copied = Kopiert
@@ -144,7 +141,6 @@ outcome-more =
        *[other] { $count } weitere Schritte
     }
 outcome-empty = Für diese Antworten gibt es keine fertigen Schritte. Durchsuchen Sie die Artikel, oder lassen Sie sich von einem Menschen helfen.
-outcome-links = Links
 outcome-solved = Ist das Problem damit gelöst?
 outcome-yes = Ja
 outcome-yes-text = Das freut uns. Sie können diese Seite schließen.

@@ -80,8 +80,6 @@ articles-other = Other
 article-updated = Last updated
 article-contents = On this page
 article-related = Related articles
-article-topic = More on this topic
-article-languages = This article in other languages
 badge-machine = Machine-translated
 badge-outdated = Older than the original
 notice-fallback = This article is not available in your language yet. You are reading it in { $language }.
@@ -96,7 +94,6 @@ sides-translation = Translation
 video = Watch the video
 image = Picture
 table = Table
-footnotes = Notes
 footnote-back = Back to the text
 copy = Copy
 copied = Copied
@@ -144,7 +141,6 @@ outcome-more =
        *[other] { $count } more steps
     }
 outcome-empty = There are no ready steps for these answers. Search the articles, or get help from a person.
-outcome-links = Links
 outcome-solved = Did this solve the problem?
 outcome-yes = Yes
 outcome-yes-text = Good to hear. You can close this page.

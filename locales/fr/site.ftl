@@ -80,8 +80,6 @@ articles-other = Autres
 article-updated = Dernière mise à jour
 article-contents = Sur cette page
 article-related = Articles connexes
-article-topic = Sur le même sujet
-article-languages = Cet article dans d’autres langues
 badge-machine = Traduction automatique
 badge-outdated = Plus ancien que l’original
 notice-fallback = Cet article n’est pas encore disponible dans votre langue. Vous le lisez en { $language }.
@@ -96,7 +94,6 @@ sides-translation = Traduction
 video = Regarder la vidéo
 image = Image
 table = Tableau
-footnotes = Notes
 footnote-back = Retour au texte
 copy = Copier
 copied = Copié
@@ -144,7 +141,6 @@ outcome-more =
        *[other] { $count } autres étapes
     }
 outcome-empty = Aucune étape n’est prévue pour ces réponses. Cherchez dans les articles, ou faites-vous aider par une personne.
-outcome-links = Liens
 outcome-solved = Votre problème est-il résolu ?
 outcome-yes = Oui
 outcome-yes-text = Parfait. Vous pouvez fermer cette page.

@@ -80,8 +80,6 @@ articles-other = Andre
 article-updated = Sist oppdatert
 article-contents = På denne siden
 article-related = Beslektede artikler
-article-topic = Mer om dette emnet
-article-languages = Artikkelen på andre språk
 badge-machine = Maskinoversatt
 badge-outdated = Eldre enn originalen
 notice-fallback = Denne artikkelen finnes ikke på språket ditt ennå. Du leser den på { $language }.
@@ -96,7 +94,6 @@ sides-translation = Oversettelse
 video = Se videoen
 image = Bilde
 table = Tabell
-footnotes = Noter
 footnote-back = Tilbake til teksten
 copy = Kopier
 copied = Kopiert
@@ -144,7 +141,6 @@ outcome-more =
        *[other] { $count } trinn til
     }
 outcome-empty = Det finnes ingen ferdige trinn for disse svarene. Søk i artiklene, eller kontakt kundestøtte.
-outcome-links = Lenker
 outcome-solved = Løste dette problemet?
 outcome-yes = Ja
 outcome-yes-text = Så bra! Du kan lukke denne siden.

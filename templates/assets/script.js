@@ -5,28 +5,49 @@ const words = document.body.dataset;
 
 /* The other language opens at the same section and with the same search. Sections of all
    languages have the same number; one that has none is looked for by its own name. */
-function sectionNow() {
-  const steps = [...document.querySelectorAll('article [id^="step-"]')];
-  const named = document.querySelector("article :target");
-  if (named) {
-    const step = named.id.startsWith("step-") ? named : named.querySelector('[id^="step-"]');
+const topOf = (it) => it.getBoundingClientRect().top + scrollY;
+const named = () => document.querySelector("article :target");
+function sectionAt(place) {
+  const below = (it) => topOf(it) - place;
+  const target = named();
+  if (target && below(target) > -9 && below(target) < innerHeight) {
+    const step = target.id.startsWith("step-") ? target : target.querySelector('[id^="step-"]');
     return step ? `#${step.id}` : location.hash;
   }
-  const passed = scrollY > 0 ? steps.filter((it) => it.getBoundingClientRect().top < innerHeight / 4) : [];
-  return passed.length ? `#${passed.at(-1).id}` : "";
-}
-for (const link of document.querySelectorAll("a[data-language]")) {
-  link.addEventListener("click", () => {
-    link.hash = sectionNow();
-    const typed = document.querySelector(".page-search main input[type=search]");
-    if (location.search) link.search = location.search;
-    else if (typed && typed.value) link.search = `?${new URLSearchParams({ q: typed.value })}`;
-  });
+  const steps = place ? [...document.querySelectorAll('article [id^="step-"]')] : [];
+  const passed = steps.filter((it) => below(it) < innerHeight / 4);
+  const read = passed.find((it) => below(it) >= 0) ?? passed.at(-1);
+  return read ? `#${read.id}` : "";
 }
 
-/* A menu closes on Escape and on a click elsewhere. */
+/* The menu stands above the text: whoever goes up to it has read where the page stood before.
+   A menu closes on Escape, on a click elsewhere, and when the focus leaves it. */
 const menu = document.querySelector(".languages");
 if (menu) {
+  const end = menu.getBoundingClientRect().bottom + scrollY, REST = 1e3, STAY = 15e3;
+  let read = 0, last = 0, moved = 0;
+  const rest = (now) => {
+    if (now - moved > (last > end ? REST : STAY)) read = last > end ? last : 0;
+  };
+  const jump = () => (read = named() ? topOf(named()) : read);
+  jump();
+  addEventListener("hashchange", jump);
+  addEventListener("scroll", ({ timeStamp }) => {
+    rest(timeStamp);
+    if (Math.max(last, scrollY) > end) moved = timeStamp;
+    last = scrollY;
+  }, { passive: true });
+  menu.addEventListener("toggle", ({ timeStamp }) => {
+    if (!menu.open) return;
+    rest(timeStamp);
+    const section = sectionAt(scrollY > end ? scrollY : read);
+    const typed = document.querySelector(".page-search main input[type=search]");
+    for (const link of menu.querySelectorAll("a[data-language]")) {
+      link.hash = section;
+      if (location.search) link.search = location.search;
+      else if (typed && typed.value) link.search = `?${new URLSearchParams({ q: typed.value })}`;
+    }
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu.open) {
       menu.open = false;
@@ -35,6 +56,9 @@ if (menu) {
   });
   document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
+  });
+  menu.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !menu.contains(relatedTarget)) menu.open = false;
   });
 }
 
@@ -110,7 +134,6 @@ function fold(text) {
 /* The list from A to Z narrows while one types. */
 const filter = document.querySelector("[data-filter]");
 if (filter) {
-  filter.hidden = false;
   const status = filter.querySelector("[role=status]");
   const letters = document.querySelector(".letters");
   const rows = [...document.querySelectorAll(".letter li")].map((row) => [row, fold(row.textContent)]);

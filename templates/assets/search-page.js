@@ -13,8 +13,7 @@
   const language = document.documentElement.lang;
   const PAGE = 10, PAUSE = 150;
   const titleAtFirst = document.title;
-  box.toggleAttribute("data-busy", new URLSearchParams(location.search).has("q"));
-  box.toggleAttribute("data-settled", true);
+  const settle = (isSettled) => box.toggleAttribute("data-settled", isSettled);
 
   /* A page that was opened as a file may run the scripts of its folder, but read nothing. */
   function load(name) {
@@ -111,17 +110,19 @@
   function clear() {
     for (const name of ["[data-none]", "[data-corrected]", "[data-suggestion]", "[data-hits]", "[data-pages]"]) part(name).hidden = true;
     part("[role=status]").textContent = "";
+    part("[role=status]").classList.remove("hidden");
+    settle(true);
   }
 
   let latest = 0;
   async function show(query, page = 1, options = {}) {
     const own = (latest += 1), isLate = () => own !== latest;
     remember(query, page, options);
-    box.toggleAttribute("data-busy", Boolean(query.trim()));
     if (!query.trim()) {
       clear();
       return;
     }
+    if (part("[data-hits]").hidden && part("[data-none]").hidden) settle(false);
     try {
       const index = await open();
       const result = isLate() ? null : await understood(index, query, options.isLiteral);
@@ -138,10 +139,10 @@
         item.querySelector("a").replaceChildren(...marked(hits[place].title, title));
       });
       box.dataset.shown = query;
+      settle(true);
     } catch (error) {
       if (isLate()) return;
       clear();
-      box.removeAttribute("data-busy");
       part("[role=status]").textContent = failed;
     }
   }
@@ -161,7 +162,6 @@
     part("[data-hits]").replaceChildren(...hits.map(itemOf));
     part("[data-hits]").hidden = !hits.length;
     none.hidden = all.length > 0;
-    box.toggleAttribute("data-busy", all.length > 0);
     fill(none.querySelector("h2"), { query });
     status.textContent = all.length ? countOf(all.length) : none.querySelector("h2").textContent;
     status.classList.toggle("hidden", !all.length);
@@ -208,6 +208,7 @@
     const [query, page, options] = asked();
     if (query) input.value = query;
     if (input.value) show(input.value, page, options);
+    else settle(true);
   };
   addEventListener("popstate", () => {
     input.value = asked()[0];

@@ -146,6 +146,74 @@ test("another language opens an article at the same section", async () => {
   });
 });
 
+/** Ways to go up from the middle of a page to its menu of languages, and to open it. */
+const waysUp = {
+  wheel: async (page) => {
+    for (let times = 0; times < 40 && (await page.evaluate(() => scrollY)) > 0; times += 1) await page.mouse.wheel(0, -200);
+    await page.waitForFunction(() => scrollY === 0);
+    await page.locator(".languages summary").click();
+  },
+  touch: async (page) => {
+    const touch = await page.context().newCDPSession(page);
+    const gesture = { x: 150, y: 150, yDistance: 400, gestureSourceType: "touch", speed: 4000 };
+    for (let times = 0; times < 40 && (await page.evaluate(() => scrollY)) > 0; times += 1) await touch.send("Input.synthesizeScrollGesture", gesture);
+    await page.locator(".languages summary").tap();
+  },
+  keyboard: async (page) => {
+    await page.keyboard.press("Control+Home");
+    await page.waitForFunction(() => scrollY === 0);
+    for (let stops = 0; stops < 10 && !(await page.evaluate(() => document.activeElement.matches(".languages summary"))); stops += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+  },
+};
+
+for (const [way, open] of Object.entries(waysUp)) {
+  test(`by ${way}, whoever goes up to the menu of languages gets the section that was read`, async () => {
+    const { article } = await addressesByTemplate("nb-NO");
+    await withPage({ viewport: { width: 390, height: 500 }, hasTouch: way === "touch" }, async (page) => {
+      const other = page.locator('.languages a[hreflang="en-US"]');
+      await page.goto(article);
+      const read = await page.locator("article h2 [id^=step-]").last().evaluate((it) => {
+        scrollTo(0, it.getBoundingClientRect().top + scrollY - 60);
+        return it.id;
+      });
+      await page.waitForTimeout(1200);
+      await open(page);
+      assert.equal(await other.evaluate((it) => it.hash), `#${read}`);
+      await follow(page, other);
+      assert.equal(page.url(), `${article.replace("nb-NO", "en-US")}#${read}`);
+    });
+  });
+}
+
+test("another language opens an article at its beginning for whoever only ran over it", async () => {
+  const { article } = await addressesByTemplate("nb-NO");
+  await withPage({ viewport: { width: 390, height: 500 } }, async (page) => {
+    await page.goto(article);
+    await page.evaluate(async () => {
+      for (const place of [600, 900, 300, 0]) {
+        scrollTo(0, place);
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    await page.locator(".languages summary").click();
+    assert.equal(await page.locator('.languages a[hreflang="en-US"]').evaluate((it) => it.hash), "");
+  });
+});
+
+test("the menu of languages closes when the focus leaves it", async () => {
+  const { home } = await addressesByTemplate("nb-NO");
+  await withPage({}, async (page) => {
+    await page.goto(home);
+    await page.locator(".languages summary").focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".languages li a").last().focus();
+    assert.equal(await page.locator(".languages[open]").count(), 1);
+    await page.keyboard.press("Tab");
+    assert.equal(await page.locator(".languages[open]").count(), 0);
+  });
+});
+
 test("another language keeps what is searched for", async () => {
   const address = new URL("nb-NO/search.html?q=passord", await liveApp()).href;
   await withPage({}, async (page) => {

@@ -181,18 +181,52 @@ test("a misspelt word is corrected, and the page says to what", () =>
     assert.ok(!(await isSeen(page, "[data-suggestion]")));
   }));
 
-test("results that come do not push the page around", () =>
-  withPage({}, async (page) => {
-    await page.addInitScript(() => {
-      window.shifted = 0;
-      const add = (list) => list.getEntries().forEach((it) => (window.shifted += it.value));
-      new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
-    });
-    await page.goto(new URL("nb-NO/search.html?q=passord", (await servedSite()).address).href);
-    await shown(page, "passord");
+/** Adds up how far what is seen jumps while a page loads, in `window.shifted`. */
+const countShifts = (page) =>
+  page.addInitScript(() => {
+    window.shifted = 0;
+    const add = (list) => list.getEntries().forEach((it) => (window.shifted += it.value));
+    new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  });
+
+/** What finds pages of hits, a few, and none. */
+const amounts = { many: "passord", few: "phishing", none: unknownWords };
+
+for (const [amount, query] of Object.entries(amounts)) {
+  test(`results that come do not push the page around, and other ways follow them at once: ${amount}`, async () => {
+    for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 900 }]) {
+      await withPage({ viewport }, async (page) => {
+        await countShifts(page);
+        await page.goto(new URL(`nb-NO/search.html?${new URLSearchParams({ q: query })}`, fileAddress(await bundledSite())).href);
+        await shown(page, query);
+        await page.waitForTimeout(200);
+        const shifted = await page.evaluate(() => window.shifted);
+        assert.ok(shifted < 0.04, `${shifted}`);
+        const gap = await page.evaluate(() => {
+          const isSeen = (it) => it.checkVisibility();
+          const last = [...document.querySelectorAll("[data-search] > *")].filter(isSeen).at(-1);
+          return document.querySelector(".other-ways").getBoundingClientRect().top - last.getBoundingClientRect().bottom;
+        });
+        assert.ok(gap < 100, `${gap} px stand empty`);
+        assert.ok(await page.locator(".other-ways").evaluate((it) => it.checkVisibility({ visibilityProperty: true })));
+      });
+    }
+  });
+}
+
+test("the field that narrows the list of articles does not push it down", () =>
+  withPage({ viewport: { width: 390, height: 844 } }, async (page) => {
+    await countShifts(page);
+    await page.goto(new URL("nb-NO/articles.html", (await servedSite()).address).href);
     await page.waitForTimeout(200);
-    const shifted = await page.evaluate(() => window.shifted);
-    assert.ok(shifted < 0.1, `${shifted}`);
+    assert.ok(await isSeen(page, "#filter"));
+    assert.ok((await page.evaluate(() => window.shifted)) < 0.01);
+  }));
+
+test("without JavaScript, the list of articles has no field to narrow it", () =>
+  withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(new URL("nb-NO/articles.html", (await servedSite()).address).href);
+    assert.ok(!(await isSeen(page, "#filter")));
   }));
 
 test("the pages of hits follow each other, and the browser's buttons lead back", () =>
