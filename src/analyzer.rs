@@ -18,9 +18,11 @@ mod tokens;
 use crate::analyzer::table::ANALYZERS;
 use crate::analyzer::tokens::Token;
 use crate::model::Locale;
-use memchr::memmem;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +67,22 @@ pub struct Analyzer {
     function_words: &'static str,
     bigrams: Bigrams,
 }
+
+const MOST_STEMS: usize = 4096;
+
+/// Stems that a thread remembers, by words.
+type Known = FxHashMap<Box<str>, Box<str>>;
+
+thread_local! {
+    static STEMS: RefCell<FxHashMap<&'static str, Known>> = RefCell::default();
+}
+
+/// The words that belong to the grammar of each language.
+static FUNCTION_WORDS: LazyLock<FxHashMap<&str, FxHashSet<&str>>> = LazyLock::new(|| {
+    let words = |it: &'static Analyzer| it.function_words.split(' ').filter(|it| !it.is_empty());
+    let languages = ANALYZERS.iter();
+    languages.map(|it| (it.tag, words(it).collect())).collect()
+});
 
 /// Which scripts are also indexed as pairs of neighbouring characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,13 +155,30 @@ impl Analyzer {
     fn word(&self, text: &str, token: &Token) -> Word {
         let written = &text[token.start..token.end];
         let normal = normal::normalize(written, self.casing);
-        let stem = self.stem(&normal).into_owned();
+        let stem = self.known_stem(&normal);
         Word {
             text: normal,
             stem,
             start: token.start,
             end: token.end,
         }
+    }
+
+    /// The same as [`Self::stem`], for texts that say few words again and again.
+    fn known_stem(&self, word: &str) -> String {
+        let known = STEMS.with_borrow(|it| Some(it.get(self.tag)?.get(word)?.to_string()));
+        if let Some(stem) = known {
+            return stem;
+        }
+        let stem = self.stem(word).into_owned();
+        STEMS.with_borrow_mut(|languages| {
+            let known = languages.entry(self.tag).or_default();
+            if known.len() == MOST_STEMS {
+                known.clear();
+            }
+            known.insert(word.into(), stem.as_str().into());
+        });
+        stem
     }
 
     /// What a normalized word shares with its other forms.
@@ -162,6 +197,11 @@ impl Analyzer {
             Some(other) => Cow::Borrowed(other),
             None => stem,
         }
+    }
+
+    /// Traditional characters, each with its simplified one, sorted.
+    pub fn traditional(&self) -> &'static [(char, char)] {
+        han::pairs()
     }
 
     /// A text in the characters that stems are written in.
@@ -239,14 +279,8 @@ impl Analyzer {
 
     /// Whether a normalized word belongs to the grammar and not to the subject.
     pub fn is_function_word(&self, word: &str) -> bool {
-        let words = self.function_words.as_bytes();
-        let is_border = |it: Option<&u8>| it.is_none_or(|it| *it == b' ');
-        let mut found = memmem::find_iter(words, word);
-        let is_whole = |at: usize| {
-            let before = at.checked_sub(1).and_then(|it| words.get(it));
-            is_border(before) && is_border(words.get(at + word.len()))
-        };
-        !word.is_empty() && found.any(is_whole)
+        let words = FUNCTION_WORDS.get(self.tag);
+        words.is_some_and(|it| it.contains(word))
     }
 
     /// The words that belong to the grammar, apart by spaces.

@@ -20,6 +20,7 @@ mod link;
 mod markdown;
 mod merge;
 mod number;
+mod picture;
 mod redirect;
 mod root;
 mod settings;
@@ -194,6 +195,8 @@ fn resolve(
         })
         .collect();
     diagnostics.extend(found.into_iter().flatten());
+    // It is large, and goes while other things are done.
+    rayon::spawn(|| drop(known));
 }
 
 /// The files of the roots, found and measured but not read.

@@ -46,7 +46,6 @@ pub use samples::Search as SearchSample;
 pub use search::{AssetFile, ShelfStore};
 
 use crate::error::Error;
-use crate::flow;
 use crate::index::Synonyms;
 use crate::index::browser::Shelf;
 use crate::model::{Flow, KnowledgeBase, Locale, Redirect, Route};
@@ -95,12 +94,12 @@ pub struct Renderer {
 }
 
 impl Renderer {
-    /// Prepares all that pages share. `files` are templates and assets that
-    /// replace built-in ones, named `templates/page.html` and
-    /// `templates/assets/style.css`.
+    /// Prepares all that pages share. Of the flows the second are articles that are
+    /// flows themselves, by slug. `files` are templates and assets that replace built-in
+    /// ones, named `templates/page.html` and `templates/assets/style.css`.
     pub fn new(
         mut kb: KnowledgeBase,
-        flows: Vec<Flow>,
+        (flows, small): (Vec<Flow>, Vec<Flow>),
         messages: Messages,
         files: &[(&str, &[u8])],
     ) -> Result<Self, Error> {
@@ -109,35 +108,27 @@ impl Renderer {
         }
         let messages = Arc::new(messages);
         let templates = Templates::new(files)?;
-        let locales = &kb.locales;
-        let editions: Vec<Edition> = locales
-            .par_iter()
-            .map(|it| Edition::new(&kb, &messages, it))
-            .collect();
-        let words = kb
-            .locales
-            .iter()
-            .map(|it| (it.clone(), edition::words(&messages, it)))
-            .collect();
-        let ((small, guides), (assets, (related, recent))) = rayon::join(
-            || {
-                let guides = flows.into_par_iter().map(Guide::new).collect();
-                (flow::small_flows(&kb), guides)
-            },
-            || {
-                rayon::join(
-                    || Assets::new(files, &kb.settings),
-                    || (related::related(&kb), pages::recent(&kb)),
-                )
-            },
-        );
-        let fullest = fullest(&kb);
+        let prepare = || {
+            let locales = kb.locales.par_iter();
+            let editions = locales.map(|it| Edition::new(&kb, &messages, it));
+            (editions.collect(), service::names(&kb), fullest(&kb))
+        };
+        let relate = || (related::related(&kb), pages::recent(&kb));
+        let follow = || flows.into_par_iter().map(Guide::new).collect();
+        let (((editions, service_names, fullest), (related, recent)), (guides, assets)) =
+            rayon::join(
+                || rayon::join(prepare, relate),
+                || rayon::join(follow, || Assets::new(files, &kb.settings)),
+            );
+        let locales = kb.locales.iter();
+        let words = locales.map(|it| (it.clone(), edition::words(&messages, it)));
+        let words = words.collect();
         Ok(Self {
             guides,
             small,
             related,
             recent,
-            service_names: service::names(&kb),
+            service_names,
             is_watched: false,
             templates,
             assets,

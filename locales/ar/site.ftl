@@ -83,7 +83,7 @@ search-failed = تعذّر تحميل البحث. تحقق من اتصالك ب�
 
 articles-title = جميع المقالات حسب الترتيب الأبجدي
 articles-letters = الانتقال إلى حرف
-articles-filter = إظهار العناوين التي تتضمن فقط
+articles-filter = عدم إظهار إلا العناوين التي تتضمن
 articles-filter-none = لا يوجد عنوان يتضمن ذلك.
 articles-other = أخرى
 article-updated = آخر تحديث

@@ -8,7 +8,7 @@ menu-path = Vous êtes ici
 language = Langue
 languages-title = Choisissez votre langue
 all-articles = Tous les articles
-troubleshoot = Assistant de dépannage
+troubleshoot = Dépannage
 troubleshooters = Assistants de dépannage
 
 ## Accueil
@@ -151,7 +151,7 @@ outcome-still = Non, cela n’a pas aidé non plus
 outcome-page = Cette page
 outcome-no-answers = Relisez vos réponses ci-dessus et modifiez celle qui ne convient pas tout à fait.
 outcome-no-search = Rechercher dans tous les articles
-outcome-support = Se faire aider par une personne
+outcome-support = Contacter l’assistance
 outcome-support-text = Joignez vos réponses : on ne vous les redemandera pas.
 outcome-copy = Copier les réponses et les étapes
 outcome-mail = Envoyer par e-mail

@@ -126,7 +126,7 @@ which-again = Velg på nytt
 map-title = Alle spørsmål og utfall
 map-list = Som liste
 map-picture = Som bilde
-map-steps = Stegene, og setningene de er lest ut av
+map-steps = Trinnene, og setningene de er lest ut av
 map-block = blokk { $number }
 flow-moved = Veiviseren er endret siden denne adressen ble laget. Svarene dine fører hit.
 outcome-title = Dette kan du gjøre nå
@@ -161,12 +161,12 @@ print = Skriv ut
 
 not-found-title = Siden finnes ikke
 not-found-text = Adressen kan være feilskrevet, eller siden kan være flyttet. Søk etter den, eller begynn på forsiden.
-moved-title = Denne siden har flyttet
+moved-title = Denne siden er flyttet
 error-title = Noe gikk galt hos oss
 error-text = Prøv igjen om et øyeblikk. Begynn på forsiden hvis det ikke hjelper.
 
 ## Emner i de innebygde artiklene
 
 service-account-recovery = Kom inn på kontoen igjen
-service-security = Vær trygg
+service-security = Hold deg trygg
 service-sign-in = Logg på

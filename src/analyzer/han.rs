@@ -13,7 +13,7 @@ pub(super) fn simplified(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         return Cow::Borrowed(word);
     }
-    let table = TABLE.get_or_init(table);
+    let table = pairs();
     let other = |c: char| {
         let place = table.binary_search_by_key(&c, |it| it.0).ok()?;
         Some(table[place].1)
@@ -22,6 +22,11 @@ pub(super) fn simplified(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     Cow::Owned(word.chars().map(|it| other(it).unwrap_or(it)).collect())
+}
+
+/// The traditional characters, each with its simplified one, sorted.
+pub(super) fn pairs() -> &'static [(char, char)] {
+    TABLE.get_or_init(table)
 }
 
 fn table() -> Vec<(char, char)> {

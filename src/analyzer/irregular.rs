@@ -36,7 +36,7 @@ struct Section {
     read: OnceLock<Irregular>,
 }
 
-static SECTIONS: LazyLock<Vec<(&str, Section)>> = LazyLock::new(|| {
+static SECTIONS: LazyLock<FxHashMap<&str, Section>> = LazyLock::new(|| {
     let sections = TABLE.split("\n[").skip(1);
     let sections = sections.filter_map(|it| it.split_once("]\n"));
     let languages = sections.flat_map(|(languages, lines)| {
@@ -45,9 +45,7 @@ static SECTIONS: LazyLock<Vec<(&str, Section)>> = LazyLock::new(|| {
             (language, Section { lines, read })
         })
     });
-    let mut languages: Vec<_> = languages.collect();
-    languages.sort_by_key(|it| it.0);
-    languages
+    languages.collect()
 });
 
 /// How the words of a table are read.
@@ -62,8 +60,7 @@ pub(super) trait Stems {
 
 /// The irregular forms of a language, where it has a table of them.
 pub(super) fn of(language: &str, stems: &impl Stems) -> Option<&'static Irregular> {
-    let place = SECTIONS.binary_search_by_key(&language, |it| it.0).ok()?;
-    let section = &SECTIONS[place].1;
+    let section = SECTIONS.get(language)?;
     let marks = match UNMARKED.contains(&language) {
         true => Marks::LeftOut,
         false => Marks::Kept,

@@ -60,7 +60,7 @@ fn host() -> impl TypedValueParser<Value = Host> {
 impl Build {
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
-        let everything = load::everything(global)?;
+        let everything = load::for_pages(global)?;
         faults::announce(global, &everything.diagnostics);
         if self.is_refused(&everything.diagnostics) {
             return Ok(Done::Lacking);

@@ -21,6 +21,8 @@ pub struct Everything {
     pub kb: KnowledgeBase,
     /// The compiled flows.
     pub flows: Vec<Flow>,
+    /// The articles that are flows themselves, where they were asked for.
+    pub small: Option<Vec<Flow>>,
     /// The files of the flows.
     pub flow_files: Vec<FlowFile>,
     /// The messages.
@@ -33,15 +35,33 @@ pub struct Everything {
 
 /// Loads everything.
 pub fn everything(global: &Global) -> Result<Everything, Error> {
+    read(global, |_| None)
+}
+
+/// Loads everything, and finds the articles that are flows themselves, as pages need
+/// them. That takes all cores, and compiling flows does not.
+pub fn for_pages(global: &Global) -> Result<Everything, Error> {
+    read(global, |kb| Some(flow::small_flows(kb)))
+}
+
+fn read(
+    global: &Global,
+    small: impl FnOnce(&KnowledgeBase) -> Option<Vec<Flow>> + Send,
+) -> Result<Everything, Error> {
     let progress = io::Progress::start("reading");
     let loaded = content::load(&global.input())?;
     let mut diagnostics = loaded.diagnostics;
     let files = flow_files(&loaded.overrides);
     progress.step("compiling flows");
-    let (flows, faults) = flow::compile(&loaded.kb, &files);
-    diagnostics.extend(faults);
-    let (messages, faults) = Messages::new(&message_files(&files, &loaded.overrides));
-    diagnostics.extend(faults);
+    let compile = || {
+        let flows = flow::compile(&loaded.kb, &files);
+        let messages = Messages::new(&message_files(&files, &loaded.overrides));
+        (flows, messages)
+    };
+    let (compiled, small) = rayon::join(compile, || small(&loaded.kb));
+    let ((flows, flow_faults), (messages, message_faults)) = compiled;
+    diagnostics.extend(flow_faults);
+    diagnostics.extend(message_faults);
     let labels = check::flow::Labels {
         text: &|locale, id| {
             let found = messages.find(locale, id, &[], Medium::Plain)?;
@@ -62,6 +82,7 @@ pub fn everything(global: &Global) -> Result<Everything, Error> {
         flow_files,
         kb: loaded.kb,
         flows,
+        small,
         messages,
         overrides,
         diagnostics,
@@ -303,7 +324,10 @@ pub fn renderer(everything: Everything) -> Result<Renderer, Error> {
         .filter(|it| it.name.starts_with("templates/"));
     let files: Vec<(&str, &[u8])> = templates.map(|it| (it.name.as_str(), it.bytes())).collect();
     let paths = template_paths(&everything.overrides);
-    let renderer = Renderer::new(everything.kb, everything.flows, everything.messages, &files)
+    let kb = everything.kb;
+    let small = everything.small.unwrap_or_else(|| flow::small_flows(&kb));
+    let flows = (everything.flows, small);
+    let renderer = Renderer::new(kb, flows, everything.messages, &files)
         .map_err(|it| placed_error(it, &paths))?;
     Ok(renderer.with_synonyms(own_synonyms(&everything.overrides)))
 }

@@ -34,7 +34,7 @@ impl Serve {
             return Err(Error::Usage(text.to_owned()));
         }
         let print = content::fingerprint(&global.input())?;
-        let everything = load::everything(global)?;
+        let everything = load::for_pages(global)?;
         faults::announce(global, &everything.diagnostics);
         let index = load::index_of(global, &everything)?;
         let diagnostics = everything.diagnostics.clone();
@@ -124,7 +124,7 @@ impl Watch {
     }
 
     fn load(&self, live: &Live) {
-        let loaded = load::everything(&self.global).and_then(|everything| {
+        let loaded = load::for_pages(&self.global).and_then(|everything| {
             let faults = self.faults(&everything.diagnostics);
             let templates = load::template_paths(&everything.overrides);
             let renderer = load::renderer(everything)?;

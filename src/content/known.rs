@@ -5,17 +5,18 @@
 use crate::content::anchor;
 use crate::model::{Article, Locale, Media, Settings, Slug};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything a link may point to.
 #[derive(Debug)]
 pub struct Known {
-    slugs: BTreeMap<String, Slug>,
+    slugs: FxHashMap<String, Slug>,
     /// Slugs in lower case, for links in another case.
-    folded: BTreeMap<String, Slug>,
+    folded: FxHashMap<String, Slug>,
     /// What files in a locale would be called that are called otherwise.
     renamed: BTreeMap<Box<str>, Vec<(Locale, Slug)>>,
-    pub(super) anchors: BTreeMap<Slug, BTreeSet<Box<str>>>,
+    pub(super) anchors: FxHashMap<Slug, BTreeSet<Box<str>>>,
     /// The folders that were dropped from slugs, in lower case.
     pub(super) dropped: BTreeSet<String>,
     media: BTreeMap<String, Box<str>>,
@@ -30,10 +31,10 @@ impl Known {
     /// Collects what there is.
     pub fn new(articles: &[Article], media: &[Media], settings: &Settings) -> Self {
         let mut known = Self {
-            slugs: BTreeMap::new(),
-            folded: BTreeMap::new(),
+            slugs: FxHashMap::default(),
+            folded: FxHashMap::default(),
             renamed: BTreeMap::new(),
-            anchors: BTreeMap::new(),
+            anchors: FxHashMap::default(),
             dropped: BTreeSet::new(),
             media: BTreeMap::new(),
             media_folded: BTreeMap::new(),

@@ -8,8 +8,9 @@ use crate::model::{
 use rayon::prelude::{
     IntoParallelRefMutIterator, ParallelExtend, ParallelIterator, ParallelSliceMut,
 };
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
@@ -34,7 +35,7 @@ struct Kept {
 struct Merge {
     versions: Vec<Kept>,
     /// Where the version of an article in a locale is among them.
-    places: HashMap<(Slug, Locale), usize>,
+    places: FxHashMap<(Slug, Locale), usize>,
     sources: BTreeMap<Slug, Vec<Version>>,
     /// How many versions two roots both hold with other words.
     differing: BTreeMap<(Arc<str>, Arc<str>), (usize, String)>,
@@ -86,15 +87,14 @@ fn articles(versions: Vec<Kept>) -> Vec<Article> {
 
 /// Articles whose pages would be one file where file names have no case.
 fn colliding(articles: &[Article]) -> Vec<Diagnostic> {
-    let mut names: BTreeMap<String, &Article> = BTreeMap::new();
+    let mut names: FxHashMap<String, &Article> = FxHashMap::default();
     let mut found = Vec::new();
     for article in articles {
-        let folded: String = article
-            .slug
-            .as_str()
-            .nfc()
-            .collect::<String>()
-            .to_lowercase();
+        let name = article.slug.as_str();
+        let folded = match name.is_ascii() {
+            true => name.to_ascii_lowercase(),
+            false => name.nfc().collect::<String>().to_lowercase(),
+        };
         match names.entry(folded) {
             Entry::Vacant(free) => {
                 free.insert(article);

@@ -4,7 +4,7 @@ use crate::Error;
 use crate::content::article::{self, Context};
 use crate::content::find::{self, Found, Source, Standing};
 use crate::content::merge::ParsedFile;
-use crate::content::{Input, TextFile, embedded, inline_media, link, slug};
+use crate::content::{Input, TextFile, embedded, inline_media, link, picture, slug};
 use crate::model::{Code, Diagnostic, Locale, Media, Settings, Severity, Slug, Span};
 use rayon::prelude::{IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
@@ -322,18 +322,10 @@ pub fn media(roots: &[Root], inline: Vec<Media>) -> Vec<Media> {
             .or_insert_with(|| it.clone());
     }
     let mut media: Vec<Media> = media.into_values().collect();
-    media.par_iter_mut().for_each(|it| it.size = size(it));
     media
-}
-
-fn size(media: &Media) -> Option<(u32, u32)> {
-    let size = match &media.bytes {
-        Some(bytes) => imagesize::blob_size(bytes),
-        None => imagesize::size(&media.path),
-    }
-    .ok()?;
-    let (width, height) = (size.width.try_into().ok()?, size.height.try_into().ok()?);
-    (width > 0 && height > 0).then_some((width, height))
+        .par_iter_mut()
+        .for_each(|it| it.size = picture::size(it));
+    media
 }
 
 impl ArticleFile {

@@ -17,6 +17,7 @@ mod coder;
 mod dictionary;
 mod endings;
 mod gaps;
+mod han;
 mod head;
 mod lexis;
 mod moves;
@@ -211,6 +212,12 @@ impl Written {
             pairs.push(first.to_owned());
             files.push((format!("b{number}"), json!(coded).to_string()));
         }
+        let characters = han::pairs(&lexis);
+        files.extend(
+            characters
+                .iter()
+                .map(|it| (han::FILE.to_owned(), json!(it).to_string())),
+        );
         let head = json!({
             "locale": locale.as_str(),
             "articles": kb.articles.len(),
@@ -220,6 +227,7 @@ impl Written {
             "named": lexis.named,
             "grammar": lexis.grammar,
             "language": head::language(&lexis),
+            "isSimplified": characters.is_some(),
             "endings": endings,
             "grammarWords": head::grammar(&lexis),
             "compounds": !parts.is_empty(),

@@ -1,10 +1,11 @@
 //! Articles that say almost the same.
 
 use crate::index::hashed::Hashed;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-use std::collections::BTreeMap;
+use rayon::prelude::{
+    IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator, ParallelSliceMut,
+};
 
-const HASHES: usize = 12;
+const BANDS: usize = 4;
 const BAND: usize = 3;
 const SHINGLE: usize = 3;
 const ALIKE: f32 = 0.85;
@@ -14,20 +15,18 @@ const ALIKE: f32 = 0.85;
 pub(super) fn groups(articles: &[Hashed]) -> Vec<u32> {
     let shingles: Vec<Vec<u64>> = articles.par_iter().map(|it| shingles(&it.text)).collect();
     let mut first: Vec<u32> = (0..u32::try_from(shingles.len()).unwrap_or(u32::MAX)).collect();
-    let mut buckets: BTreeMap<(usize, Vec<u64>), Vec<usize>> = BTreeMap::new();
-    for (article, shingles) in shingles.iter().enumerate() {
-        if shingles.is_empty() {
-            continue;
-        }
+    let bands = shingles
+        .par_iter()
+        .enumerate()
+        .filter(|it| !it.1.is_empty());
+    let bands = bands.flat_map_iter(|(article, shingles)| {
         let least = least_hashes(shingles);
-        for (band, hashes) in least.chunks(BAND).enumerate() {
-            buckets
-                .entry((band, hashes.to_vec()))
-                .or_default()
-                .push(article);
-        }
-    }
-    for articles in buckets.values() {
+        (0..BANDS).map(move |band| (band, least[band], article))
+    });
+    let mut bands: Vec<(usize, [u64; BAND], usize)> = bands.collect();
+    bands.par_sort_unstable();
+    for bucket in bands.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let articles: Vec<usize> = bucket.iter().map(|it| it.2).collect();
         for (place, &article) in articles.iter().enumerate() {
             for &earlier in &articles[..place] {
                 if first[article] != first[earlier] && alike(&shingles[article], &shingles[earlier])
@@ -62,15 +61,16 @@ fn join(words: &[u64]) -> u64 {
 }
 
 /// The least of each of several reorderings of the shingles (MinHash, Broder 1997).
-fn least_hashes(shingles: &[u64]) -> Vec<u64> {
-    let order = |seed: u64| {
+fn least_hashes(shingles: &[u64]) -> [[u64; BAND]; BANDS] {
+    let order = |seed: usize| {
+        let seed = seed as u64;
         let factor = (2 * seed + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
         let hashes = shingles
             .iter()
             .map(|it| it.wrapping_mul(factor).rotate_left(31));
         hashes.min().unwrap_or(0)
     };
-    (0..HASHES as u64).map(order).collect()
+    std::array::from_fn(|band| std::array::from_fn(|place| order(band * BAND + place)))
 }
 
 fn alike(one: &[u64], other: &[u64]) -> bool {

@@ -165,24 +165,23 @@ fn name(kb: &KnowledgeBase, locale: &Locale) -> String {
 }
 
 fn site_name(kb: &KnowledgeBase, messages: &Messages, locale: &Locale) -> String {
-    let own = own_name(kb, locale).or_else(|| kb.settings.names.get("default"));
-    own.map_or_else(
-        || messages.text(locale, "site-name", &[]),
-        ToString::to_string,
-    )
+    let everywhere = || kb.settings.names.get("default").map(AsRef::as_ref);
+    let own = own_name(kb, locale).or_else(everywhere);
+    own.map_or_else(|| messages.text(locale, "site-name", &[]), str::to_owned)
 }
 
 /// The site's name in the language of a locale, where settings say it.
-fn own_name<'a>(kb: &'a KnowledgeBase, locale: &Locale) -> Option<&'a Box<str>> {
+fn own_name<'a>(kb: &'a KnowledgeBase, locale: &Locale) -> Option<&'a str> {
     let tags = [locale.as_str(), locale.written_language()];
-    tags.into_iter().find_map(|tag| kb.settings.names.get(tag))
+    let mut names = tags.into_iter().map(|tag| kb.settings.names.get(tag));
+    names.find_map(|it| it.map(AsRef::as_ref))
 }
 
 /// The group of what begins with no letter of the language.
 pub(super) const OTHER: &str = "";
 
 /// The group of what begins with a digit.
-const DIGITS: &str = "0–9";
+pub(super) const DIGITS: &str = "0–9";
 
 /// The group of what begins with a Chinese character in Japanese.
 const KANJI: &str = "漢字";
@@ -289,13 +288,18 @@ impl Order {
         Some(bounds[after.checked_sub(1)?].0)
     }
 
-    /// The letter from A to Z that this one counts as in the language.
+    /// The letter of the alphabet that this one counts as in the language.
     fn latin(&self, letter: char) -> Option<String> {
         if letter.is_ascii_alphabetic() {
             return Some(letter.to_ascii_uppercase().to_string());
         }
         let own = letter.to_string();
+        let more = match self.language {
+            "da" | "nb" | "nn" => ['Æ', 'Ø', 'Å'],
+            _ => ['Å', 'Ä', 'Ö'],
+        };
         ('A'..='Z')
+            .chain(more)
             .map(|it| it.to_string())
             .find(|it| self.base.compare(it, &own) == Ordering::Equal)
     }

@@ -209,11 +209,20 @@ fn escape(text: &str, out: &mut String) {
 }
 
 fn is_mark(it: u8) -> bool {
-    matches!(
-        it,
-        b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'#' | b'~' | b'&'
-    )
+    IS_MARK[usize::from(it)]
 }
+
+/// The characters that mean something to Markdown; text is long, and a table is quick.
+static IS_MARK: [bool; 256] = {
+    let mut table = [false; 256];
+    let marks = b"\\`*_[]<>#~&";
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// At the start of a line a number or a dash would begin a list. Writes what
 /// comes before the character to escape, and that; answers the rest.

@@ -1,8 +1,8 @@
 //! The pages around the articles: choice of language, home, A to Z, not found.
 
 use crate::error::Error;
-use crate::model::{KnowledgeBase, Locale, Redirect, Route, Slug};
-use crate::render::edition::{Edition, OTHER};
+use crate::model::{Direction, KnowledgeBase, Locale, Redirect, Route, Slug};
+use crate::render::edition::{DIGITS, Edition, OTHER};
 use crate::render::frame::{About, Listing, direction};
 use crate::render::service;
 use crate::render::templates::{Input, view};
@@ -152,13 +152,7 @@ impl Renderer {
         };
         let groups = edition.letters.iter().enumerate();
         let groups = groups.map(|(number, (letter, articles))| Group {
-            name: if letter == OTHER {
-                self.messages
-                    .text(&edition.locale, "articles-other", &[])
-                    .into()
-            } else {
-                letter.clone().into()
-            },
+            name: self.letter_name(edition, letter),
             id: format!("letter-{}", number + 1),
             articles: articles
                 .iter()
@@ -178,6 +172,21 @@ impl Renderer {
         };
         let frame = self.frame(edition, about)?;
         self.fill("articles.html", edition, (&frame, view(&page)))
+    }
+
+    /// What the list from A to Z calls a letter; numbers run from left to right everywhere.
+    fn letter_name(&self, edition: &Edition, letter: &str) -> Words {
+        match letter {
+            OTHER => self
+                .messages
+                .text(&edition.locale, "articles-other", &[])
+                .into(),
+            DIGITS => Words {
+                dir: (edition.interface.direction() == Direction::Rtl).then_some("ltr"),
+                ..letter.to_owned().into()
+            },
+            letter => letter.to_owned().into(),
+        }
     }
 
     /// The page of a locale for addresses that do not exist.

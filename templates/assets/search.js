@@ -235,6 +235,13 @@ const veiviserSearch = (() => {
     return plain.replace(/[øæœßłđðþı]/g, (c) => LETTERS[c]).normalize("NFC");
   }
 
+  /* The characters that simplified Chinese is usually written in, as its old encoding has them. */
+  function simplifiedCharacters() {
+    const bytes = [];
+    for (let lead = 0xb0; lead < 0xf8; lead += 1) for (let trail = 0xa1; trail < 0xff; trail += 1) bytes.push(lead, trail);
+    return new Set(new TextDecoder("gbk").decode(Uint8Array.from(bytes)));
+  }
+
   /* The index of one locale, as far as it is loaded. */
   class Shelf {
     constructor(locale, head, missing) {
@@ -944,11 +951,20 @@ const veiviserSearch = (() => {
     }
     /* The articles a query finds, best first, and the query as it was understood. */
     async search(text, { corrects = true, collapses = true } = {}) {
-      text = [...text].slice(0, LONGEST).join("");
+      text = await this.simplified([...text].slice(0, LONGEST).join(""));
       if (this.shelves[0].head.b.length) await this.fetch(["more"]);
       const slots = slotsOf(text, this.shelves[0]);
       if (!slots.length) return { hits: [], correction: null, evidence: [] };
       return this.settle(() => this.answer({ text, slots: slots.map((it) => ({ ...it })), corrects }, collapses));
+    }
+    /* A query in the characters of the articles, where it has others of Chinese. */
+    async simplified(text) {
+      const { head, locale } = this.shelves[0], name = `${locale}/han`;
+      const usual = head.isSimplified && simplifiedCharacters();
+      if (!usual || [...text].every((it) => usual.has(it) || !/\p{Script=Han}/u.test(it))) return text;
+      await this.fetch([name]);
+      const [others, own] = taken.get(name).map((it) => [...it]);
+      return Array.from(text, (it) => own[others.indexOf(it)] ?? it).join("");
     }
     answer(query, collapses) {
       const { shelves, missing } = this;

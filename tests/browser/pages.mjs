@@ -95,6 +95,26 @@ for (const locale of locales) {
   });
 }
 
+test("the letter that one chooses is seen, and so is what one reaches by the keyboard", async () => {
+  for (const [locale, width, height] of [["ar-SA", 390, 844], ["nb-NO", 390, 844], ["nb-NO", 1280, 900]]) {
+    await withPage({ locale, viewport: { width, height } }, async (page) => {
+      await page.goto(new URL(`${locale}/articles.html`, await liveApp()).href);
+      const isHidden = (it) => {
+        const { left, right, top, bottom } = it.getBoundingClientRect();
+        const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return !(it.contains(there) || there?.contains(it));
+      };
+      await page.locator(".letters a").nth(3).click();
+      assert.ok(!(await page.locator("h2:target").evaluate(isHidden)), `${locale}, ${width} px`);
+      await page.locator(".bottom a").first().focus();
+      for (let left = 12; left; left -= 1) {
+        await page.keyboard.press("Shift+Tab");
+        assert.ok(!(await page.evaluateHandle(() => document.activeElement).then((it) => it.evaluate(isHidden))), `${locale}, ${width} px`);
+      }
+    });
+  }
+});
+
 test("pages opened as files have no error and no breach of their policy", () =>
   withPage({}, async (page) => {
     for (const address of Object.values(await fileAddressesByTemplate("ar-SA"))) {

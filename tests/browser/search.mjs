@@ -129,6 +129,18 @@ test("below a sub-path, the search page says so when nothing matches", () =>
     assert.ok(await isSeen(page, ".other-ways a"));
   }));
 
+test("Chinese is found in either script", () =>
+  withPage({ locale: "zh-CN" }, async (page) => {
+    const found = [];
+    for (const query of ["重置密码", "重設密碼", "忘记密码", "忘記密碼"]) {
+      await page.goto(new URL(`zh-CN/search.html?${new URLSearchParams({ q: query })}`, (await servedSite()).address).href);
+      await shown(page, query);
+      found.push(await page.locator(".hits h2 a").allInnerTexts());
+    }
+    assert.ok(found[1].length > 1);
+    assert.deepEqual(found[3], found[2]);
+  }));
+
 test("while one types, the address and the title of the page keep what is shown", () =>
   withPage({}, async (page) => {
     await page.goto(new URL("nb-NO/search.html", (await servedSite()).address).href);

@@ -53,6 +53,7 @@ pub fn pages() -> (Renderer, Flow) {
     let (messages, faults) = Messages::new(&labels);
     assert_eq!(faults, [], "the labels are sound");
     let flow = flows[0].clone();
+    let flows = (flows, veiviser::flow::small_flows(&loaded.kb));
     let renderer = Renderer::new(loaded.kb, flows, messages, &[]);
     (renderer.expect("the templates are sound"), flow)
 }

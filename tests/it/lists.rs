@@ -51,6 +51,28 @@ fn a_japanese_list_has_kana_and_kanji_first_then_letters_then_digits() {
 }
 
 #[test]
+fn a_norwegian_list_has_no_letters_of_others() {
+    let desk = Desk::new();
+    for (name, title) in [("x1", "Ärende"), ("x2", "Ærlig"), ("x3", "Østen")] {
+        desk.put(&format!("nb-NO/{name}.md"), &format!("# {title}\n"));
+    }
+    let headings = headings(&page(&desk, "nb-NO/articles.html"));
+    assert!(!headings.contains(&"Ä".to_owned()), "{headings:?}");
+    assert!(
+        headings.ends_with(&["Æ".to_owned(), "Ø".to_owned()]),
+        "{headings:?}"
+    );
+}
+
+#[test]
+fn numbers_run_from_left_to_right_on_arabic_pages() {
+    let desk = Desk::new();
+    desk.put("ar-SA/x.md", "# 2 طرق\n");
+    let page = page(&desk, "ar-SA/articles.html");
+    assert!(page.contains("<bdi dir=\"ltr\">0–9</bdi></h2>"), "{page}");
+}
+
+#[test]
 fn an_arabic_page_has_one_kind_of_digits() {
     let desk = Desk::new();
     desk.replace("ar-SA/paper-jam.md", "---\n", "---\nms.date: 01/02/2030\n");

@@ -17,6 +17,7 @@ mod lists;
 mod messages;
 mod offers;
 #[cfg(unix)]
+mod pictures;
 mod prompt;
 mod proof;
 mod publish;

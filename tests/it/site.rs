@@ -286,7 +286,7 @@ fn a_faulty_template_leaves_the_old_site_and_names_the_line() {
         "templates/home.html",
         &b"{% extends \"base.html\" %}\n{{ page."[..],
     )];
-    let refused = Renderer::new(kb(), Vec::new(), messages, &faulty);
+    let refused = Renderer::new(kb(), (Vec::new(), Vec::new()), messages, &faulty);
     let Err(Error::Template(fault)) = refused.map(|_| ()) else {
         panic!("it was taken");
     };
