@@ -256,6 +256,17 @@ test("a button copies code, and another the answers and steps", async () => {
     assert.ok(text.includes(await page.locator(".answers dd").first().innerText()));
     assert.ok(text.includes(await page.locator(".step p").first().innerText()));
     assert.match(text, /https:\/\//, "links are copied with their addresses");
+    const lines = text.split("\n");
+    for (const furniture of await page.locator("[data-copy-area] :is(.change, .start-again, summary, .which, h2)").allTextContents()) {
+      assert.ok(!lines.includes(furniture.trim()), furniture);
+    }
+    assert.doesNotMatch(text, /[\u2066-\u2069]|\n\n\n|^\d+$/m);
+    assert.ok(text.endsWith(page.url()), "and the page with its own");
+    const folded = await page.locator("[data-copy-area] .more-steps .step > div").allTextContents();
+    assert.ok(folded.length > 0);
+    const flat = (it) => it.replace(/[\s\u2066-\u2069]+/g, "");
+    for (const step of folded) assert.ok(flat(text).includes(flat(step)), step);
+    assert.equal(await page.locator(".more-steps[open]").count(), 0, "folded steps stay so");
   });
 });
 
