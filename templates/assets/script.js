@@ -3,11 +3,12 @@
 
 const words = document.body.dataset;
 
-/* The other language opens at the same section and with the same search. Sections of all
+/* The other language opens at the same section, answer and search. Sections of all
    languages have the same number; one that has none is looked for by its own name. */
 const topOf = (it) => it.getBoundingClientRect().top + scrollY;
 const named = () => document.querySelector("article :target");
 function sectionAt(place) {
+  if (document.querySelector(".fits :target")) return location.hash;
   const below = (it) => topOf(it) - place;
   const target = named();
   if (target && below(target) > -9 && below(target) < innerHeight) {

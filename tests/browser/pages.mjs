@@ -214,6 +214,23 @@ test("the menu of languages closes when the focus leaves it", async () => {
   });
 });
 
+test("another language keeps what was answered to a small flow", async () => {
+  const { "small flow": flow } = await addressesByTemplate("nb-NO");
+  await withPage({ viewport: { width: 390, height: 500 } }, async (page) => {
+    await page.goto(flow);
+    await page.locator(".choices a").last().click();
+    await page.waitForURL(/#./);
+    const { hash } = new URL(page.url());
+    await page.waitForTimeout(1200);
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(1200);
+    await page.locator(".languages summary").click();
+    await follow(page, page.locator('.languages a[hreflang="en-US"]'));
+    assert.equal(page.url(), `${flow.replace("nb-NO", "en-US")}${hash}`);
+    assert.equal(await page.locator(".outcome:target").count(), 1);
+  });
+});
+
 test("another language keeps what is searched for", async () => {
   const address = new URL("nb-NO/search.html?q=passord", await liveApp()).href;
   await withPage({}, async (page) => {
