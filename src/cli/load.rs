@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::check;
-use crate::cli::offers::Offers;
+use crate::cli::offers::{self, Offers};
 use crate::cli::{Global, io};
 use crate::content::{self, TextFile};
 use crate::flow::{self, FlowFile};
@@ -41,7 +41,10 @@ pub fn everything(global: &Global) -> Result<Everything, Error> {
 /// Loads everything, and finds the articles that are flows themselves, as pages need
 /// them. That takes all cores, and compiling flows does not.
 pub fn for_pages(global: &Global) -> Result<Everything, Error> {
-    read(global, |kb| Some(flow::small_flows(kb)))
+    let folder = global.cache_folder();
+    read(global, |kb| {
+        Some(offers::small_flows(kb, folder.as_deref()))
+    })
 }
 
 fn read(

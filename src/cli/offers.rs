@@ -3,7 +3,7 @@
 
 use crate::cli::{io, load};
 use crate::flow;
-use crate::model::{Article, KnowledgeBase, Slug};
+use crate::model::{Article, Flow, KnowledgeBase, Slug};
 use crate::render::Key;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,31 +30,19 @@ impl Offers {
     /// the last time are not looked at again. Where keeping fails, search offers none
     /// until the next index.
     pub fn find(kb: &KnowledgeBase, folder: &Path, fingerprint: [u8; 32]) -> Self {
-        let made_by = made_by(kb);
-        let former = read_known(folder, made_by);
-        let found = kb.articles.par_iter().map(|article| {
-            let key = key(article);
-            let known = former.get(&key).copied();
-            (
-                key,
-                known.unwrap_or_else(|| flow::small_flow(article).is_some()),
-            )
+        let found = sieve(kb, folder, |article, known| {
+            let is_one = known.unwrap_or_else(|| flow::small_flow(article).is_some());
+            (is_one, is_one)
         });
-        let found: Vec<(Key, bool)> = found.collect();
         let mut text = head(fingerprint);
-        let mut known = made_by.to_vec();
         let mut slugs = BTreeSet::new();
-        for (article, (key, is_one)) in kb.articles.iter().zip(found) {
-            known.extend(key);
-            known.push(u8::from(is_one));
-            if is_one {
-                let slug = article.slug.as_str();
-                text.push('\n');
-                text.push_str(slug);
-                slugs.insert(slug.into());
-            }
+        let flows = kb.articles.iter().zip(found).filter(|(_, is_one)| *is_one);
+        for (article, _) in flows {
+            let slug = article.slug.as_str();
+            text.push('\n');
+            text.push_str(slug);
+            slugs.insert(slug.into());
         }
-        let _ = io::replace(&folder.join(KNOWN), &known);
         let _ = io::replace(&folder.join(FILE), text.as_bytes());
         Self::Known(slugs)
     }
@@ -77,6 +65,50 @@ impl Offers {
                 .is_some(),
         }
     }
+}
+
+/// The articles that are flows themselves, sorted by slug. Of those that did not change
+/// since the last time only those are looked at that were some.
+pub fn small_flows(kb: &KnowledgeBase, folder: Option<&Path>) -> Vec<Flow> {
+    let Some(folder) = folder else {
+        return flow::small_flows(kb);
+    };
+    let found = sieve(kb, folder, |article, known| {
+        let flow = (known != Some(false)).then(|| flow::small_flow(article));
+        let flow = flow.flatten();
+        let is_one = flow.is_some();
+        (flow, is_one)
+    });
+    found.into_iter().flatten().collect()
+}
+
+/// Asks of each article something and whether it is a flow, with whether it was one as
+/// far as that is known, and keeps the latter. Where keeping fails, the next time knows
+/// nothing.
+fn sieve<T: Send>(
+    kb: &KnowledgeBase,
+    folder: &Path,
+    ask: impl Fn(&Article, Option<bool>) -> (T, bool) + Sync,
+) -> Vec<T> {
+    let made_by = made_by(kb);
+    let former = read_known(folder, made_by);
+    let found = kb.articles.par_iter().map(|article| {
+        let key = key(article);
+        let (answer, is_one) = ask(article, former.get(&key).copied());
+        (answer, (key, is_one))
+    });
+    let (answers, known): (Vec<T>, Vec<(Key, bool)>) = found.unzip();
+    let is_new = |(key, is_one): &(Key, bool)| former.get(key) != Some(is_one);
+    if former.len() != known.len() || known.iter().any(is_new) {
+        let mut rows = made_by.to_vec();
+        for (key, is_one) in known {
+            rows.extend(key);
+            rows.push(u8::from(is_one));
+        }
+        let _ = std::fs::create_dir_all(folder);
+        let _ = io::replace(&folder.join(KNOWN), &rows);
+    }
+    answers
 }
 
 fn head(fingerprint: [u8; 32]) -> String {

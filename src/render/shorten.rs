@@ -10,7 +10,7 @@ mod tokens;
 
 use crate::render::shorten::names::{Blocks, Declared, Role, roles};
 use crate::render::shorten::tokens::{Token, tokens};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A script that does the same in fewer bytes.
 pub(super) fn shorten(script: &str) -> String {
@@ -63,12 +63,12 @@ fn short_names<'a>(
     tokens: &[Token<'a>],
     homes: &[Option<Declared<'a>>],
     blocks: &Blocks,
-) -> BTreeMap<Declared<'a>, String> {
-    let mut counts: BTreeMap<Declared<'_>, usize> = BTreeMap::new();
+) -> FxHashMap<Declared<'a>, String> {
+    let mut counts: FxHashMap<Declared<'_>, usize> = FxHashMap::default();
     for home in homes.iter().flatten() {
         *counts.entry(*home).or_default() += 1;
     }
-    let taken: BTreeSet<&str> = tokens.iter().map(|it| it.text).collect();
+    let taken: FxHashSet<&str> = tokens.iter().map(|it| it.text).collect();
     let mut names: Vec<(Declared<'_>, usize)> = counts.into_iter().collect();
     names.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
     let mut free = (0..).map(nth).filter(|it| {
@@ -77,7 +77,7 @@ fn short_names<'a>(
     });
     // Each short name with the blocks in which it stands for something.
     let mut given: Vec<(String, Vec<usize>)> = Vec::new();
-    let mut short = BTreeMap::new();
+    let mut short = FxHashMap::default();
     for ((name, block), _) in names {
         let meets = |it: &usize| blocks.are_nested(*it, block);
         let place = given.iter().position(|(_, own)| !own.iter().any(meets));

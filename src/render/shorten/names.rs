@@ -1,7 +1,7 @@
 //! Which names of a script are variables, and which of these it declares.
 
 use crate::render::shorten::tokens::{Kind, Token};
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 /// What a token is to its script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Blocks {
     /// again further in is taken for the same.
     pub fn home<'a>(
         &self,
-        names: &BTreeSet<Declared<'a>>,
+        names: &FxHashSet<Declared<'a>>,
         name: &'a str,
         token: usize,
     ) -> Option<usize> {
@@ -175,9 +175,9 @@ pub(super) fn declared<'a>(
     tokens: &[Token<'a>],
     roles: &[Role],
     blocks: &Blocks,
-) -> BTreeSet<Declared<'a>> {
+) -> FxHashSet<Declared<'a>> {
     let mut places = Vec::new();
-    let mut outermost = BTreeSet::new();
+    let mut outermost = FxHashSet::default();
     for (place, token) in tokens.iter().enumerate() {
         match (token.kind, token.text) {
             (Kind::Mark, "=>") => {
