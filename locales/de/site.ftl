@@ -69,6 +69,7 @@ search-other-ways = Andere Wege zur Hilfe
 search-troubleshoot = Stattdessen ein paar Fragen beantworten
 search-no-script = Ohne JavaScript funktioniert die Suche nur dort, wo ein Server sie beantwortet. Erscheint nichts, helfen die Liste aller Artikel und der Hilfe-Assistent.
 search-busy = Die Suche ist gerade ausgelastet. Bitte versuchen Sie es gleich noch einmal.
+search-failed = Die Suche konnte nicht geladen werden. Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal, oder nutzen Sie die anderen Wege weiter unten.
 
 ## Artikel
 

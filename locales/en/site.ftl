@@ -69,6 +69,7 @@ search-other-ways = Other ways to find help
 search-troubleshoot = Answer a few questions instead
 search-no-script = Without JavaScript, search works only where a server answers it. If nothing comes up, use the list of all articles or the troubleshooter.
 search-busy = Search is busy right now. Please try again in a moment.
+search-failed = Search could not be loaded. Check your connection and try again, or use the other ways below.
 
 ## Articles
 

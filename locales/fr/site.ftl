@@ -69,6 +69,7 @@ search-other-ways = D’autres moyens de trouver de l’aide
 search-troubleshoot = Répondre plutôt à quelques questions
 search-no-script = Sans JavaScript, la recherche ne fonctionne que si un serveur y répond. Si rien ne s’affiche, utilisez la liste de tous les articles ou l’assistant de dépannage.
 search-busy = La recherche est très sollicitée en ce moment. Réessayez dans un instant.
+search-failed = La recherche n’a pas pu être chargée. Vérifiez votre connexion et réessayez, ou utilisez l’un des autres moyens ci-dessous.
 
 ## Articles
 

@@ -69,6 +69,7 @@ search-other-ways = Andre måter å finne hjelp på
 search-troubleshoot = Svar heller på noen få spørsmål
 search-no-script = Uten JavaScript virker søket bare der en server svarer på det. Kommer det ingen treff, kan du bruke listen over alle artikler eller veiviseren.
 search-busy = Det er stor pågang i søket akkurat nå. Prøv igjen om et øyeblikk.
+search-failed = Søket kunne ikke lastes inn. Sjekk nettforbindelsen og prøv igjen, eller bruk en av de andre måtene nedenfor.
 
 ## Artikler
 

@@ -61,6 +61,7 @@ search-other-ways = 其他查找方式
 search-troubleshoot = 回答几个问题，找到解决办法
 search-no-script = 未启用 JavaScript 时，只有由服务器提供搜索的网站才能搜索。如果没有结果，请查看全部文章列表或使用疑难解答。
 search-busy = 当前搜索繁忙，请稍后再试。
+search-failed = 无法加载搜索功能。请检查网络连接后重试，或使用下面的其他查找方式。
 
 ## 文章
 

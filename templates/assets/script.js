@@ -3,11 +3,12 @@
 
 const words = document.body.dataset;
 
-/* The other language opens at the same section and with the same search. Sections of all
+/* The other language opens at the same section, answer and search. Sections of all
    languages have the same number; one that has none is looked for by its own name. */
 const topOf = (it) => it.getBoundingClientRect().top + scrollY;
 const named = () => document.querySelector("article :target");
 function sectionAt(place) {
+  if (document.querySelector(".fits :target")) return location.hash;
   const below = (it) => topOf(it) - place;
   const target = named();
   if (target && below(target) > -9 && below(target) < innerHeight) {
@@ -88,30 +89,48 @@ for (const box of document.querySelectorAll(".code")) {
 }
 
 /* On paper all steps are there, and links say where they lead. */
-const folded = [...document.querySelectorAll(".more-steps:not([open])")];
-addEventListener("beforeprint", () => {
+function unfold() {
+  const folded = [...document.querySelectorAll(".more-steps:not([open])")];
   for (const it of folded) it.open = true;
+  return () => folded.forEach((it) => (it.open = false));
+}
+let foldAgain;
+addEventListener("beforeprint", () => {
+  foldAgain = unfold();
   if (!location.protocol.startsWith("http")) return;
   for (const link of document.querySelectorAll(".prose a, .step a, .source a")) {
     const to = link.getAttribute("href");
     if (to && !to.startsWith("http") && !to.startsWith("#")) link.dataset.address = link.href;
   }
 });
-addEventListener("afterprint", () => {
-  for (const it of folded) it.open = false;
-});
+addEventListener("afterprint", () => foldAgain?.());
 
 const tools = document.querySelector("[data-tools]");
 if (tools) {
   tools.hidden = false;
   tools.querySelector("[data-print]").addEventListener("click", () => print());
   const button = tools.querySelector("[data-copy-all]");
-  button.addEventListener("click", () => {
-    const links = [...document.querySelectorAll("[data-copy-area] .step a")];
-    const list = links.map((link) => `${link.textContent}: ${link.href}`).join("\n");
-    const text = document.querySelector("[data-copy-area]").innerText;
-    copy(`${text}\n\n${list}`.trim(), button);
-  });
+  button.addEventListener("click", () => copy(answersAndSteps(), button));
+}
+
+/* What was answered and the steps, as one would write them down. */
+function answersAndSteps() {
+  const again = unfold(), area = document.querySelector("[data-copy-area]");
+  const all = (selector, within = area) => [...within.querySelectorAll(selector)];
+  const text = (it) => it.innerText.replace(/[\u2066-\u2069]/g, "").replace(/\s*\n\s*/g, "\n").trim();
+  const link = (it) => `${text(it)}: ${it.href}`;
+  const group = (it) => [
+    ...all(".step", it).map((step) => [`${text(step.firstElementChild)}. ${text(step.lastElementChild)}`, ...all("a", step).map((it) => `   ${link(it)}`)].join("\n")),
+    link(it.querySelector(".source a")),
+  ];
+  const parts = [
+    all(".eyebrow, h1").map(text),
+    all("dl > div").map((it) => all("dt, dd:not(.change)", it).map(text).join("\n– ")),
+    ...all(".steps").map(group),
+    location.protocol.startsWith("http") ? [location.href] : [],
+  ];
+  again();
+  return parts.filter((it) => it.length).map((it) => it.join("\n")).join("\n\n");
 }
 
 /* A message to support names the page, where the site does not know its own address. */

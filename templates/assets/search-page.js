@@ -131,6 +131,7 @@
       const hits = await index.titles(result.hits.slice((page - 1) * PAGE, page * PAGE));
       if (isLate()) return;
       list(query, page, result, hits, options.isLiteral);
+      if (options.isNew) part("[role=status]").focus();
       const snippets = await index.snippets(result, hits);
       if (isLate()) return;
       [...part("[data-hits]").children].forEach((item, place) => {
@@ -193,6 +194,7 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(pause);
+    if (matchMedia("(pointer: coarse)").matches) input.blur();
     show(input.value);
   });
   box.addEventListener("click", (event) => {
@@ -201,8 +203,7 @@
     event.preventDefault();
     const values = new URL(link.href).searchParams;
     input.value = values.get("q");
-    const shown = show(input.value, Number(values.get("page") ?? 1), { isNew: true, isLiteral: values.get("literal") === "1" });
-    shown.then(() => part("[role=status]").focus());
+    show(input.value, Number(values.get("page") ?? 1), { isNew: true, isLiteral: values.get("literal") === "1" });
   });
   const restore = () => {
     const [query, page, options] = asked();

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -61,6 +61,16 @@ export const bundledSite = once(() => build());
 
 /** The folder of a site whose one article holds every kind of block, built once. */
 export const everySite = once(() => build(join(here, "content")));
+
+/** The folder of a site of these files: `{ "nb-NO/a.md": "# A", … }`. */
+export async function siteOf(files) {
+  const folder = await temporaryFolder();
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  return build(folder);
+}
 
 /** The names of all files of a folder, with `/` between folders, sorted. */
 export async function filesOf(folder) {

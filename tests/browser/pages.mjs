@@ -214,6 +214,23 @@ test("the menu of languages closes when the focus leaves it", async () => {
   });
 });
 
+test("another language keeps what was answered to a small flow", async () => {
+  const { "small flow": flow } = await addressesByTemplate("nb-NO");
+  await withPage({ viewport: { width: 390, height: 500 } }, async (page) => {
+    await page.goto(flow);
+    await page.locator(".choices a").last().click();
+    await page.waitForURL(/#./);
+    const { hash } = new URL(page.url());
+    await page.waitForTimeout(1200);
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(1200);
+    await page.locator(".languages summary").click();
+    await follow(page, page.locator('.languages a[hreflang="en-US"]'));
+    assert.equal(page.url(), `${flow.replace("nb-NO", "en-US")}${hash}`);
+    assert.equal(await page.locator(".outcome:target").count(), 1);
+  });
+});
+
 test("another language keeps what is searched for", async () => {
   const address = new URL("nb-NO/search.html?q=passord", await liveApp()).href;
   await withPage({}, async (page) => {
@@ -256,6 +273,17 @@ test("a button copies code, and another the answers and steps", async () => {
     assert.ok(text.includes(await page.locator(".answers dd").first().innerText()));
     assert.ok(text.includes(await page.locator(".step p").first().innerText()));
     assert.match(text, /https:\/\//, "links are copied with their addresses");
+    const lines = text.split("\n");
+    for (const furniture of await page.locator("[data-copy-area] :is(.change, .start-again, summary, .which, h2)").allTextContents()) {
+      assert.ok(!lines.includes(furniture.trim()), furniture);
+    }
+    assert.doesNotMatch(text, /[\u2066-\u2069]|\n\n\n|^\d+$/m);
+    assert.ok(text.endsWith(page.url()), "and the page with its own");
+    const folded = await page.locator("[data-copy-area] .more-steps .step > div").allTextContents();
+    assert.ok(folded.length > 0);
+    const flat = (it) => it.replace(/[\s\u2066-\u2069]+/g, "");
+    for (const step of folded) assert.ok(flat(text).includes(flat(step)), step);
+    assert.equal(await page.locator(".more-steps[open]").count(), 0, "folded steps stay so");
   });
 });
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { bundledSite, fileAddress, follow, liveApp, locales, servedSite, withPage } from "./harness.mjs";
+import { bundledSite, faultsOfPage, fileAddress, follow, liveApp, locales, servedSite, siteOf, withPage } from "./harness.mjs";
 import { unknownWords, wanted } from "./samples.mjs";
 
 const password = { "nb-NO": /passord/i, "ar-SA": /كلمة (ال)?مرور/, "ja-JP": /パスワード/ };
@@ -241,6 +241,69 @@ test("the pages of hits follow each other, and the browser's buttons lead back",
     await page.goBack();
     await page.waitForFunction((wanted) => document.querySelector(".hits h2").innerText === wanted, first);
   }));
+
+test("on a phone, another page of hits has the focus, and not the field that opens the keyboard", () =>
+  withPage({ viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true }, async (page) => {
+    await page.goto(new URL("nb-NO/search.html", (await servedSite()).address).href);
+    const focused = () => page.evaluate(() => document.activeElement.getAttribute("role") ?? document.activeElement.localName);
+    await typed(page, "konto");
+    assert.equal(await focused(), "input");
+    await page.keyboard.press("Enter");
+    await shown(page, "konto");
+    assert.equal(await focused(), "body", "what is sent closes the keyboard");
+    await page.locator("[data-next]").tap();
+    await page.locator("[data-previous]").waitFor();
+    await shown(page, "konto");
+    assert.equal(await focused(), "status");
+    const { top, bottom } = await page.locator("[data-search] [role=status]").evaluate((it) => it.getBoundingClientRect().toJSON());
+    assert.ok(top >= 0 && bottom < 350, "the first hits are seen");
+  }));
+
+test("a page of hits after the last one is the last one", () =>
+  withPage({}, async (page) => {
+    await page.goto(new URL("nb-NO/search.html?q=konto&page=999", (await servedSite()).address).href);
+    await shown(page, "konto");
+    assert.ok((await page.locator(".hits li").count()) > 0);
+    assert.ok(await isSeen(page, "[data-previous]"));
+    assert.ok(!(await isSeen(page, "[data-next]")));
+    const [place, pages] = (await page.locator("[data-place]").innerText()).match(/\d+/g);
+    assert.equal(place, pages);
+  }));
+
+test("the title of the page has the query as it was typed", () =>
+  withPage({}, async (page) => {
+    const query = "$& $1 $' $`";
+    await page.goto(new URL(`nb-NO/search.html?${new URLSearchParams({ q: query })}`, (await servedSite()).address).href);
+    await shown(page, query);
+    assert.match(await page.title(), /^Søk: \$& \$1 \$' \$` – /);
+  }));
+
+test("hits in a language that the interface does not speak run in their own direction", async () => {
+  const text = "# קוד\n\nהקלידו את הקוד `code --flag` ואז שלחו.\n";
+  const site = await siteOf({ "he-IL/code.md": text, "en-US/code.md": "# Code\n\nType the code and send.\n" });
+  await withPage({}, async (page) => {
+    await page.goto(new URL(`he-IL/search.html?${new URLSearchParams({ q: "קוד" })}`, fileAddress(site)).href);
+    await shown(page, "קוד");
+    const ways = await page.locator(".hits :is(h2 a, p)").evaluateAll((all) => all.map((it) => `${it.lang} ${it.dir}`));
+    assert.deepEqual(ways, ["he-IL rtl", "he-IL rtl"]);
+  });
+});
+
+test("where the index cannot be loaded, the search page says so, and finds again when it can", async () => {
+  await faultsOfPage({}, async (page) => {
+    await page.goto(new URL("nb-NO/search.html", (await servedSite()).address).href);
+    const status = page.locator("[data-search] [role=status]");
+    await page.context().setOffline(true);
+    await page.locator("main input[type=search]").fill("passord");
+    await page.waitForFunction(() => document.querySelector("[data-search] [role=status]").textContent);
+    assert.match(await status.innerText(), /^Søket kunne ikke lastes inn/);
+    assert.ok(await status.evaluate((it) => it.getBoundingClientRect().height > 10));
+    assert.ok(await page.locator(".other-ways").evaluate((it) => it.checkVisibility({ visibilityProperty: true })));
+    await page.context().setOffline(false);
+    await typed(page, "glemt passord");
+    assert.ok((await page.locator(".hits li").count()) > 0);
+  });
+});
 
 test("what is searched for in the browser is shown as text and never run", () =>
   withPage({}, async (page) => {
