@@ -127,6 +127,7 @@ fn load_listed(listing: Listing) -> Loaded {
     let redirects = redirect::collect(&articles, &settings.source_locale, &mut diagnostics);
     diagnostics.extend(site::missing_logo(&mut read, &media));
     diagnostics.extend(site::missing_folders(&read, &articles));
+    diagnostics.extend(site::footer_faults(&read, &articles));
     let locales: BTreeSet<Locale> = articles
         .iter()
         .flat_map(|it| it.versions.iter().map(|it| it.locale.clone()))

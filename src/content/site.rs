@@ -99,3 +99,36 @@ pub fn missing_folders(read: &ReadSettings, articles: &[Article]) -> Vec<Diagnos
     };
     missing.filter_map(|it| fault(it)).collect()
 }
+
+/// Links of footers that lead to no article and to no address.
+pub fn footer_faults(read: &ReadSettings, articles: &[Article]) -> Vec<Diagnostic> {
+    let is_there = |target: &str| {
+        let slug = target.strip_suffix(".md").unwrap_or_default();
+        articles
+            .binary_search_by(|it| it.slug.as_str().cmp(slug))
+            .is_ok()
+    };
+    let mut found = Vec::new();
+    for (locale, footer) in &read.settings.footers {
+        let key = match &**locale {
+            "default" => "footer",
+            _ => "footers",
+        };
+        let targets = Settings::footer_pieces(footer);
+        let targets = targets.into_iter().filter_map(|it| it.1);
+        for target in targets.filter(|it| !Settings::is_address(it) && !is_there(it)) {
+            let Some(span) = read.places.get(key) else {
+                continue;
+            };
+            found.push(Diagnostic {
+                span: span.clone(),
+                code: Code("settings-value"),
+                severity: Severity::Error,
+                message: format!("the footer's link to {target} leads nowhere; shown as text"),
+                hint: "write an address, or the file of an article below its locale: imprint.md"
+                    .to_owned(),
+            });
+        }
+    }
+    found
+}

@@ -127,6 +127,25 @@ impl Settings {
         self.robots.get("") == Some(&RobotsPolicy::NoIndex)
     }
 
+    /// Whether a link of a footer leads to an address rather than to an article.
+    pub fn is_address(target: &str) -> bool {
+        let schemes = ["https://", "http://", "mailto:", "tel:"];
+        schemes.iter().any(|it| target.starts_with(it))
+    }
+
+    /// A footer in pieces: texts, and links as text and target, written `[text](target)`.
+    pub fn footer_pieces(footer: &str) -> Vec<(&str, Option<&str>)> {
+        let mut pieces = Vec::new();
+        let mut rest = footer;
+        while let Some((before, text, target, after)) = first_link(rest) {
+            pieces.push((before, None));
+            pieces.push((text, Some(target)));
+            rest = after;
+        }
+        pieces.push((rest, None));
+        pieces
+    }
+
     /// The folder names that hold no articles unless settings say otherwise.
     pub const NOT_ARTICLES: &'static [&'static str] = &[
         "breadcrumb",
@@ -159,6 +178,14 @@ impl Settings {
         let own = self.fallbacks.get(locale);
         own.is_some_and(|it| it.contains(other)) || locale.reads(other)
     }
+}
+
+/// What stands before the first link, its text, its target, and what follows.
+fn first_link(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let (start, rest) = text.split_once("](")?;
+    let (before, label) = start.rsplit_once('[')?;
+    let (target, after) = rest.split_once(')')?;
+    Some((before, label, target.trim(), after))
 }
 
 impl Default for Settings {

@@ -57,6 +57,7 @@ impl Renderer {
             shared.debug(&edition.sections);
         }
         shared.debug(&self.service_names);
+        shared.debug(&self.footer_articles());
         for guide in &self.guides {
             shared.text(&guide.flow().id);
             shared.debug(&guide.start());

@@ -292,17 +292,24 @@ impl Renderer {
             .collect()
     }
 
-    /// The latest articles of each service, those in the reader's language where there are any.
+    /// The latest articles of each service after those that are the latest of all, and
+    /// those in the reader's language where there are any.
     fn latest_by_service(&self, edition: &Edition, route: &Route) -> Vec<Group> {
         let (sections, _) = self.sectioned(edition, self.recent.iter().copied());
         let is_own = |it: &u32| edition.version(&self.kb, *it as usize).locale == edition.locale;
+        let own = self.recent.iter().copied().filter(is_own);
+        let shown: Vec<u32> = own.take(LATEST).collect();
         let groups = sections.into_iter().map(|(id, articles)| {
-            let mut own: Vec<u32> = articles.iter().copied().filter(is_own).collect();
-            if own.is_empty() {
-                own = articles;
+            let own: Vec<u32> = articles.iter().copied().filter(is_own).collect();
+            let others = own.iter().copied().filter(|it| !shown.contains(it));
+            let mut some: Vec<u32> = others.take(LATEST_OF_SERVICE).collect();
+            for more in [own, articles] {
+                if some.is_empty() {
+                    some = more;
+                    some.truncate(LATEST_OF_SERVICE);
+                }
             }
-            own.truncate(LATEST_OF_SERVICE);
-            self.group(edition, route, (id, self.section_name(edition, id)), &own)
+            self.group(edition, route, (id, self.section_name(edition, id)), &some)
         });
         groups.collect()
     }

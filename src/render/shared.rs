@@ -2,9 +2,10 @@
 //! the parts of the frame that are made of nothing else, filled in once.
 
 use crate::error::Error;
-use crate::model::{Locale, Route};
+use crate::model::{Locale, Route, Settings, Slug};
 use crate::render::Renderer;
 use crate::render::edition::Edition;
+use crate::render::html::escape;
 use crate::render::outcome::support_href;
 use crate::render::templates::{Input, view};
 use crate::render::view::{SharedView, Ways, Words};
@@ -88,7 +89,7 @@ impl Renderer {
                 false => edition.site_name.clone().into(),
             },
             logo: self.logo(route),
-            footer: self.footer(edition),
+            footer: self.footer(edition, &standing.home),
             support: support.and_then(support_href),
             feed: (edition.has_feed).then(|| route.link_to(&Route::Feed { locale: locale() })),
             ways: self.ways(route, standing),
@@ -137,8 +138,8 @@ impl Renderer {
         Some(route.link_to(&Route::Media { address }))
     }
 
-    /// The publisher's words in the reader's language, else those for all.
-    fn footer(&self, edition: &Edition) -> Option<Words> {
+    /// The publisher's words in the reader's language, else those for all, as HTML.
+    fn footer(&self, edition: &Edition, home: &str) -> Option<Words> {
         let footers = &self.kb.settings.footers;
         let own = [edition.locale.as_str(), edition.locale.written_language()];
         let own = own.into_iter().find_map(|it| footers.get(it));
@@ -146,6 +147,42 @@ impl Renderer {
             Some(text) => (text, &edition.locale),
             None => (footers.get("default")?, &self.kb.settings.source_locale),
         };
-        Some(self.words(edition, locale, text.to_string()))
+        let mut html = String::new();
+        for (text, target) in Settings::footer_pieces(text) {
+            let href = target.and_then(|it| self.footer_href(edition, home, it));
+            if let Some(href) = &href {
+                html.push_str("<a href=\"");
+                escape(href, &mut html);
+                html.push_str("\">");
+            }
+            escape(text, &mut html);
+            if href.is_some() {
+                html.push_str("</a>");
+            }
+        }
+        Some(self.words(edition, locale, html))
+    }
+
+    /// Which articles that footers link to are there.
+    pub(super) fn footer_articles(&self) -> Vec<bool> {
+        let footers = self.kb.settings.footers.values();
+        let pieces = footers.flat_map(|it| Settings::footer_pieces(it));
+        let files = pieces.filter_map(|it| it.1?.strip_suffix(".md"));
+        files
+            .map(|it| self.article_index(&Slug::new(it)).is_some())
+            .collect()
+    }
+
+    /// Where a link leads, as seen from all pages that have the home page at one address.
+    fn footer_href(&self, edition: &Edition, home: &str, target: &str) -> Option<String> {
+        if Settings::is_address(target) {
+            return Some(target.to_owned());
+        }
+        let slug = Slug::new(target.strip_suffix(".md")?);
+        self.article_index(&slug)?;
+        let locale = edition.locale.clone();
+        let path = Route::Article { locale, slug }.path();
+        let (_, below) = path.split_once('/')?;
+        Some(format!("{}{below}", home.strip_suffix("index.html")?))
     }
 }

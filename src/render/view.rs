@@ -75,7 +75,7 @@ pub struct SharedView {
     pub site: Words,
     /// The picture beside it.
     pub logo: Option<String>,
-    /// What the publisher says at the foot of every page.
+    /// What the publisher says at the foot of every page, as HTML.
     pub footer: Option<Words>,
     /// Where people get help from a person.
     pub support: Option<String>,

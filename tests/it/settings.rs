@@ -23,12 +23,12 @@ fn a_publisher_sets_logo_colours_footer_support_and_where_to_edit() {
     desk.put(
         "site.toml",
         &format!(
-            "{top}logo = \"media/logo.svg\"\nfooter = \"© Printers & Co\"\nedit-base = \"https://git.example.com/edit/{{path}}\"\n\n[footers]\nnb = \"© Skrivere\"\n\n[colours]\naccent = \"#7a1f5c\"\n\n[names]{tables}"
+            "{top}logo = \"media/logo.svg\"\nfooter = \"© Printers & Co, [jams](paper-jam.md), [<a>](https://example.com/?a&b), [none](none.md)\"\nedit-base = \"https://git.example.com/edit/{{path}}\"\n\n[footers]\nnb = \"© Skrivere\"\n\n[colours]\naccent = \"#7a1f5c\"\n\n[names]{tables}"
         ),
     );
     let english = page(&desk, "en-US/articles/paper-jam.html");
     assert!(english.contains("<img class=\"logo\" src=\"../../media/media/logo.svg\" alt=\"\""));
-    assert!(english.contains("© Printers &amp; Co"), "{english}");
+    assert!(english.contains("© Printers &amp; Co, <a href=\"../articles/paper-jam.html\">jams</a>, <a href=\"https://example.com/?a&amp;b\">&lt;a&gt;</a>, none</p>"), "{english}");
     assert!(english.contains("https://git.example.com/edit/en-US/paper-jam.md"));
     assert!(english.contains("href=\"mailto:support@example.com\""));
     let norwegian = page(&desk, "nb-NO/articles/paper-jam.html");
