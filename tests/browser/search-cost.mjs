@@ -56,7 +56,7 @@ class Visit {
     this.bytes = 0;
     this.files = 0;
     this.byLetter = {};
-    this.context = vm.createContext({ Intl, atob, console });
+    this.context = vm.createContext({ Intl, TextDecoder, atob, console });
     const core = page.scripts.find((it) => /\/search\.[^/]*$/.test(it));
     for (const script of page.scripts) this.count(script, "scripts");
     vm.runInContext(textOf(core), this.context);
