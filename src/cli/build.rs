@@ -58,8 +58,13 @@ fn host() -> impl TypedValueParser<Value = Host> {
 }
 
 impl Build {
-    /// Runs the command.
+    /// Runs the command, all of it on the threads that share the work: to hand each
+    /// part over to them from another one takes time, and may put two on one core.
     pub fn run(&self, global: &Global) -> Result<Done, Error> {
+        rayon::scope(|_| self.write(global))
+    }
+
+    fn write(&self, global: &Global) -> Result<Done, Error> {
         let everything = load::for_pages(global)?;
         faults::announce(global, &everything.diagnostics);
         if self.is_refused(&everything.diagnostics) {
