@@ -21,6 +21,7 @@ mod pictures;
 mod prompt;
 mod proof;
 mod publish;
+mod redirects;
 mod services;
 mod settings;
 mod site;
