@@ -150,6 +150,8 @@ impl Renderer {
         let script = script.expect("it is bundled").contents().to_vec();
         self.assets.add("watch.js", script);
         self.is_watched = true;
+        // Pages may have been tried before, without the script.
+        self.remembered = Remembered::default();
         self
     }
 

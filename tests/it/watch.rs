@@ -99,6 +99,11 @@ fn a_change_is_there_at_once_and_a_fault_leaves_the_last_good_pages() {
         );
         known = news["generation"].as_u64().expect("it counts");
         assert!(news["failure"].is_null(), "{news}");
+        let again = server.get(page);
+        assert!(
+            again.contains("/assets/watch."),
+            "it is loaded again: {again}"
+        );
     }
     let after = server.get(page);
     assert!(
